@@ -1,0 +1,36 @@
+import { id, list, regionCode } from './fields.ts'
+import { route } from './route.ts'
+import * as z from 'zod'
+
+export const Region = z
+  .object({
+    code: regionCode,
+    name: z.string(),
+    /** Its plans and figures are invented: the screen marks them 模拟数据. */
+    simulated: z.boolean(),
+  })
+  .meta({ id: 'Region' })
+export type Region = z.output<typeof Region>
+
+export const Person = z.object({ id: id('user'), name: z.string() }).meta({ id: 'Person' })
+export type Person = z.output<typeof Person>
+
+/** What a user may do; a role is a set of these. */
+export const Action = z.enum(['read', 'import', 'review', 'publish'])
+export type Action = z.output<typeof Action>
+
+export const whoAmI = route({
+  method: 'GET',
+  path: '/session',
+  summary: 'The signed-in user, their region and what they may do',
+  input: z.object({}),
+  reply: z.object({ user: Person, region: Region, actions: list(Action) }),
+})
+
+export const listRegions = route({
+  method: 'GET',
+  path: '/regions',
+  summary: 'Regions that have a published plan, and the own one',
+  input: z.object({}),
+  reply: z.object({ regions: list(Region) }),
+})

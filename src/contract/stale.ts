@@ -1,0 +1,18 @@
+import { list } from './fields.ts'
+import * as z from 'zod'
+
+/**
+ * What `/api/events` sends as the data of an event named `stale`: beginnings of query keys that no
+ * longer show the present. `['drafts', id]` covers `['drafts', id, 'items']`. Keys in use:
+ *
+ * - `['documents']` the list and its progress, `['documents', documentId]` one of them
+ * - `['drafts']` all lists of drafts and every draft; `['drafts', draftId]` one draft with all below
+ * - `['drafts', draftId, 'items']`, `['drafts', draftId, 'findings']` parts of it
+ * - `['plans']`, `['targets']`, `['regions']` what has been published
+ */
+export const Stale = z.object({ keys: list(list(z.string())) }).meta({ id: 'Stale' })
+export type Stale = z.output<typeof Stale>
+export type StaleKey = Stale['keys'][number]
+
+/** Where the events come from: `text/event-stream` with a heartbeat, resumed by `Last-Event-ID`. */
+export const eventsPath = '/api/events'

@@ -1,0 +1,12 @@
+/** A UUIDv7 of one kind of thing: ids of two kinds do not mix. */
+export type Id<Kind extends string> = string & { readonly __brand: Kind }
+
+export type UserId = Id<'user'>
+export type DocumentId = Id<'document'>
+export type DraftId = Id<'draft'>
+export type ItemId = Id<'draft-item'>
+export type FindingId = Id<'draft-finding'>
+export type PlanId = Id<'plan'>
+export type VersionId = Id<'plan-version'>
+export type TargetId = Id<'plan-target'>
+export type EventId = Id<'event'>
