@@ -1,0 +1,33 @@
+import { ensureDependencies } from './lib/dependencies.mjs'
+import { findNode } from './lib/node.mjs'
+import { root } from './lib/paths.mjs'
+import { run } from './lib/run.mjs'
+import { main, Trouble } from './lib/say.mjs'
+import { checks, runTool } from './lib/tools.mjs'
+
+const [name, ...args] = process.argv.slice(2)
+
+const commands = {
+  check: async () => {
+    for (const { tool, args } of checks) {
+      const code = await runTool(tool, args)
+      if (code !== 0) return code
+    }
+    return 0
+  },
+  format: () => runTool('oxfmt', args),
+  'bench:reading': () => run(findNode(), ['bench/reading.ts', ...args], { cwd: root }),
+}
+
+await main(async () => {
+  const command = commands[name]
+  if (!command) {
+    const names = Object.keys(commands).join(', ')
+    throw new Trouble(
+      `没有名为 ${name} 的命令，可用：${names}`,
+      `No command ${name}; there are: ${names}`,
+    )
+  }
+  await ensureDependencies()
+  return command()
+})
