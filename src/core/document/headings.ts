@@ -40,10 +40,7 @@ export function readLine(line: Line, levels: Levels): readonly Draft[] {
     return [{ kind: 'paragraph', start: line.start, end: line.end }]
   }
   const cut = line.start + mark.length + stop + 1
-  return [
-    { ...heading(cut), runIn: true },
-    { kind: 'paragraph', start: cut, end: line.end },
-  ]
+  return [heading(cut, true), { kind: 'paragraph', start: cut, end: line.end }]
 }
 
 export type Levels = (family: MarkFamily) => number
