@@ -1,6 +1,6 @@
 const digits = '零一二三四五六七八九'
 const digitOf: Readonly<Record<string, number>> = {
-  ...Object.fromEntries([...digits].map((digit, value) => [digit, value])),
+  ...Object.fromEntries(digits.split('').map((digit, value) => [digit, value])),
   〇: 0,
   两: 2,
   双: 2,
@@ -15,7 +15,7 @@ const largeUnits: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 export function chineseNumber(text: string): number | undefined {
   if (text === '半') return 0.5
   if (/^[零〇一二三四五六七八九]{2,}$/.test(text)) {
-    return Number([...text].map((digit) => digitOf[digit]).join(''))
+    return Number(text.replace(/./g, (digit) => String(digitOf[digit])))
   }
   let total = 0
   let rest = text

@@ -76,7 +76,9 @@ function fromMatch(match: RegExpExecArray, text: string): FoundQuantity | undefi
   }
   if (groups['whole'] && groups['part']) {
     const share = percentOf(groups['whole'], groups['part'])
-    return share && { ...place, value: share, unit: '%', op: '=', form: 'fraction', inWords: true }
+    return share === undefined
+      ? undefined
+      : { ...place, value: share, unit: '%', op: '=', form: 'fraction', inWords: true }
   }
   if (groups['times']) {
     const value = 2 ** (chineseNumber(groups['times']) ?? 1)
@@ -166,14 +168,9 @@ function isName(text: string, quantity: FoundQuantity): boolean {
   const previous = text.slice(Math.max(0, quantity.numberStart - 6), quantity.numberStart)
   const next = text.slice(quantity.unitEnd, quantity.unitEnd + 6)
   const figures = text.slice(quantity.numberStart, quantity.unitEnd)
-  if (
-    /[A-Za-z\d.+〔[【第“]$/.test(previous) &&
-    !/[\s≥≤<>]$/.test(previous) &&
-    quantity.inWords === false
-  ) {
-    return !/[〔[【“]$/.test(previous) || /^(?:19|20)\d\d$/.test(figures)
-  }
-  if (/第$/.test(previous)) return true
+  if (!quantity.inWords && /[A-Za-z\d.+]$/.test(previous)) return true
+  if (/[〔[【]$/.test(previous) && /^(?:19|20)\d\d$/.test(figures)) return true
+  if (previous.endsWith('第')) return true
   if (isDate(figures, next)) return true
   if (quantity.inWords) return quantity.unit === undefined || /^[十百千万]亿?$/.test(figures)
   const follows = text.slice(quantity.end, quantity.end + 2)
