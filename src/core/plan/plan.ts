@@ -26,6 +26,8 @@ export interface Plan {
   readonly industries: readonly Industry[]
   readonly parks: readonly Park[]
   readonly enterprises: readonly Mention[]
+  /** What of the above had to be inferred. */
+  readonly doubts?: readonly Doubt[]
 }
 
 interface Item {
@@ -46,7 +48,14 @@ export type Doubt =
   | 'cell-unread'
   | 'bound-unclear'
   | 'lead-unclear'
+  /** Units are named, none of them as the lead. */
+  | 'no-lead'
+  | 'several-leads'
+  /** Units taken over from the row above, whose cell stands empty here. */
+  | 'units-inherited'
   | 'many-actions'
+  | 'title-guessed'
+  | 'period-guessed'
 
 export type Attribute = '预期性' | '约束性' | '限制性'
 
