@@ -11,6 +11,19 @@ export const largestUpload = 100 * 1024 * 1024
 export const ImportState = z.enum(['uploaded', 'reading', 'read', 'refused'])
 export type ImportState = z.output<typeof ImportState>
 
+export const DocumentWarning = z
+  .object({
+    /** Stable code: document-type-mismatch, document-tracked-changes, sheet-hidden … */
+    code: z.string(),
+    place: Problem.shape.place.unwrap().exactOptional(),
+    /** How often it occurs. */
+    count: z.int().exactOptional(),
+    /** A name that belongs to it: the real format, the hidden sheet. */
+    name: z.string().exactOptional(),
+  })
+  .meta({ id: 'DocumentWarning' })
+export type DocumentWarning = z.output<typeof DocumentWarning>
+
 export const DocumentSummary = z
   .object({
     id: id('document'),
@@ -25,8 +38,8 @@ export const DocumentSummary = z
     state: ImportState,
     /** Why it could not be read. */
     problem: Problem.exactOptional(),
-    /** Things to know about the reading, as codes. */
-    warnings: list(z.string()),
+    /** What the reader of the document should know, though it could be read. */
+    warnings: list(DocumentWarning),
     uploadedBy: Person,
     uploadedAt: moment,
     draftId: id('draft').exactOptional(),
@@ -41,6 +54,7 @@ const documentInput = z.object({ id: id('document') })
 export const uploadDocuments = uploadRoute({
   path: '/documents',
   summary: 'Take in any number of plan documents and start reading them',
+  needs: 'import',
   input: z.object({}),
   reply: z.object({
     documents: list(DocumentSummary),
@@ -53,6 +67,7 @@ export const listDocuments = route({
   method: 'GET',
   path: '/documents',
   summary: 'Documents of the region, newest first',
+  needs: 'read',
   input: z.object({
     state: queryList(ImportState),
     limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -64,6 +79,7 @@ export const showDocument = route({
   method: 'GET',
   path: '/documents/:id',
   summary: 'One document and how far its reading is',
+  needs: 'read',
   input: documentInput,
   reply: DocumentSummary,
 })
@@ -119,6 +135,7 @@ export const showDocumentContent = route({
   method: 'GET',
   path: '/documents/:id/content',
   summary: 'The normalised text that citations point into, and its structure; never changes',
+  needs: 'read',
   input: documentInput,
   reply: z.object({ text: z.string(), blocks: list(DocumentBlock) }),
 })
@@ -126,6 +143,7 @@ export const showDocumentContent = route({
 export const documentFile = fileRoute({
   path: '/documents/:id/file',
   summary: 'The file as it was uploaded',
+  needs: 'read',
   input: documentInput,
   mediaType: 'application/octet-stream',
 })

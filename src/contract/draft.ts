@@ -108,6 +108,7 @@ export const listDrafts = route({
   method: 'GET',
   path: '/drafts',
   summary: 'Drafts of the region, latest change first',
+  needs: 'read',
   input: z.object({ status: queryList(DraftStatus) }),
   reply: z.object({ drafts: list(Draft) }),
 })
@@ -116,6 +117,7 @@ export const showDraft = route({
   method: 'GET',
   path: '/drafts/:id',
   summary: 'A draft: what the document says about itself, and counts',
+  needs: 'read',
   input: draftInput,
   reply: Draft,
 })
@@ -124,6 +126,7 @@ export const listDraftItems = route({
   method: 'GET',
   path: '/drafts/:id/items',
   summary: 'All items of a draft in order of the document',
+  needs: 'read',
   input: draftInput,
   reply: z.object({ items: list(DraftItem) }),
 })
@@ -132,6 +135,7 @@ export const listDraftFindings = route({
   method: 'GET',
   path: '/drafts/:id/findings',
   summary: 'All findings of a draft, gravest first',
+  needs: 'read',
   input: draftInput,
   reply: z.object({ findings: list(DraftFinding) }),
 })
@@ -147,6 +151,7 @@ export const decideItems = route({
   method: 'POST',
   path: '/drafts/:id/decisions',
   summary: 'Accept or reject items, or restore them as they were read; all or none',
+  needs: 'review',
   input: z.object({
     id: id('draft'),
     action: z.enum(['accept', 'reject', 'restore']),
@@ -161,6 +166,7 @@ export const correctItem = route({
   method: 'PUT',
   path: '/drafts/:id/items/:itemId',
   summary: 'Replace what an item says; with a span also where it says so',
+  needs: 'review',
   input: z.object({
     id: id('draft'),
     itemId: id('draft-item'),
@@ -175,6 +181,7 @@ export const addItem = route({
   method: 'POST',
   path: '/drafts/:id/items',
   summary: 'Add an item that was not read, from a selection of the text',
+  needs: 'review',
   input: z.object({ id: id('draft'), item: ItemContent, span: Span }),
   reply: DraftItem,
 })
@@ -184,6 +191,7 @@ export const correctMeta = route({
   path: '/drafts/:id/meta',
   summary:
     'Correct what the document says about itself; a conflict (409) carries the present draft',
+  needs: 'review',
   input: z.object({ id: id('draft'), revision, meta: PlanMeta }),
   reply: Draft,
 })
@@ -192,6 +200,7 @@ export const decideFinding = route({
   method: 'POST',
   path: '/drafts/:id/findings/:findingId/decisions',
   summary: 'Accept a finding as known, dismiss it with a reason, or open it again',
+  needs: 'review',
   input: z
     .object({
       id: id('draft'),
@@ -210,6 +219,7 @@ export const auditDraft = route({
   method: 'POST',
   path: '/drafts/:id/audits',
   summary: 'Audit again what stands after corrections; decisions on findings that remain are kept',
+  needs: 'review',
   input: draftInput,
   reply: z.object({ findings: list(DraftFinding) }),
 })
@@ -218,6 +228,7 @@ export const discardDraft = route({
   method: 'POST',
   path: '/drafts/:id/discards',
   summary: 'Put a draft aside; nothing is deleted',
+  needs: 'review',
   input: z.object({ id: id('draft'), reason: line.exactOptional() }),
   reply: Draft,
 })
@@ -237,6 +248,7 @@ export const publishDraft = route({
   method: 'POST',
   path: '/drafts/:id/publications',
   summary: 'Publish a draft as the next version of its plan',
+  needs: 'publish',
   input: z.object({
     id: id('draft'),
     /** What becomes of items nobody decided; without it they stand in the way. */
@@ -265,6 +277,7 @@ export const listDraftEvents = route({
   method: 'GET',
   path: '/drafts/:id/events',
   summary: 'Who did what to a draft, latest first',
+  needs: 'read',
   input: draftInput,
   reply: z.object({ events: list(DraftEvent) }),
 })
@@ -275,6 +288,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const redpenFile = fileRoute({
   path: '/drafts/:id/redpen.docx',
   summary: 'The document with its open findings as Word comments',
+  needs: 'read',
   input: draftInput,
   mediaType: docx,
 })
@@ -282,6 +296,7 @@ export const redpenFile = fileRoute({
 export const findingsFile = fileRoute({
   path: '/drafts/:id/findings.xlsx',
   summary: 'The findings as a table',
+  needs: 'read',
   input: draftInput,
   mediaType: xlsx,
 })

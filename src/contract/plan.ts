@@ -42,6 +42,7 @@ export const listPlans = route({
   method: 'GET',
   path: '/plans',
   summary: 'Published plans with their versions',
+  needs: 'read',
   input: z.object({ region: queryList(regionCode) }),
   reply: z.object({ plans: list(PublishedPlan) }),
 })
@@ -71,6 +72,7 @@ export const listPublishedItems = route({
   method: 'GET',
   path: '/plans/:region/:planId/items',
   summary: 'What a published version holds',
+  needs: 'read',
   input: z.object({ ...versionInput, kind: queryList(ItemKind) }),
   reply: z.object({ version: PlanVersion, items: list(PublishedItem) }),
 })
@@ -126,6 +128,7 @@ export const compareDraft = route({
   method: 'GET',
   path: '/drafts/:id/comparison',
   summary: 'A draft (right) against the latest version of its plan (left), by meaning',
+  needs: 'read',
   input: z.object({
     id: id('draft'),
     /** Against this plan; absent: the one it would become a version of. */
@@ -141,6 +144,7 @@ export const comparePlans = route({
   method: 'GET',
   path: '/comparisons',
   summary: 'Two published versions side by side, by meaning; of one plan or of two regions',
+  needs: 'read',
   input: z.object({
     leftRegion: regionCode,
     leftPlan: id('plan'),

@@ -23,6 +23,7 @@ export const whoAmI = route({
   method: 'GET',
   path: '/session',
   summary: 'The signed-in user, their region and what they may do',
+  needs: 'read',
   input: z.object({}),
   reply: z.object({ user: Person, region: Region, actions: list(Action) }),
 })
@@ -31,6 +32,7 @@ export const listRegions = route({
   method: 'GET',
   path: '/regions',
   summary: 'Regions that have a published plan, and the own one',
+  needs: 'read',
   input: z.object({}),
   reply: z.object({ regions: list(Region) }),
 })

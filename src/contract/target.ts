@@ -6,6 +6,7 @@ import * as z from 'zod'
 
 /** How a target gets from its base to its milestones; see `#core/trajectory/path-method.ts`. */
 export const PathMethod = z.enum(['geometric', 'linear', 'step', 'floor', 'ceiling', 'cumulative'])
+export type PathMethod = z.output<typeof PathMethod>
 
 /** A published target with all the ledger shows of it. */
 export const LedgerTarget = z
@@ -54,6 +55,7 @@ export const listTargets = route({
   method: 'GET',
   path: '/targets',
   summary: 'The target ledger: targets in force of one, some or all regions',
+  needs: 'read',
   input: ledgerFilter.extend({
     limit: z.coerce.number().int().min(1).max(2000).default(500),
     offset: z.coerce.number().int().min(0).default(0),
@@ -73,6 +75,7 @@ export const listTargets = route({
 export const ledgerFile = fileRoute({
   path: '/targets.xlsx',
   summary: 'The target ledger as a spreadsheet, with the same filters',
+  needs: 'read',
   input: ledgerFilter,
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
@@ -83,6 +86,7 @@ export const targetHistory = route({
   method: 'GET',
   path: '/targets/:region/:id/history',
   summary: 'A target in every published version of its plan, latest first',
+  needs: 'read',
   input: z.object(targetInput),
   reply: z.object({
     versions: list(z.object({ target: LedgerTarget, publishedAt: moment, publishedBy: Person })),
@@ -93,6 +97,7 @@ export const choosePath = route({
   method: 'PUT',
   path: '/targets/:region/:id/path',
   summary: 'Choose how a target gets to its milestones; without a path the computed one again',
+  needs: 'review',
   input: z.object({ ...targetInput, revision, path: PathMethod.exactOptional() }),
   reply: LedgerTarget,
 })

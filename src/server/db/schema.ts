@@ -1,0 +1,190 @@
+import type { DocumentWarning, ImportState } from '#contract/document.ts'
+import type { DraftStatus, FindingStatus, ItemStatus, PlanMeta } from '#contract/draft.ts'
+import type { ItemContent, ItemKind, TargetContent } from '#contract/plan-items.ts'
+import type { Problem } from '#contract/problem.ts'
+import type { Person } from '#contract/session.ts'
+import type { Finding } from '#core/audit/finding.ts'
+import type { Citation } from '#core/document/citation.ts'
+import type { Block } from '#core/document/document.ts'
+import type {
+  DocumentId,
+  DraftId,
+  EventId,
+  FindingId,
+  ItemId,
+  PlanId,
+  TargetId,
+  VersionId,
+} from '#core/id.ts'
+import type { Attribute, Doubt, Scope } from '#core/plan/plan.ts'
+import type { PathMethod } from '#core/trajectory/path-method.ts'
+
+/** The tables as the migrations make them; columns in `camelCase`. Moments are ISO strings. */
+export interface Schema {
+  readonly region: RegionTable
+  readonly event: EventTable
+  readonly document: DocumentTable
+  readonly draft: DraftTable
+  readonly draftItem: DraftItemTable
+  readonly draftFinding: DraftFindingTable
+  readonly plan: PlanTable
+  readonly planVersion: PlanVersionTable
+  readonly planTarget: PlanTargetTable
+  readonly planTask: PlanTaskTable
+  readonly planProject: PlanProjectTable
+  readonly planIndustry: PlanIndustryTable
+  readonly planPark: PlanParkTable
+}
+
+interface RegionTable {
+  readonly code: string
+  readonly name: string
+  readonly simulated: boolean
+}
+
+interface EventTable {
+  readonly regionCode: string
+  readonly id: EventId
+  readonly at: string
+  readonly by: Person
+  readonly action: string
+  readonly subjectId: string
+  readonly entityKind: string
+  readonly entityId: string
+  readonly before: unknown
+  readonly after: unknown
+  readonly why: string | null
+}
+
+interface DocumentTable {
+  readonly regionCode: string
+  readonly id: DocumentId
+  readonly fileName: string
+  readonly size: number
+  readonly sha256: string
+  readonly mediaType: string
+  readonly format: string | null
+  readonly state: ImportState
+  readonly problem: Problem | null
+  readonly warnings: readonly DocumentWarning[]
+  readonly text: string | null
+  readonly blocks: readonly Block[] | null
+  readonly attempts: number
+  readonly uploadedBy: Person
+  readonly uploadedAt: string
+}
+
+interface DraftTable {
+  readonly regionCode: string
+  readonly id: DraftId
+  readonly documentId: DocumentId
+  readonly status: DraftStatus
+  readonly meta: PlanMeta
+  readonly revision: number
+  readonly createdAt: string
+  readonly changedAt: string
+  readonly publishedRegionCode: string | null
+  readonly publishedPlanId: PlanId | null
+  readonly publishedNumber: number | null
+}
+
+interface DraftItemTable {
+  readonly regionCode: string
+  readonly id: ItemId
+  readonly draftId: DraftId
+  readonly kind: ItemKind
+  readonly position: number
+  readonly read: ItemContent['content'] | null
+  readonly content: ItemContent['content']
+  readonly citation: Citation
+  readonly doubts: readonly Doubt[]
+  readonly status: ItemStatus
+  readonly revision: number
+  readonly changedBy: Person | null
+  readonly changedAt: string | null
+}
+
+interface DraftFindingTable {
+  readonly regionCode: string
+  readonly id: FindingId
+  readonly draftId: DraftId
+  readonly position: number
+  readonly rule: string
+  readonly severity: Finding['severity']
+  readonly message: string
+  readonly arithmetic: string | null
+  readonly expected: number | null
+  readonly found: number | null
+  readonly citations: readonly Citation[]
+  readonly status: FindingStatus
+  readonly reason: string | null
+  readonly revision: number
+  readonly changedBy: Person | null
+  readonly changedAt: string | null
+}
+
+interface PlanTable {
+  readonly regionCode: string
+  readonly id: PlanId
+  readonly title: string
+  readonly latestVersionId: VersionId
+}
+
+interface PlanVersionTable {
+  readonly regionCode: string
+  readonly id: VersionId
+  readonly planId: PlanId
+  readonly number: number
+  readonly meta: PlanMeta
+  readonly documentRegionCode: string | null
+  readonly documentId: DocumentId | null
+  readonly draftId: DraftId | null
+  readonly publishedBy: Person
+  readonly publishedAt: string
+}
+
+/** What the published items of every kind have in common. */
+interface PublishedTable {
+  readonly regionCode: string
+  readonly id: string
+  readonly versionId: VersionId
+  readonly position: number
+  readonly content: ItemContent['content']
+  readonly citation: Citation | null
+  readonly sourceTable: string | null
+}
+
+interface PlanTargetTable extends PublishedTable {
+  readonly id: TargetId
+  readonly lineageId: string
+  readonly indicator: string
+  readonly category: string | null
+  readonly scopeKind: Scope['kind'] | 'region'
+  readonly scopeName: string | null
+  readonly attribute: Attribute | null
+  readonly content: TargetContent
+  readonly path: PathMethod
+  readonly pathChosen: boolean
+  readonly revision: number
+}
+
+interface PlanTaskTable extends PublishedTable {
+  readonly text: string
+  readonly deadlineYear: number | null
+}
+
+interface PlanProjectTable extends PublishedTable {
+  readonly name: string
+  readonly sector: string | null
+  readonly startYear: number | null
+  readonly endYear: number | null
+}
+
+interface PlanIndustryTable extends PublishedTable {
+  readonly name: string
+  readonly parent: string | null
+}
+
+interface PlanParkTable extends PublishedTable {
+  readonly name: string
+}
