@@ -90,20 +90,23 @@ export const ComparedItem = z
   .meta({ id: 'ComparedItem' })
 export type ComparedItem = z.output<typeof ComparedItem>
 
+const FieldValue = z.union([z.string(), z.number(), list(z.string())])
+
 export const ComparisonEntry = z
   .object({
     kind: ItemKind,
     change: z.enum(['added', 'dropped', 'changed', 'same']),
     left: ComparedItem.exactOptional(),
     right: ComparedItem.exactOptional(),
-    /** What differs, where both are there: the field and both values in words of the documents. */
+    /** What differs, where both are there; absent on a side: not given there. */
     differences: list(
       z.object({
-        /** `milestone`, `baseline`, `growth`, `unit`, `attribute`, `deadline`, `lead` … */
+        /** Stable code: `milestone-value`, `baseline-value`, `growth`, `unit`, `deadline`, `lead` … */
         field: z.string(),
-        year: z.int().exactOptional(),
-        left: z.string().exactOptional(),
-        right: z.string().exactOptional(),
+        /** The year of a milestone, or the years `2020-2025` of a growth. */
+        year: z.string().exactOptional(),
+        left: FieldValue.exactOptional(),
+        right: FieldValue.exactOptional(),
       }),
     ),
   })

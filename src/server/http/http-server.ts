@@ -1,0 +1,66 @@
+import type { Endpoint } from './endpoint.ts'
+import { mountEventStream } from './event-stream.ts'
+import { type Ground, mount } from './mount.ts'
+import { openApi } from './openapi.ts'
+import { replyToError } from './reply-to-error.ts'
+import { contentSecurityPolicy, mountWebFiles } from './web-files.ts'
+import { largestUpload } from '#contract/document.ts'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+
+export interface HttpOptions extends Ground {
+  readonly endpoints: readonly Endpoint[]
+  /** Where the built web application lies. */
+  readonly webFolder: string
+  readonly version: string
+  readonly logger: FastifyBaseLogger
+  /** Requests a minute and address. */
+  readonly requestsPerMinute: number
+}
+
+/** The server, ready to listen or to be asked directly. */
+export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { endpoints, webFolder, version, logger, requestsPerMinute, database } = options
+  const app = Fastify({
+    loggerInstance: logger,
+    genReqId: () => randomUUID(),
+    bodyLimit: 8 * 1024 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setErrorHandler(replyToError)
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply
+      .header('x-request-id', request.id)
+      .header('content-security-policy', contentSecurityPolicy())
+    done()
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    // Inside an intranet pages come over plain http, where these would lock people out.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' })
+  await app.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5 })
+  await app.register(multipart, { limits: { fileSize: largestUpload, files: 50, fields: 20 } })
+
+  for (const endpoint of endpoints) mount(app, options, endpoint)
+  mountEventStream(app, options)
+  const description = openApi(
+    endpoints.map(({ route }) => route),
+    version,
+  )
+  app.get('/api/openapi.json', () => description)
+  app.get('/api/health', async () => {
+    await database.pool.query('select 1')
+    return { status: 'ok', version }
+  })
+  await mountWebFiles(app, webFolder)
+  return app
+}

@@ -1,0 +1,152 @@
+import type { Database } from '#server/db/database.ts'
+import type { Db } from '#server/db/db.ts'
+import type { StaleBus } from '#server/event/stale-bus.ts'
+import type { AnyRoute, Route } from '#contract/route.ts'
+import type { Identify, Identity, WriteContext } from './context.ts'
+import type { Endpoint, FileAnswer, Transact } from './endpoint.ts'
+import { badInput, Failure } from './failure.ts'
+import { uploadedFiles } from './uploaded-files.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
+import type * as z from 'zod'
+
+export interface Ground {
+  readonly database: Database
+  readonly bus: StaleBus
+  readonly identify: Identify
+  /** The present moment, ISO 8601 in UTC. */
+  readonly clock: () => string
+}
+
+/** Makes an endpoint answer under `/api`. */
+export function mount(app: FastifyInstance, ground: Ground, endpoint: Endpoint): void {
+  const { route } = endpoint
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    handler: async (request, reply) => {
+      const identity = await permitted(ground, request, route)
+      const input = inputOf(route, request)
+      switch (endpoint.kind) {
+        case 'read': {
+          const value = await endpoint.answer(input, reading(ground, identity))
+          return sendJson(request, reply, endpoint.route, value)
+        }
+        case 'write': {
+          const value = await transact(
+            ground,
+            identity,
+          )((context) => Promise.resolve(endpoint.answer(input, context)))
+          return sendJson(request, reply, endpoint.route, value)
+        }
+        case 'upload': {
+          const files = uploadedFiles(request)
+          const value = await endpoint.answer(input, files, transact(ground, identity))
+          return sendJson(request, reply, endpoint.route, value)
+        }
+        case 'file':
+          return sendFile(
+            reply,
+            endpoint.route.mediaType,
+            await endpoint.answer(input, reading(ground, identity)),
+          )
+      }
+    },
+  })
+}
+
+async function permitted(
+  { identify }: Ground,
+  request: FastifyRequest,
+  route: AnyRoute,
+): Promise<Identity> {
+  const identity = await identify(request)
+  if (!identity.actions.has(route.needs)) {
+    throw new Failure({ code: 'not-allowed', title: `This needs the right to ${route.needs}` }, 403)
+  }
+  return identity
+}
+
+function inputOf(route: AnyRoute, request: FastifyRequest): unknown {
+  const hasBody = route.kind === 'json' && route.method !== 'GET'
+  const given = { ...asRecord(hasBody ? request.body : request.query), ...asRecord(request.params) }
+  const parsed = route.input.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw badInput('input-invalid', 'The request is not as described', {
+    issues: parsed.error.issues.map(({ path, code, message }) => ({
+      field: path.join('.'),
+      code,
+      message,
+    })),
+  })
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value && !Array.isArray(value) ? { ...value } : {}
+}
+
+function reading({ database, clock }: Ground, identity: Identity) {
+  return { ...identity, db: database.db, now: clock() }
+}
+
+/** Transactions in the name of `identity`; what they make stale is told once they are done. */
+export function transact(
+  { database, bus, clock }: Pick<Ground, 'database' | 'bus' | 'clock'>,
+  identity: Identity,
+): Transact {
+  return async (work) => {
+    const done: (() => void)[] = []
+    const value = await database.db.transaction().execute((db: Db) => {
+      const context: WriteContext = {
+        ...identity,
+        db,
+        now: clock(),
+        stale: (...keys) => done.push(() => bus.tell(identity.region.code, keys)),
+        staleEverywhere: (...keys) => done.push(() => bus.tell(undefined, keys)),
+        afterwards: (task) => done.push(task),
+      }
+      return work(context)
+    })
+    for (const task of done) task()
+    return value
+  }
+}
+
+function sendJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  route: Route,
+  value: unknown,
+): FastifyReply {
+  const body = JSON.stringify(checked(route.reply, value))
+  void reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8')
+  if (request.method !== 'GET') return reply.send(body)
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  void reply.header('etag', tag)
+  if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+  return reply.send(body)
+}
+
+// A reply that is not as described is a bug of ours: the error is logged, the caller sees a 500.
+function checked(schema: z.ZodType, value: unknown): unknown {
+  return schema.parse(value)
+}
+
+function sendFile(reply: FastifyReply, mediaType: string, answer: FileAnswer): FastifyReply {
+  void reply
+    .type(mediaType)
+    .header('cache-control', 'no-cache')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc5987(answer.name)}`)
+  const size = answer.content instanceof Uint8Array ? answer.content.length : answer.size
+  if (size !== undefined) void reply.header('content-length', size)
+  return reply.send(
+    answer.content instanceof Uint8Array ? Buffer.from(answer.content) : answer.content,
+  )
+}
+
+function encodeRfc5987(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

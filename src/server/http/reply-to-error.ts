@@ -1,0 +1,48 @@
+import type { Problem } from '#contract/problem.ts'
+import { Failure } from './failure.ts'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+
+/** The one place where what was thrown becomes a reply: a `Problem`, never a stack. */
+export function replyToError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { problem, status } = failureOf(error)
+  if (status >= 500) request.log.error({ err: error }, problem.code)
+  else request.log.info({ problem }, problem.code)
+  return reply.code(status).type('application/json; charset=utf-8').send(problem)
+}
+
+function failureOf(error: unknown): { readonly problem: Problem; readonly status: number } {
+  if (error instanceof Failure) return error
+  const known = isFastifyError(error) ? problemOf(error) : undefined
+  return (
+    known ?? {
+      problem: { code: 'internal-error', title: 'Something went wrong on our side' },
+      status: 500,
+    }
+  )
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'statusCode' in error && 'code' in error
+}
+
+// Fastify's own refusals; the words of its messages are for the log alone.
+function problemOf(error: FastifyError): { problem: Problem; status: number } | undefined {
+  const status = error.statusCode ?? 500
+  switch (status) {
+    case 400:
+    case 415:
+      return { problem: { code: 'request-malformed', title: error.message }, status }
+    case 413:
+      return { problem: { code: 'request-too-large', title: error.message }, status }
+    case 429:
+      return { problem: { code: 'too-many-requests', title: 'Too many requests' }, status }
+    case 503:
+      return { problem: { code: 'server-busy', title: 'The server is busy' }, status }
+    default:
+      return undefined
+  }
+}
