@@ -1,0 +1,128 @@
+import type { Problem } from './problem.ts'
+
+/** What a text is made from: a problem, or a warning that came with a result. */
+export interface Notice {
+  readonly code: string
+  readonly place?: Problem['place']
+  readonly detail?: unknown
+  readonly count?: number
+  readonly name?: string
+}
+
+/** A problem for its reader: where it is, what was wrong and what to do about it. */
+export function problemText(problem: Notice): string {
+  const text = texts[problem.code]?.(problem) ?? `未能完成操作（${problem.code}）。`
+  const place = placeText(problem.place)
+  return place === '' ? text : `${place}：${text}`
+}
+
+/** Where a problem is, outermost first: `规划.docx第3页第2行`; empty where that is not known. */
+export function placeText(place: Problem['place']): string {
+  if (place === undefined) return ''
+  const { file, page, paragraph, row, column, field } = place
+  return [
+    file && `《${file}》`,
+    page && `第${page}页`,
+    paragraph && `第${paragraph}段`,
+    row && `第${row}行`,
+    column && `第${column}列`,
+    field && `“${field}”`,
+  ]
+    .filter((part) => part !== undefined && part !== '' && part !== 0)
+    .join('')
+}
+
+type Text = (notice: Notice) => string
+
+const documentTexts: Readonly<Record<string, Text>> = {
+  'file-not-readable': () => '找不到文件，或没有读取权限。请检查路径和权限。',
+  'document-empty': () => '文件中没有文字。请确认选对了文件。',
+  'document-encrypted': () => '文件设有打开密码。请在原软件中取消密码保护后重新上传。',
+  'document-scanned': (notice) =>
+    `文件${counted(notice, 'pages', '页')}均为图片，没有可读取的文字。请使用文字版文件，或先做文字识别（OCR）并校对后再上传。`,
+  'document-type-unknown': (notice) =>
+    `无法识别的文件类型${actualType(notice)}。支持 txt、md、html、docx、pdf、xlsx；安装 LibreOffice 后还支持 doc、wps、rtf。`,
+  'document-type-mismatch': (notice) =>
+    notice.name === undefined
+      ? `文件扩展名与内容不符：内容${actualType(notice)}不受支持。请用原软件另存为 docx、pdf 或 xlsx。`
+      : `文件扩展名与内容不符，已按实际类型 ${notice.name} 读取。`,
+  'document-broken': () => '文件已损坏或不完整。请用原软件打开检查，另存后重新上传。',
+  'document-too-large': (notice) => `文件过大${sizeLimit(notice)}。请删去图片或拆分后重新上传。`,
+  'archive-bomb': () =>
+    '文件解压后异常庞大，可能是恶意文件，已拒绝读取。请用原软件另存后重新上传。',
+  'document-too-deep': () => '文件内部嵌套层数异常，已拒绝读取。请用原软件另存后重新上传。',
+  'document-timeout': (notice) =>
+    `读取超过 ${Math.round((detailNumber(notice, 'limit') ?? 0) / 1000)} 秒，已停止。请拆分文件，或另存为 docx 后重新上传。`,
+  'document-conversion-failed': () =>
+    'LibreOffice 未能转换该文件，文件可能已损坏。请用原软件另存为 docx 后重新上传。',
+  'libreoffice-missing': (notice) =>
+    `读取 ${detailText(notice, 'format') ?? 'doc、wps'} 格式需要 LibreOffice，本机未安装。请用 Word 或 WPS 另存为 docx 后重新上传，或请管理员安装 LibreOffice。`,
+  'document-macros-ignored': () => '文件含有宏，读取时已忽略，不会运行。',
+  'document-tracked-changes': (notice) =>
+    `文件有修订痕迹${counts(notice)}，已按全部接受修订读取，请核对。`,
+  'document-hidden-text': (notice) => `文件有隐藏文字${counts(notice)}，未予读取。`,
+  'document-struck-text': (notice) =>
+    `文件有加删除线的文字${counts(notice)}，新旧数值可能并列，请核对。`,
+  'document-footnotes-dropped': (notice) => `脚注、尾注${counts(notice)}未予读取。`,
+  'document-pages-without-text': (notice) =>
+    `有${counts(notice, '页')}没有文字（可能是图片），其内容未能读取。`,
+  'document-undecodable-text': (notice) =>
+    `有个别字符无法识别${counts(notice)}，已用“\ufffd”代替。`,
+  'sheet-hidden': (notice) => `工作表“${notice.name ?? ''}”已隐藏，未予读取。`,
+  'sheet-formula-without-value': (notice) =>
+    `工作表“${notice.name ?? ''}”有公式未保存计算结果${counts(notice)}，已按空白读取。请用 Excel 或 WPS 打开并保存后重新上传。`,
+}
+
+const texts: Readonly<Record<string, Text>> = { ...documentTexts }
+
+const typeNames: Readonly<Record<string, string>> = {
+  pdf: 'PDF 文件',
+  pptx: '演示文稿',
+  ppt: '演示文稿',
+  xls: '旧版 Excel 工作簿（xls）',
+  xlsb: '二进制 Excel 工作簿（xlsb）',
+  odf: 'OpenDocument 文件',
+  ofd: 'OFD 版式文件',
+  zip: '压缩包',
+  rar: '压缩包',
+  '7z': '压缩包',
+  gzip: '压缩包',
+  image: '图片',
+  mhtml: '网页归档（mht）',
+}
+
+function actualType(notice: Notice): string {
+  const actual = detailText(notice, 'actual')
+  return actual === undefined ? '' : `（实为${typeNames[actual] ?? actual}）`
+}
+
+function counts({ count }: Notice, unit = '处'): string {
+  return count === undefined ? '' : unit === '处' ? `（${count} 处）` : ` ${count} ${unit}`
+}
+
+function counted(notice: Notice, name: string, unit: string): string {
+  const count = detailNumber(notice, name)
+  return count === undefined ? '' : ` ${count} ${unit}`
+}
+
+function sizeLimit(notice: Notice): string {
+  const limit = detailNumber(notice, 'limit')
+  if (limit === undefined || limit < 1024 * 1024) return ''
+  return `，超过 ${Math.round(limit / 1024 / 1024)} MB 的上限`
+}
+
+function detailNumber({ detail }: Notice, name: string): number | undefined {
+  const value = detailOf(detail, name)
+  return typeof value === 'number' ? value : undefined
+}
+
+function detailText({ detail }: Notice, name: string): string | undefined {
+  const value = detailOf(detail, name)
+  return typeof value === 'string' ? value : undefined
+}
+
+function detailOf(detail: unknown, name: string): unknown {
+  return typeof detail === 'object' && detail !== null
+    ? Object.entries(detail).find(([key]) => key === name)?.[1]
+    : undefined
+}
