@@ -24,7 +24,7 @@ export function withArabicDates(text: string): string {
   return text
     .replace(/[○Ｏ零](?=[○Ｏ零〇一二三四五六七八九]*年)/g, '〇')
     .replace(/[〇一二三四五六七八九]{4}(?=年)/g, (year) =>
-      [...year].map((digit) => digits.indexOf(digit)).join(''),
+      year.replace(/./g, (digit) => String(digits.indexOf(digit))),
     )
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/g, (number) =>
       String(chineseNumber(number) ?? number),

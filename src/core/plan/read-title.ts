@@ -56,7 +56,7 @@ function isFullLine(line: string): boolean {
 function isLetterHead(line: string): boolean {
   return (
     /^附件\s*\d*[:：]?$/.test(line) ||
-    /号$/.test(line) ||
+    line.endsWith('号') ||
     /^(?:19|20)\d\d年\d+月(?:\d+日)?$/.test(line) ||
     /(?:人民政府|办公室|办公厅|委员会|管委会|文件|大学|研究院|[^措]局)$/.test(line) ||
     /^(?:目录|前言|序言)$/.test(line)

@@ -1,0 +1,137 @@
+import { cite } from '../document/citation.ts'
+import { type Block, type Document, type Heading, type Span, textAt } from '../document/document.ts'
+import type { Task } from './plan.ts'
+import { doubtsOn, type Responsibility } from './responsibility.ts'
+import { type Clause, clausesIn, isClauseLine, lineClause } from './task-clause.ts'
+import { hasManyActions } from './task-text.ts'
+
+/**
+ * Reads the tasks of running text: what stands before a clause that names units, in brackets after a
+ * sentence or paragraph, behind a heading, or on lines of its own.
+ */
+export function readTaskClauses(document: Document): Task[] {
+  const marked = markedPassages(document)
+  const perHeading = new Map<number, number>()
+  for (const { heading } of marked) {
+    if (heading !== undefined) perHeading.set(heading, (perHeading.get(heading) ?? 0) + 1)
+  }
+  return marked.map((passage) => {
+    const isWhole = passage.heading !== undefined && perHeading.get(passage.heading) === 1
+    return taskOf(document, passage, isWhole)
+  })
+}
+
+/** A stretch of text and the units it is given to. */
+interface Passage {
+  readonly block: Block
+  /** The sentence or paragraph with its clause, inside of the block. */
+  readonly span: Span
+  readonly text: string
+  /** Paragraphs above that no other clause covers. */
+  readonly above: readonly string[]
+  readonly heading?: number
+  readonly found: Responsibility
+}
+
+function markedPassages(document: Document): Passage[] {
+  const passages: Passage[] = []
+  let above: string[] = []
+  let skipTo = 0
+  document.blocks.forEach((block, index) => {
+    if (index < skipTo || block.kind === 'table') return
+    const heading = block.kind === 'heading' ? index : block.path.at(-1)
+    if (block.kind === 'heading') above = []
+    const text = textAt(document, block)
+    const place = { block, above, ...(heading !== undefined && { heading }) }
+
+    if (isClauseLine(text)) {
+      const lines = clauseLines(document, index)
+      skipTo = index + lines.length
+      const found = lineClause(lines.map((line) => textAt(document, line)).join('；'))
+      if (found) passages.push({ ...place, span: block, text: '', found })
+      above = []
+      return
+    }
+    const clauses = clausesIn(text)
+    passages.push(
+      ...clauses.map((clause, position) =>
+        passageOf({ ...place, text, clause }, clauses[position - 1]),
+      ),
+    )
+    above = clauses.length > 0 ? [] : block.kind === 'heading' ? [] : [...above, text]
+  })
+  return passages
+}
+
+/** The line at `index` and those directly below that also say who does it: 牵头单位：… 责任单位：…. */
+function clauseLines(document: Document, index: number): Block[] {
+  const below = document.blocks.slice(index)
+  const end = below.findIndex(
+    (block) => block.kind === 'table' || !isClauseLine(textAt(document, block)),
+  )
+  return below.slice(0, end < 0 ? below.length : end)
+}
+
+interface Place {
+  readonly block: Block
+  readonly above: readonly string[]
+  readonly heading?: number
+  readonly text: string
+  readonly clause: Clause
+}
+
+function passageOf(
+  { block, above, heading, text, clause }: Place,
+  before: Clause | undefined,
+): Passage {
+  const printed = text.slice(before?.end ?? 0, clause.start)
+  const lead = printed.length - printed.replace(/^[\s。；;，,]+/, '').length
+  const start = block.start + (before?.end ?? 0) + lead
+  return {
+    block,
+    span: { start, end: block.start + clause.end },
+    text: printed.slice(lead).trim(),
+    above: before ? [] : above,
+    ...(heading !== undefined && { heading }),
+    found: clause.found,
+  }
+}
+
+function taskOf(document: Document, passage: Passage, isWhole: boolean): Task {
+  const { block, span, found } = passage
+  const headings = headingsAbove(document, passage)
+  const own = isWhole ? headings.at(-1) : undefined
+  const groups = own ? headings.slice(0, -1) : headings
+  const body = own || passage.text === '' ? [...passage.above, passage.text] : [passage.text]
+  const title = own && block !== own ? textAt(document, own.title).replace(/[。：:]$/, '') : ''
+  const text = [title, body.join('')].filter(Boolean).join('。').replace(/\s+/g, '')
+  const no = own && numberOf(headings)
+  const group = groups.at(-1)
+  const doubts = [...doubtsOn(found), ...(hasManyActions(text) ? (['many-actions'] as const) : [])]
+  return {
+    ...(no && { no }),
+    ...(group && { group: textAt(document, group).replace(/\s+/g, '') }),
+    text,
+    ...found,
+    ...(doubts.length > 0 && { doubts }),
+    citation: cite(document, block, span),
+  }
+}
+
+/** The headings over a passage, outermost first; a heading with a clause of its own is the last. */
+function headingsAbove(document: Document, { block, heading }: Passage): Heading[] {
+  const indices =
+    block.kind === 'heading' && heading !== undefined ? [...block.path, heading] : block.path
+  return indices
+    .map((index) => document.blocks[index])
+    .filter((above) => above?.kind === 'heading')
+    .filter(({ level }) => level > 0)
+}
+
+/** The numbers of the last two headings, as people quote them: 三（一）. */
+function numberOf(headings: readonly Heading[]): string {
+  return headings
+    .slice(-2)
+    .map(({ number = '' }) => number.replace(/[、.．\s]+$/, ''))
+    .join('')
+}

@@ -1,0 +1,134 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { drawnTable } from '#test/drawn-table.ts'
+import { drawnScore, scoreTasks } from '#test/reading-score-items.ts'
+import type { Document } from '../document/document.ts'
+import { fromText } from '../document/from-text.ts'
+import { normalise } from '../document/normalise.ts'
+import { readTasks } from './read-tasks.ts'
+
+/** `no | group | text | lead | responsible | deadline | doubts`, blank where there is none. */
+function drawn(document: Document): string[] {
+  return readTasks(document).map((task) =>
+    [
+      task.no ?? '',
+      task.group ?? '',
+      task.text,
+      task.lead.join(' '),
+      task.responsible.join(' '),
+      task.deadline?.text ?? '',
+      task.doubts?.join(' ') ?? '',
+    ].join(' | '),
+  )
+}
+
+function tasksIn(text: string): string[] {
+  return drawn(normalise(fromText(text)))
+}
+
+test('brackets after the paragraph of a run-in heading: one task under that heading', () => {
+  const text = `二、主要任务
+（一）实施技改攻坚行动。支持企业换代。（牵头单位：县经信局；配合单位：县财政局、县税务局）
+（二）推进园区扩容。（县自然资源局牵头，县住房和城乡建设局、各乡镇配合；完成时限：2024年6月底前）`
+  expect(tasksIn(text)).toEqual([
+    '二（一） | 二、主要任务 | 实施技改攻坚行动。支持企业换代。 | 县经信局 | 县财政局 县税务局 |  | ',
+    '二（二） | 二、主要任务 | 推进园区扩容 | 县自然资源局 | 县住房和城乡建设局 各乡镇 | 2024年6月底前 | ',
+  ])
+})
+
+test('several brackets under one heading: a task each, grouped by the heading', () => {
+  const text = `三、重点举措
+（一）强化创新
+到2025年，建设5家创新中心。【责任单位：市科技局】
+培育一批领军企业。〔市工信局、市财政局按职责分工负责〕支持企业上云。（责任单位：市大数据局、市通管办，各县（市、区）负责）`
+  expect(tasksIn(text)).toEqual([
+    ' | （一）强化创新 | 到2025年，建设5家创新中心。 |  | 市科技局 |  | no-lead',
+    ' | （一）强化创新 | 培育一批领军企业。 |  | 市工信局 市财政局 |  | no-lead',
+    ' | （一）强化创新 | 支持企业上云。 |  | 市大数据局 市通管办 各县（市、区） |  | no-lead',
+  ])
+})
+
+test('lines of their own name the units for all that stands above them', () => {
+  const text = `四、保障措施
+1. 加强组织领导
+建立工作专班。
+定期调度。
+牵头单位：区政府办
+责任单位：区经科局、区统计局，各街道办事处
+2. 强化要素保障
+保障用地。（区规划资源局、区发展改革局）`
+  expect(tasksIn(text)).toEqual([
+    '四1 | 四、保障措施 | 加强组织领导。建立工作专班。定期调度。 | 区政府办 | 区经科局 区统计局 各街道办事处 |  | ',
+    '四2 | 四、保障措施 | 强化要素保障。保障用地。 |  | 区规划资源局 区发展改革局 |  | no-lead',
+  ])
+})
+
+test('a bracket that names no unit gives no task', () => {
+  const text = `一、总体要求
+坚持企业主体、政府引导（以下简称“双轮”），落实《若干意见》（某政发〔2021〕3号）要求。
+深化校企合作（牵头组建联盟），发展三大产业（装备、材料、食品）。`
+  expect(tasksIn(text)).toEqual([])
+})
+
+test('a table: merged units stand for all their rows, rows inside head the rows below', () => {
+  const table = drawnTable(`
+序号 | 重点任务 | 牵头单位 | 责任单位 | 完成时限
+一、强链行动 | < | < | < | <
+1 | 编制产业图谱 | 市发改委⏎市工信局 | 市商务局、市科⏎技局。 | 2022年底
+2 | 引进链主企业 | ^ | ^ | 长期
+二、育企行动 | < | < | < | <
+3 | 一是上规。二是上市。 | 市金融办 | —— | 每年`)
+  expect(drawn(normalise([table]))).toEqual([
+    '1 | 一、强链行动 | 编制产业图谱 | 市发改委 市工信局 | 市商务局 市科技局 | 2022年底 | several-leads',
+    '2 | 一、强链行动 | 引进链主企业 | 市发改委 市工信局 | 市商务局 市科技局 | 长期 | several-leads',
+    '3 | 二、育企行动 | 一是上规。二是上市。 | 市金融办 |  | 每年 | many-actions',
+  ])
+})
+
+test('an empty cell of units under a filled one is taken over with a doubt', () => {
+  const table = drawnTable(`
+任务类别 | 工作任务 | 责任单位 | 配合单位
+创新 | 建设实验室 | 科技局 | 财政局
+^ | 引进人才 |  | `)
+  expect(drawn(normalise([table]))).toEqual([
+    ' | 创新 | 建设实验室 |  | 科技局 财政局 |  | no-lead',
+    ' | 创新 | 引进人才 |  | 科技局 财政局 |  | no-lead units-inherited',
+  ])
+})
+
+test('tables of targets and of projects give no tasks', () => {
+  const targets = drawnTable(`
+指标名称 | 单位 | 2025年 | 责任单位
+工业总产值 | 亿元 | 350 | 经信局`)
+  const projects = drawnTable(`
+项目名称 | 建设内容 | 总投资（万元） | 责任单位
+某厂扩建 | 建设厂房 | 3000 | 某镇`)
+  expect([...drawn(normalise([targets])), ...drawn(normalise([projects]))]).toEqual([])
+})
+
+test('each citation repeats the text it points at', () => {
+  const document = normalise(
+    fromText('一、任务\n建设中心。（牵头单位：市经信局）\n建设平台。（责任单位：市科技局）'),
+  )
+  expect(readTasks(document).map(({ citation }) => citation.quote)).toEqual([
+    '建设中心。（牵头单位：市经信局）',
+    '建设平台。（责任单位：市科技局）',
+  ])
+})
+
+const shared = new URL('../../../../shared/', import.meta.url)
+
+test.skipIf(!existsSync(shared))(
+  'all tasks of an action plan, in its annex and in its text',
+  () => {
+    const name = 'qianjiang-action-2022'
+    const truth = JSON.parse(readFileSync(new URL(`truth/plans/${name}.json`, shared), 'utf8'))
+    const text = readFileSync(new URL(`plans/${name}.txt`, shared), 'utf8')
+    const score = scoreTasks(readTasks(normalise(fromText(text))), truth.tasks)
+    expect([score.misses, score.extras, drawnScore(score)]).toEqual([
+      [],
+      [],
+      'task: recall 30/30, precision 30/30, fields 166/166',
+    ])
+  },
+)
