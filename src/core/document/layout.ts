@@ -1,4 +1,6 @@
+import { cleanLines } from './clean.ts'
 import type { Cell, SourceBlock, SourceParagraph, SourceTable, Span } from './document.ts'
+import { joinLines } from './join-lines.ts'
 
 /** A line of the normalised text. The span leaves out the space around it; `raw` keeps it. */
 export interface Line extends Span {
@@ -9,6 +11,8 @@ export interface Line extends Span {
   readonly from: number
   /** The paragraph of the source, for its hints. */
   readonly source: SourceParagraph
+  /** Which frame (a table of a single cell) the line stands in, counted from 1. */
+  readonly frame?: number
 }
 
 /** A table that the source knew as a table. */
@@ -22,73 +26,81 @@ export type Laid = Line | LaidTable
 
 /** Writes the source down as one text, and says where everything stands in it. */
 export function lay(blocks: readonly SourceBlock[]): { text: string; laid: readonly Laid[] } {
-  const parts: string[] = []
-  const laid: Laid[] = []
-  let at = 0
-  const write = (part: string): void => {
-    parts.push(part)
-    at += part.length
-  }
+  const sheet = new Sheet()
+  let frames = 0
   for (const block of blocks) {
-    if (block.kind === 'table') {
-      laid.push(layTable(block, at, write))
-      write('\n')
-      continue
-    }
-    for (const raw of linesOf(block)) {
-      laid.push(lineAt(raw, at, block))
-      write(`${raw}\n`)
-    }
+    if (block.kind === 'paragraph') sheet.addParagraph(block)
+    else if (isFrame(block)) sheet.addFrame(block, (frames += 1))
+    else sheet.addTable(block)
   }
-  return { text: parts.join('').slice(0, -1), laid }
+  return { text: sheet.parts.join('').slice(0, -1), laid: sheet.laid }
 }
 
-function linesOf(block: SourceParagraph): readonly string[] {
-  return `${block.number ?? ''}${block.text}`.split(/\r\n|[\n\r\u2028\u2029]/)
-}
+/** The text as it grows; the place of what is written next is its identity. */
+class Sheet {
+  readonly parts: string[] = []
+  readonly laid: Laid[] = []
+  private at = 0
 
-function lineAt(raw: string, from: number, source: SourceParagraph): Line {
-  const text = raw.trim()
-  const start = text === '' ? from : from + raw.indexOf(text)
-  return { kind: 'line', raw, from, text, start, end: start + text.length, source }
-}
-
-/** Rows on lines, cells parted by tabs; what a merged cell covers stays empty. */
-function layTable(source: SourceTable, from: number, write: (part: string) => void): LaidTable {
-  const byPlace = new Map(source.cells.map((cell) => [cell.row * 65_536 + cell.column, cell]))
-  const cells: Cell[] = []
-  let at = from
-  const put = (part: string): void => {
-    write(part)
-    at += part.length
-  }
-  for (let row = 0; row < source.rows; row += 1) {
-    if (row > 0) put('\n')
-    for (let column = 0; column < source.columns; column += 1) {
-      if (column > 0) put('\t')
-      const cell = byPlace.get(row * 65_536 + column)
-      if (!cell) continue
-      const text = joinLines(cell.text)
-      cells.push({ ...cell, text, start: at, end: at + text.length })
-      put(text)
+  addParagraph(source: SourceParagraph, frame?: number): void {
+    for (const raw of cleanLines(`${source.number ?? ''}${source.text}`)) {
+      const text = raw.trim()
+      const from = this.at
+      const start = text === '' ? from : from + raw.indexOf(text)
+      const end = start + text.length
+      this.laid.push({ kind: 'line', raw, from, text, start, end, source, ...(frame && { frame }) })
+      this.write(`${raw}\n`)
     }
   }
-  return { kind: 'table', source, cells, start: from, end: at }
+
+  addFrame(table: SourceTable, frame: number): void {
+    for (const { text } of table.cells) {
+      const page = table.page === undefined ? {} : { page: table.page }
+      this.addParagraph({ kind: 'paragraph', text, ...page }, frame)
+    }
+  }
+
+  /** Rows on lines, cells parted by tabs; what a merged cell covers stays empty. */
+  addTable(source: SourceTable): void {
+    const start = this.at
+    const cells: Cell[] = []
+    let row = 0
+    let column = 0
+    for (const cell of inReadingOrder(source)) {
+      if (cell.row > row) {
+        this.write('\n'.repeat(cell.row - row))
+        row = cell.row
+        column = 0
+      }
+      this.write('\t'.repeat(cell.column - column))
+      column = cell.column
+      const text = joinLines(cleanLines(cell.text).join('\n'))
+      cells.push({ ...cell, text, start: this.at, end: this.at + text.length })
+      this.write(text)
+    }
+    this.laid.push({ kind: 'table', source, cells, start, end: this.at })
+    this.write('\n')
+  }
+
+  private write(part: string): void {
+    this.parts.push(part)
+    this.at += part.length
+  }
 }
 
-const wordEnd = /[A-Za-z]$/
-const wordStart = /^[A-Za-z]/
-const item = /^(?:\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳●■◆])/
+function isFrame(table: SourceTable): boolean {
+  return table.cells.length === 1 || (table.columns === 1 && table.rows <= 3)
+}
 
-/** A cell's lines as one: a break inside a Chinese word goes, one between words or items stays as a space. */
-export function joinLines(text: string): string {
-  return text
-    .split(/[\s\u2028\u2029]*[\n\r\t\u2028\u2029][\s\u2028\u2029]*/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .reduce((whole, line) => {
-      if (whole === '') return line
-      const apart = (wordEnd.test(whole) && wordStart.test(line)) || item.test(line)
-      return `${whole}${apart ? ' ' : ''}${line}`
-    }, '')
+/** The cells that lie in the table, each place taken once. */
+function inReadingOrder(source: SourceTable): readonly SourceTable['cells'][number][] {
+  const inside = source.cells.filter(
+    ({ row, column }) => row >= 0 && row < source.rows && column >= 0 && column < source.columns,
+  )
+  return inside
+    .toSorted((a, b) => a.row - b.row || a.column - b.column)
+    .filter((cell, index, all) => {
+      const before = all[index - 1]
+      return !before || before.row !== cell.row || before.column !== cell.column
+    })
 }

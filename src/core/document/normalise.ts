@@ -1,6 +1,6 @@
 import type { Block, Document, SourceBlock } from './document.ts'
 import type { Draft } from './draft.ts'
-import { flatTableAt } from './flat-tables.ts'
+import { tableAt } from './tables/find-table.ts'
 import { levelsOf, readLine } from './headings.ts'
 import { lay, type Laid, type LaidTable, type Line } from './layout.ts'
 
@@ -35,11 +35,10 @@ function draftsOfLines(
 ): readonly Draft[] {
   const drafts: Draft[] = []
   for (let index = 0; index < lines.length;) {
-    const table = flatTableAt(lines, index)
+    const { next, table } = tableAt(lines, index)
     if (table) {
-      const { next, ...grid } = table
       const caption = captionAbove(lines, index)
-      drafts.push({ kind: 'table', rebuilt: true, ...(caption && { caption }), ...grid })
+      drafts.push({ kind: 'table', rebuilt: true, ...(caption && { caption }), ...table })
       index = next
       continue
     }

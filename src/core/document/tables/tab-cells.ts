@@ -1,5 +1,6 @@
-import type { Line } from './layout.ts'
-import type { Piece } from './grid.ts'
+import { joinLines } from '../join-lines.ts'
+import type { Line } from '../layout.ts'
+import type { Piece } from './piece.ts'
 
 /**
  * Reads a table that was written one cell after the other: a cell begins with a tab at the start of
@@ -18,20 +19,23 @@ export function tabCellRows(lines: readonly Line[]): readonly (readonly Piece[])
   return rows
 }
 
+export function beginsCell(line: Line): boolean {
+  return line.raw.startsWith('\t')
+}
+
 function groupsOf(lines: readonly Line[]): readonly (readonly Piece[])[] {
   const groups: Line[][][] = []
-  let blank = true
+  let parted = true
   for (const line of lines) {
-    if (line.text === '' && !line.raw.startsWith('\t')) {
-      blank = true
+    if (line.text === '' && !beginsCell(line)) {
+      parted = true
       continue
     }
     const group = groups.at(-1)
-    if (line.raw.startsWith('\t') || !group) {
-      if (blank || !group) groups.push([[line]])
-      else group.push([line])
-    } else group.at(-1)?.push(line)
-    blank = false
+    if (!group || (parted && beginsCell(line))) groups.push([[line]])
+    else if (beginsCell(line)) group.push([line])
+    else group.at(-1)?.push(line)
+    parted = false
   }
   return groups.map((group) => group.map(pieceOf))
 }
@@ -40,7 +44,8 @@ function pieceOf(lines: readonly Line[]): Piece {
   const printed = lines.filter((line) => line.text !== '')
   const first = printed[0] ?? lines[0]
   const last = printed.at(-1) ?? first
-  return { start: first?.start ?? 0, end: last?.end ?? 0, lines: printed.map((line) => line.text) }
+  const text = joinLines(printed.map((line) => line.text).join('\n'))
+  return { start: first?.start ?? 0, end: last?.end ?? 0, text }
 }
 
 function usualLength(groups: readonly (readonly Piece[])[]): number {

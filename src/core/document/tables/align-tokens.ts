@@ -1,0 +1,191 @@
+import { joinLines } from '../join-lines.ts'
+import { skipCost } from './align-row.ts'
+import { cellKind, type ColumnRole, misfit } from './cell-kind.ts'
+import type { Token } from './token.ts'
+
+/** Where a token stands: it begins a cell, or goes on with the cell of the token before. */
+export interface Placement {
+  readonly column: number
+  readonly begins: 'row' | 'cell' | 'nothing' | 'section'
+}
+
+export interface Alignment {
+  readonly places: readonly Placement[]
+  /** The mean cost of a token: below 0.5 the tokens fit the columns well. */
+  readonly cost: number
+}
+
+interface Step {
+  readonly cost: number
+  readonly from: number
+  readonly begins: Placement['begins']
+}
+
+const never: Step = { cost: Infinity, from: 0, begins: 'row' }
+
+/**
+ * Finds the cheapest way of reading tokens as rows of the given columns. Each token begins a row, begins
+ * a later cell of its row, goes on with the cell before it or is a line across the table; the kind of the
+ * token, the blanks around it and the cells passed over say what that costs.
+ */
+export function alignTokens(tokens: readonly Token[], roles: readonly ColumnRole[]): Alignment {
+  const gaps = gapCosts(tokens)
+  const before = skipsBefore(roles)
+  const across = roles.length
+  const order = orderNumbers(tokens)
+  const trellis: (readonly Step[])[] = []
+  let last: readonly Step[] = [...roles.map(() => never), never]
+  for (const [index, token] of tokens.entries()) {
+    const previous = tokens[index - 1]
+    const kind = cellKind(token.text)
+    const gap = gaps[token.gap]
+    const rowEnd = bestEnd(last, before, previous === undefined)
+    const goesOn = previous ? continuationCost(previous, token) + gap.continues : Infinity
+    const steps: Step[] = []
+    let ahead: Step = never
+    for (const [column, role] of roles.entries()) {
+      const fits = misfit(kind, role) - (role === 'order' && order.has(index) ? 1 : 0)
+      const row = {
+        cost: rowEnd.cost + (before[column] ?? 0) + fits + gap.row,
+        from: rowEnd.from,
+        begins: 'row',
+      } as const
+      const cell = {
+        cost: ahead.cost + (before[column] ?? 0) + fits + gap.cell,
+        from: ahead.from,
+        begins: 'cell',
+      } as const
+      const more = {
+        cost: (last[column]?.cost ?? Infinity) + goesOn + continuationMisfit(previous, token, role),
+        from: column,
+        begins: 'nothing',
+      } as const
+      steps.push(cheapest(row, cell, more))
+      // What is kept is the cost less that of the cells passed so far, so that one comparison serves all columns.
+      const here = (last[column]?.cost ?? Infinity) - (before[column + 1] ?? 0)
+      if (here < ahead.cost) ahead = { cost: here, from: column, begins: 'cell' }
+    }
+    const section = rowEnd.cost + sectionCost(token.text, kind) + gap.row
+    steps.push({ cost: section, from: rowEnd.from, begins: 'section' })
+    trellis.push(steps)
+    last = steps
+  }
+  const end = bestEnd(last, before, tokens.length === 0)
+  return { places: traced(trellis, end.from, across), cost: end.cost / Math.max(1, tokens.length) }
+}
+
+function cheapest(...steps: readonly Step[]): Step {
+  return steps.reduce((best, step) => (step.cost < best.cost ? step : best), never)
+}
+
+/** `[c]`: the cost of leaving out all columns before `c`. */
+function skipsBefore(roles: readonly ColumnRole[]): readonly number[] {
+  const sums = [0]
+  for (const role of roles) sums.push((sums.at(-1) ?? 0) + skipCost(role))
+  return sums
+}
+
+/** The cheapest way to have ended a row, the columns behind the last token left out. */
+function bestEnd(
+  last: readonly Step[],
+  before: readonly number[],
+  isStart: boolean,
+): { cost: number; from: number } {
+  if (isStart) return { cost: 0, from: 0 }
+  const all = before.at(-1) ?? 0
+  let best = { cost: Infinity, from: 0 }
+  for (const [column, step] of last.entries()) {
+    const cost = step.cost + (column + 1 < before.length ? all - (before[column + 1] ?? 0) : 0)
+    if (cost < best.cost) best = { cost, from: column }
+  }
+  return best
+}
+
+function traced(
+  trellis: readonly (readonly Step[])[],
+  end: number,
+  across: number,
+): readonly Placement[] {
+  const places: Placement[] = []
+  let column = end
+  for (const steps of trellis.toReversed()) {
+    const step = steps[column] ?? never
+    places.push({ column: column === across ? 0 : column, begins: step.begins })
+    column = step.from
+  }
+  return places.toReversed()
+}
+
+interface GapCost {
+  readonly row: number
+  readonly cell: number
+  readonly continues: number
+}
+
+/** What the blanks between tokens say, by how they are used: between all cells, between rows, or never. */
+function gapCosts(tokens: readonly Token[]): Readonly<Record<Token['gap'], GapCost>> {
+  const share = tokens.filter((token) => token.gap === 'blank').length / Math.max(1, tokens.length)
+  const space = { row: 4, cell: 0, continues: 1.5 }
+  const free = { row: 0, cell: 0, continues: 0.8 }
+  if (share > 0.6)
+    return {
+      space,
+      line: { row: 2, cell: 1, continues: 0 },
+      blank: { row: 0, cell: 0, continues: 2 },
+    }
+  if (share < 0.03) return { space, line: free, blank: free }
+  return {
+    space,
+    line: { row: 0.8, cell: 0, continues: 0.6 },
+    blank: { row: 0, cell: 1, continues: 2 },
+  }
+}
+
+const closing = /^[）)」”%％]|^(?:个?百分点|年|以上|以下|以内|左右)/
+const opening = /[（(“、]$|[的及与和或]$/
+
+function continuationCost(previous: Token, token: Token): number {
+  if (isOpen(previous.text) || closing.test(token.text) || opening.test(previous.text)) return 0
+  if (/^[（(]/.test(token.text)) return 0.2
+  const joined = cellKind(joinLines(`${previous.text}\n${token.text}`))
+  const [a, b] = [cellKind(previous.text), cellKind(token.text)]
+  if (b === 'word' && (joined === 'figure' || joined === 'unit' || joined === 'attribute')) return 0
+  if (a === 'prose' || b === 'prose') return 0.5
+  if (a === 'word' && b === 'word')
+    return previous.text.length <= 4 && token.text.length <= 4 ? 0.4 : 0.9
+  return 5
+}
+
+/** A cell of two words may stand in a column of names; that of a category stays short. */
+function continuationMisfit(previous: Token | undefined, token: Token, role: ColumnRole): number {
+  if (!previous) return Infinity
+  const joined = joinLines(`${previous.text}\n${token.text}`)
+  if (role === 'category' && joined.length > 8) return 0.8
+  return Math.min(2, misfit(cellKind(joined), role))
+}
+
+function isOpen(text: string): boolean {
+  const opened = text.match(/[（(]/g)?.length ?? 0
+  return opened > (text.match(/[）)]/g)?.length ?? 0)
+}
+
+const sectionMark =
+  /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、.．]|★)/
+
+function sectionCost(text: string, kind: string): number {
+  if (kind !== 'word') return Infinity
+  return sectionMark.test(text) ? 0.3 : 4
+}
+
+/** The tokens that count 1, 2, 3 …: likely the numbers of the rows. */
+function orderNumbers(tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let expected = 1
+  for (const [index, token] of tokens.entries()) {
+    if (token.gap !== 'space' && token.text === String(expected)) {
+      found.add(index)
+      expected += 1
+    }
+  }
+  return found
+}

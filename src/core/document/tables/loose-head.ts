@@ -1,0 +1,122 @@
+import { joinLines } from '../join-lines.ts'
+import { type ColumnRole, roleOfHead } from './cell-kind.ts'
+import { isHeadText } from './head.ts'
+import type { Piece } from './piece.ts'
+import type { Token } from './token.ts'
+
+/** A way of reading the first tokens of a flattened table as its head. */
+export interface LooseHead {
+  /** How many tokens it takes. */
+  readonly length: number
+  /** One or two rows; the cells of the second stand under the wide ones of the first. */
+  readonly rows: readonly (readonly Piece[])[]
+  readonly roles: readonly ColumnRole[]
+  /** Against it: heads that do not read like heads, words that had to be put together. */
+  readonly cost: number
+}
+
+const mostHeads = 16
+
+/** The ways of reading the tokens as head and body, likely ones among them. */
+export function looseHeads(tokens: readonly Token[]): readonly LooseHead[] {
+  const heads: LooseHead[] = []
+  for (let length = 3; length <= Math.min(mostHeads, tokens.length - 3); length += 1) {
+    const taken = tokens.slice(0, length)
+    if (taken.filter((token) => isHeadText(token.text)).length * 2 < length) break
+    for (const { pieces, cost } of groupings(taken)) {
+      if (pieces.length < 3) continue
+      const doubt = cost + pieces.filter((piece) => !isHeadText(piece.text)).length
+      heads.push(oneRow(pieces, length, doubt), ...twoRows(pieces, length, doubt))
+    }
+  }
+  return heads
+}
+
+/** Tokens as they are, and with the words of broken heads put together. */
+function groupings(
+  tokens: readonly Token[],
+): readonly { pieces: readonly Piece[]; cost: number }[] {
+  const plain = tokens.map(({ start, end, text }) => ({ start, end, text }))
+  const mended = mend(tokens)
+  return mended.length === plain.length
+    ? [{ pieces: plain, cost: 0 }]
+    : [
+        { pieces: plain, cost: 0 },
+        { pieces: mended, cost: 0.2 },
+      ]
+}
+
+function mend(tokens: readonly Token[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (const token of tokens) {
+    const last = pieces.at(-1)
+    const joined = last && joinLines(`${last.text}\n${token.text}`)
+    if (last && joined && belongsTo(last.text, token.text, joined)) {
+      pieces[pieces.length - 1] = { start: last.start, end: token.end, text: joined }
+    } else pieces.push({ start: token.start, end: token.end, text: token.text })
+  }
+  return pieces
+}
+
+function belongsTo(last: string, next: string, joined: string): boolean {
+  if (/^(?:年|[（(]|目标|名称|属性|类别|单位|增速|增长|[）)])/.test(next) && next.length <= 6)
+    return isHeadText(joined)
+  return joined.length <= 12 && isHeadText(joined) && (!isHeadText(last) || !isHeadText(next))
+}
+
+function oneRow(pieces: readonly Piece[], length: number, cost: number): LooseHead {
+  return {
+    length,
+    rows: [pieces],
+    roles: withName(
+      pieces.map((piece) => roleOfHead(piece.text)),
+      pieces,
+    ),
+    cost,
+  }
+}
+
+/** Where no head says name, the first column of text holds the names; years are no names. */
+function withName(roles: readonly ColumnRole[], heads: readonly Piece[]): readonly ColumnRole[] {
+  if (roles.includes('name')) return roles
+  const first = roles.findIndex(
+    (role, index) => role === 'text' && !/年[份度]/.test(heads[index]?.text ?? ''),
+  )
+  const place = first < 0 ? roles.indexOf('category') : first
+  return roles.map((role, index) => (index === place ? 'name' : role))
+}
+
+const wide = /十[二三四五六]五|目标|规划|\d{4}/
+
+/** The last heads may stand under one wide head, or, repeated, each under one of several. */
+function twoRows(pieces: readonly Piece[], length: number, cost: number): readonly LooseHead[] {
+  const heads: LooseHead[] = []
+  for (let under = 2; under <= Math.min(6, pieces.length - 3); under += 1) {
+    const first = pieces.slice(0, -under)
+    const second = pieces.slice(-under)
+    for (const times of [1, 2, 3]) {
+      if (under % times !== 0 || under / times < 2 || !isRepeated(second, times)) continue
+      const place = first.findLastIndex(
+        (_, at) =>
+          first.slice(at, at + times).filter((piece) => wide.test(piece.text)).length === times,
+      )
+      if (place < 0) continue
+      const roles = [
+        ...first.slice(0, place).map((piece) => roleOfHead(piece.text)),
+        ...second.map((piece): ColumnRole =>
+          roleOfHead(piece.text) === 'text' ? 'figure' : roleOfHead(piece.text),
+        ),
+        ...first.slice(place + times).map((piece) => roleOfHead(piece.text)),
+      ]
+      heads.push({ length, rows: [first, second], roles: withName(roles, first), cost: cost + 0.5 })
+    }
+  }
+  return heads
+}
+
+function isRepeated(pieces: readonly Piece[], times: number): boolean {
+  const period = pieces.length / times
+  return pieces.every(
+    (piece, index) => index < period || piece.text === pieces[index - period]?.text,
+  )
+}

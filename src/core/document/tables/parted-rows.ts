@@ -1,0 +1,130 @@
+import { joinLines } from '../join-lines.ts'
+import type { Line } from '../layout.ts'
+import type { FoundRows } from './found.ts'
+import { isBlank, type Piece } from './piece.ts'
+
+/** A way of writing a row on a line: what parts its cells. */
+export interface RowStyle {
+  readonly isRow: (line: Line) => boolean
+  readonly cells: (line: Line) => readonly Piece[]
+}
+
+export const tabbed: RowStyle = {
+  isRow: ({ raw }) => {
+    const first = raw.indexOf('\t')
+    return first > 0 ? raw.slice(0, first).trim() !== '' : first === 0 && raw.indexOf('\t', 1) > 0
+  },
+  cells: (line) => cellsOfLine(line, /\t/),
+}
+
+const pipe = /[|｜│┃]/g
+const pipeMark = /[|｜│┃]/
+const pipeStart = /^[|｜│┃]/
+const rule = /^[\s|｜│┃:：\-—─━+┼├┤]+$/
+
+export const piped: RowStyle = {
+  // Without a pipe at the start it takes cells that are all filled: pipes also come from pictures read as text.
+  isRow: ({ raw, text }) => {
+    const pipes = raw.slice(0, longestCell).match(pipe)?.length ?? 0
+    if (pipes < 2) return false
+    return pipeStart.test(text) || text.split(pipeMark).every((part) => part.trim() !== '')
+  },
+  cells: (line) => {
+    const cells = cellsOfLine(line, pipeMark)
+    const from = cells[0]?.text === '' ? 1 : 0
+    return cells.slice(from, cells.at(-1)?.text === '' ? -1 : undefined)
+  },
+}
+
+const longestCell = 2_000
+const pageNumber = /^[-—–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–\s]*$/
+
+/**
+ * The rows from line `first` on. Between them may stand blank lines, page numbers and the rest of a
+ * cell that was broken.
+ */
+export function partedRows(lines: readonly Line[], first: number, style: RowStyle): FoundRows {
+  const rows: Piece[][] = []
+  let next = first
+  let blanks = 0
+  for (let index = first; index < lines.length; index += 1) {
+    const line = lines[index]
+    if (!line || line.raw.length > 20_000) break
+    if (style.isRow(line)) {
+      if (!rule.test(line.raw)) rows.push([...style.cells(line)])
+      next = index + 1
+      blanks = 0
+    } else if (line.text === '') {
+      blanks += 1
+      if (blanks > 3) break
+    } else {
+      const more = lines.slice(index + 1, index + 4).find(({ text }) => text !== '')
+      const goesOn = more !== undefined && style.isRow(more)
+      if (goesOn && pageNumber.test(line.text)) continue
+      if (
+        blanks > 0 ||
+        line.text.length > 60 ||
+        /[。：:]$/.test(line.text) ||
+        !(goesOn || isOpen(rows))
+      )
+        break
+      rows.push([line])
+      next = index + 1
+    }
+  }
+  return { rows: mended(rows), next }
+}
+
+function isOpen(rows: readonly (readonly Piece[])[]): boolean {
+  const last = rows.at(-1)
+  const before = rows.at(-2)
+  return last !== undefined && before !== undefined && last.length < before.length
+}
+
+/** Rows that were broken within a cell, made whole: together they have one cell too many. */
+function mended(rows: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  const columns = Math.max(0, ...rows.slice(0, 200).map((row) => row.length))
+  const whole: (readonly Piece[])[] = []
+  for (const row of rows) {
+    const last = whole.at(-1)
+    const broken = last?.at(-1)
+    const [rest] = row
+    const fits =
+      last && broken && rest && last.length < columns && last.length + row.length - 1 <= columns
+    const isRest =
+      row.length > 1
+        ? last?.length !== 1 && (last?.length ?? 0) + row.length - 1 === columns
+        : !/^[一二三四五六七八九十（(★]/.test(rest?.text ?? '')
+    if (fits && isRest && whole.length > 1 && !isBlank(broken) && !isBlank(rest)) {
+      whole[whole.length - 1] = [...last.slice(0, -1), joined(broken, rest), ...row.slice(1)]
+    } else if (
+      last &&
+      broken &&
+      rest &&
+      row.length === 1 &&
+      last.length === columns &&
+      !isBlank(broken) &&
+      /^个?百分点$|^[）)]/.test(rest.text)
+    ) {
+      whole[whole.length - 1] = [...last.slice(0, -1), joined(broken, rest)]
+    } else whole.push(row.map(({ start, end, text }) => ({ start, end, text })))
+  }
+  return whole
+}
+
+function joined(a: Piece, b: Piece): Piece {
+  return { start: a.start, end: b.end, text: joinLines(`${a.text}\n${b.text}`) }
+}
+
+/** The cells of a line, parted by `mark`. */
+function cellsOfLine(line: Line, mark: RegExp): readonly Piece[] {
+  const pieces: Piece[] = []
+  let at = line.from
+  for (const part of line.raw.split(mark)) {
+    const text = part.trim()
+    const start = text === '' ? at : at + part.indexOf(text)
+    pieces.push({ start, end: start + text.length, text })
+    at += part.length + 1
+  }
+  return pieces
+}
