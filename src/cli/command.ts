@@ -13,6 +13,7 @@ export function command(): Command {
     .helpOption('-h, --help', '显示用法')
     .helpCommand(false)
   addPlanCommands(program.command('plan').description('规划文件的读取与体检').helpCommand(false))
+  addLineCommands(program)
   return program
 }
 
@@ -32,4 +33,26 @@ function addPlanCommands(plan: Command): void {
       const { planText } = await import('./plan-text.ts')
       await planText(file)
     })
+}
+
+/** Commands that answer a JSON object a line from standard input. */
+function addLineCommands(program: Command): void {
+  const lines = (command: Command, description: string, run: () => Promise<void>): void => {
+    // The output is JSON with or without the option, which says so to the reader of a script.
+    command.description(description).option('--json', '逐行输出JSON').action(run)
+  }
+  lines(program.command('forecast'), '预测：逐行读入序列，逐行输出预测值和区间', async () => {
+    const { forecastLines } = await import('./forecast.ts')
+    await forecastLines()
+  })
+  const target = program.command('target').description('目标').helpCommand(false)
+  lines(target.command('progress'), '目标进度：对照规划自己的路径', async () => {
+    const { targetProgressLines } = await import('./target-progress.ts')
+    await targetProgressLines()
+  })
+  const expression = program.command('expression').description('公式').helpCommand(false)
+  lines(expression.command('eval'), '公式求值：给出结果、所用数据和缘由', async () => {
+    const { expressionEvalLines } = await import('./expression-eval.ts')
+    await expressionEvalLines()
+  })
 }
