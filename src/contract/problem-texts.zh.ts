@@ -34,6 +34,10 @@ export function placeText(place: Problem['place']): string {
 
 type Text = (notice: Notice) => string
 
+const commandTexts: Readonly<Record<string, Text>> = {
+  'question-invalid': () => '不是这个命令认识的提问。每行应是一个完整的JSON对象，字段见命令说明。',
+}
+
 const documentTexts: Readonly<Record<string, Text>> = {
   'file-not-readable': () => '找不到文件，或没有读取权限。请检查路径和权限。',
   'document-empty': () => '文件中没有文字。请确认选对了文件。',
@@ -73,10 +77,9 @@ const documentTexts: Readonly<Record<string, Text>> = {
     `工作表“${notice.name ?? ''}”有公式未保存计算结果${counts(notice)}，已按空白读取。请用 Excel 或 WPS 打开并保存后重新上传。`,
 }
 
-const texts: Readonly<Record<string, Text>> = { ...documentTexts }
+const texts: Readonly<Record<string, Text>> = { ...documentTexts, ...commandTexts }
 
 const typeNames: Readonly<Record<string, string>> = {
-  pdf: 'PDF 文件',
   pptx: '演示文稿',
   ppt: '演示文稿',
   xls: '旧版 Excel 工作簿（xls）',

@@ -196,6 +196,13 @@ describe('units', () => {
     expect(inUnits(source)).toBe(expected)
   })
 
+  test('without declared units a share stands in the unit of a figure, and for a ratio beside a quotient', () => {
+    expect(valueOf('增速 > 5%', { 增速: 6.2 })).toBe(true)
+    expect(valueOf('利润 / 收入 > 5%', { 利润: 6, 收入: 100 })).toBe(true)
+    expect(valueOf('利润 / 收入 + 5%', { 利润: 6, 收入: 100 })).toBe(0.11)
+    expect(valueOf('产值 * (1 + 5%)', { 产值: 100 })).toBe(105)
+  })
+
   test('a result cannot be asked for in a unit of another kind', () => {
     expect(inUnits('产值', '吨')).toBe('wrong-unit@0')
   })

@@ -48,9 +48,8 @@ export function unitOfOperation(
 }
 
 function comparisonUnits(left: Step, right: Step): Result<OperationUnits, UnitProblem> {
-  if (!left.unit || !right.unit || left.bare || right.bare) {
-    return ok({ toLeft: same, toRight: same, result: undefined })
-  }
+  if (!left.unit || !right.unit) return ok({ ...besideUnknown(left, right), result: undefined })
+  if (left.bare || right.bare) return ok({ toLeft: same, toRight: same, result: undefined })
   const toRight = converted(right.unit, left.unit)
   return toRight ? ok({ toLeft: same, toRight, result: undefined }) : mismatch(left, right)
 }
@@ -61,7 +60,7 @@ function sumUnits(
   right: Step,
 ): Result<OperationUnits, UnitProblem> {
   const [a, b] = [left.unit, right.unit]
-  if (!a || !b) return ok({ toLeft: same, toRight: same, result: a ?? b })
+  if (!a || !b) return ok({ ...besideUnknown(left, right), result: unitBesideUnknown(left, right) })
   if (left.bare && right.bare) return ok({ toLeft: same, toRight: same, result: one })
   if (isShare(a) && b.label === percentagePoint.label) {
     return ok({ toLeft: same, toRight: same, result: percent })
@@ -75,6 +74,27 @@ function sumUnits(
   }
   const toRight = converted(b, a)
   return toRight ? ok({ toLeft: same, toRight, result: a }) : mismatch(left, right)
+}
+
+/**
+ * Beside a figure of unknown unit a share is in that figure's unit (`增速 > 5%` with 增速 6.2), but
+ * beside something computed from such figures it is a ratio (`利润 / 收入 > 5%`).
+ */
+function besideUnknown(left: Step, right: Step): { toLeft: Change; toRight: Change } {
+  return {
+    toLeft: isComputedUnknown(right) ? toRatio(left) : same,
+    toRight: isComputedUnknown(left) ? toRatio(right) : same,
+  }
+}
+
+function unitBesideUnknown(left: Step, right: Step): Unit | undefined {
+  const known = left.unit ? left : right
+  const other = left.unit ? right : left
+  return isComputedUnknown(other) ? ratioUnit(known) : known.unit
+}
+
+function isComputedUnknown({ unit, node }: Step): boolean {
+  return unit === undefined && node.kind === 'operation'
 }
 
 function productUnits(operator: '*' | '/', left: Step, right: Step): OperationUnits {
