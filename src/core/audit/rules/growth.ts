@@ -1,0 +1,151 @@
+import type { Growth, Target } from '../../plan/plan.ts'
+import type { Finding } from '../finding.ts'
+import { growthBetween, type Dated, type Reading, readingOf } from '../growth-fit.ts'
+import { middle } from '../interval.ts'
+import { isShareOfWhole } from '../indicator.ts'
+import { type Point, pointsOfTarget } from '../points.ts'
+import { type AuditContext, finding } from '../rule.ts'
+import { comparable, meaningOf } from '../unit.ts'
+import { figure } from '../wording.ts'
+
+/**
+ * Growth printed beside a target, held against the target's own values: a rate, percentage points or
+ * an absolute rise a year. Tables differ in where a rate starts, so every earlier value may be its base.
+ */
+export function growthFindings({ plan, points }: AuditContext): readonly Finding[] {
+  return plan.targets.flatMap((target) =>
+    target.growth.flatMap((growth) => growthFinding(target, growth, points)),
+  )
+}
+
+function growthFinding(
+  target: Target,
+  growth: Growth,
+  points: readonly Point[],
+): readonly Finding[] {
+  const own = pointsOfTarget(target).filter(
+    (point) => point.role === 'level' || point.role === 'base',
+  )
+  const end = own.find((point) => point.year === growth.to)
+  if (!end || !comparableGrowth(growth, target)) return []
+  const starts = startsOf(own, end, growth, points)
+  const readings = starts.map((start) => readingOf(growth, start, end))
+  if (starts.length === 0 || readings.includes('fits')) return []
+  const best = bestReading(readings)
+  const start = best === 'none' ? closest(growth, starts, end) : starts[readings.indexOf(best)]
+  return start ? [describe(target, growth, start, end, best, starts)] : []
+}
+
+// An absolute rise in another unit than the target's says nothing about it.
+function comparableGrowth(growth: Growth, target: Target): boolean {
+  if (growth.unit === '百分点') return meaningOf(target.unit).family === 'share'
+  return true
+}
+
+/** The values a rate may start from, likeliest first; those of other lines only where the line has none. */
+function startsOf(
+  own: readonly Point[],
+  end: Point,
+  growth: Growth,
+  all: readonly Point[],
+): readonly Point[] {
+  const earlier = (points: readonly Point[]): readonly Point[] =>
+    points
+      .filter((point) => point.year < end.year)
+      .toSorted((a, b) => rank(a, growth) - rank(b, growth) || b.year - a.year)
+  const inLine = earlier(own)
+  if (inLine.length > 0) return inLine
+  return earlier(
+    all.filter(
+      (point) => point.key === end.key && point.role === 'base' && comparable(point.unit, end.unit),
+    ),
+  )
+}
+
+function rank(point: Point, growth: Growth): number {
+  return point.year === growth.from ? 0 : 1
+}
+
+function bestReading(readings: readonly Reading[]): Reading {
+  return (
+    (['period', 'points', 'factor'] as const).find((reading) => readings.includes(reading)) ??
+    'none'
+  )
+}
+
+/** The start whose growth comes nearest to the stated one: the author most likely meant it. */
+function closest(growth: Growth, starts: readonly Point[], end: Point): Point | undefined {
+  const distance = (start: Point): number => {
+    const computed = growthBetween(growth, start, end)
+    return computed ? Math.abs(middle(computed) - growth.value) : Infinity
+  }
+  return starts.toSorted((a, b) => distance(a) - distance(b))[0]
+}
+
+function describe(
+  target: Target,
+  growth: Growth,
+  start: Point,
+  end: Point,
+  reading: Reading,
+  starts: readonly Dated[],
+): Finding {
+  const computed = growthBetween(growth, start, end)
+  const expected = computed && Number(figure(middle(computed)))
+  return finding(
+    reading === 'period'
+      ? 'growth-period-as-yearly'
+      : reading === 'points'
+        ? 'growth-unit'
+        : 'growth-mismatch',
+    'error',
+    sentence(target, growth, start, end, reading, expected),
+    [target.citation, start.citation],
+    {
+      ...(expected !== undefined && { expected }),
+      found: growth.value,
+      arithmetic: arithmetic(growth, starts.length > 0 ? starts : [start], end),
+    },
+  )
+}
+
+function sentence(
+  target: Target,
+  growth: Growth,
+  start: Point,
+  end: Point,
+  reading: Reading,
+  expected: number | undefined,
+): string {
+  const unit = target.unit ?? ''
+  const path = `“${target.indicator}”由${start.year}年${start.value}${unit}到${end.year}年${end.value}${unit}`
+  const printed = growth.text ?? `${growth.value}${unitOf(growth, unit)}`
+  const years = end.year - start.year
+  const word = growth.cumulative ? '累计变动' : '年均'
+  if (reading === 'period')
+    return `${path}，${years}年累计增长才是${printed}，表中却作年均增速；年均应为${expected}%，请改正或注明为累计。`
+  if (reading === 'points')
+    return `${path}，年均提高的是${growth.value}个百分点而不是${growth.value}%，请改用百分点。`
+  if (reading === 'factor')
+    return `${path}，年均增长${expected}%，所列${printed}是每年为上年的倍率而非增速，请改为${expected}%。`
+  const jump =
+    growth.unit === '%' && isShareOfWhole(target.indicator) ? '（比率类指标宜用百分点）' : ''
+  return `${path}，测算${word}${expected}${unitOf(growth, unit)}，与所列${printed}不符${jump}，请核对目标值或增速。`
+}
+
+function unitOf(growth: Growth, unit: string): string {
+  if (growth.unit === '%') return '%'
+  return growth.unit === '百分点' ? '个百分点' : unit
+}
+
+function arithmetic(growth: Growth, starts: readonly Dated[], end: Dated): string {
+  return starts
+    .map((start) => {
+      const years = growth.cumulative ? 1 : end.year - start.year
+      const result = growthBetween(growth, start, end)
+      const outcome = result ? figure(middle(result)) : '—'
+      if (growth.unit !== '%') return `(${end.value} − ${start.value}) ÷ ${years} = ${outcome}`
+      return `(${end.value} ÷ ${start.value})^(1/${years}) − 1 = ${outcome}%`
+    })
+    .join('；')
+}

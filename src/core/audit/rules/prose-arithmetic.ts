@@ -1,0 +1,221 @@
+import type { Finding } from '../finding.ts'
+import {
+  decimalsOf,
+  type Interval,
+  isBelow,
+  over,
+  overlaps,
+  roundedOrCut,
+  scaled,
+  sumOf,
+} from '../interval.ts'
+import { chineseNumber } from '../../quantity/chinese-number.ts'
+import { indicatorKey } from '../indicator.ts'
+import { citeFigures, type Figure, type Sentence } from '../prose.ts'
+import { type AuditContext, finding } from '../rule.ts'
+import { comparable, meaningOf } from '../unit.ts'
+import { addition, figure as shown, total } from '../wording.ts'
+
+type Document = AuditContext['document']
+
+/** Sums and shares that sentences state about their own figures. */
+export function proseArithmeticFindings({ sentences, document }: AuditContext): readonly Finding[] {
+  return sentences.flatMap((sentence, i) => [
+    ...sharesOf(sentence, document),
+    ...areasOf(sentence, document),
+    ...partsOf(sentence, sentences[i + 1], document),
+  ])
+}
+
+/** `20家，占规模以上企业的21.74%`, where the sentence also says how many there are in all. */
+function sharesOf(sentence: Sentence, document: Document): readonly Finding[] {
+  return sentence.figures.flatMap((share, i) => {
+    const name = share.unit === '%' ? wholeName(sentence, share) : undefined
+    if (name === undefined) return []
+    const before = sentence.figures.slice(0, i)
+    const whole = before.findLast((candidate) => isCalled(candidate, name))
+    const part = before.findLast((candidate) => candidate !== whole && !isShare(candidate))
+    if (!whole || !part || !comparable(part.unit, whole.unit)) return []
+    return shareFinding(sentence, document, part, whole, share)
+  })
+}
+
+/** The words between 占 and the share: 全区工业经济产值; undefined where nothing is named. */
+function wholeName(sentence: Sentence, share: Figure): string | undefined {
+  const before =
+    sentence.text
+      .slice(0, share.start - sentence.start)
+      .split(/[，；。]/)
+      .at(-1) ?? ''
+  const name = /占([^占]{2,24}?)(?:的|比重|比例|总数的?|总量的?)?(?:达到?|为|约|超过)?\s*$/.exec(
+    before,
+  )?.[1]
+  return name && /\p{Script=Han}{2}/u.test(name) ? name : undefined
+}
+
+function isCalled(figure: Figure, name: string): boolean {
+  const key = indicatorKey(name)
+  return (
+    figure.key.length >= 3 && key.length >= 3 && (figure.key === key || figure.key.endsWith(key))
+  )
+}
+
+function isShare(figure: Figure): boolean {
+  const { family } = meaningOf(figure.unit)
+  return family === 'share' || family === 'points'
+}
+
+function shareFinding(
+  sentence: Sentence,
+  document: Document,
+  part: Figure,
+  whole: Figure,
+  share: Figure,
+): readonly Finding[] {
+  const ratio = over(common(part), common(whole))
+  if (!ratio) return []
+  const computed = scaled(ratio, 100)
+  const printed =
+    share.op === '=' ? roundedOrCut(share.value, decimalsOf(share.printed)) : share.range
+  const isFloor = share.op.startsWith('>')
+  // A whole that is only bounded (超过850亿元) was rounded for the reader; the share is of the exact one.
+  const loose = part.op !== '=' || whole.op !== '='
+  if (overlaps(computed, isFloor ? { ...printed, high: Infinity } : printed)) return []
+  const expected = Number(shown((computed.low + computed.high) / 2))
+  return [
+    finding(
+      'ratio-mismatch',
+      loose ? 'info' : 'error',
+      `${part.printed}占${whole.subject}${whole.printed}的比重应为${expected}%，文中为${share.printed}，请核对。`,
+      [citeFigures(document, sentence, [whole, part, share])],
+      { expected, found: share.value, arithmetic: `${part.value} ÷ ${whole.value} = ${expected}%` },
+    ),
+  ]
+}
+
+const wholeArea = /(?:批准|规划总|总规划|总|规划)(?:用地)?面积/
+const partArea = /(?:建成|已建成?|已开发|首开区|启动区|起步区|核心区)/
+
+/** Land built on beyond the land approved. */
+function areasOf(sentence: Sentence, document: Document): readonly Finding[] {
+  const areas = sentence.figures.filter((figure) => meaningOf(figure.unit).family === 'area')
+  const whole = areas.find(
+    (figure) => wholeArea.test(figure.subject) && !/新增|期间/.test(figure.subject),
+  )
+  const part = areas.find(
+    (figure) => figure !== whole && partArea.test(wordsBefore(sentence, figure)),
+  )
+  if (!whole || !part || part.value <= whole.value || !comparable(part.unit, whole.unit)) return []
+  // 建成6平方公里 may be a rounded 5.8: then the plan is asked, not accused.
+  const certain = isBelow(common(whole), common(part))
+  return [
+    finding(
+      'part-exceeds-whole',
+      certain ? 'warning' : 'info',
+      `${whole.subject}${whole.printed}，而${wordsBefore(sentence, part).replace(/^.*[，、]/, '')}${part.printed}，部分大于整体，请核对面积数据。`,
+      [citeFigures(document, sentence, [whole, part])],
+      { expected: whole.value, found: part.value, arithmetic: `${part.value} > ${whole.value}` },
+    ),
+  ]
+}
+
+function wordsBefore(sentence: Sentence, figure: Figure): string {
+  return sentence.text.slice(
+    Math.max(0, figure.start - sentence.start - 12),
+    figure.start - sentence.start,
+  )
+}
+
+/** 共计240家。其中A171家、B38家、C31家: nothing can exceed the whole, and a full list must give it. */
+function partsOf(
+  sentence: Sentence,
+  next: Sentence | undefined,
+  document: Document,
+): readonly Finding[] {
+  const at = sentence.text.indexOf('其中')
+  const opensNext = next?.block === sentence.block && /^\s*其中/.test(next.text)
+  const listing = at > 0 ? sentence : opensNext ? next : undefined
+  if (!listing) return []
+  const start = listing === sentence ? sentence.start + at : listing.start
+  const before = sentence.figures.filter((figure) => figure.end <= start && !isShare(figure))
+  const after = listing.figures.filter((figure) => figure.start >= start)
+  const closest = listing === sentence ? before.slice(-1) : before
+  return closest.flatMap((whole) => partsOfWhole(whole, after, sentence, listing, document))
+}
+
+function partsOfWhole(
+  whole: Figure,
+  after: readonly Figure[],
+  sentence: Sentence,
+  listing: Sentence,
+  document: Document,
+): readonly Finding[] {
+  const parts = after.filter(
+    (figure) =>
+      meaningOf(figure.unit).family === meaningOf(whole.unit).family &&
+      figure.unit !== '' &&
+      sameThing(figure, whole),
+  )
+  const citations = [
+    citeFigures(document, sentence, [whole]),
+    citeFigures(document, listing, parts),
+  ]
+  const first = parts[0]
+  if (!first) return []
+  if (after[0] === first && isBelow(atMost(whole), common(first)))
+    return [partTooLarge(whole, first, citations)]
+  if (
+    !isFullList(sentence, listing, parts) ||
+    parts.some((part) => part.op !== '=') ||
+    whole.op !== '='
+  )
+    return []
+  const sum = sumOf(parts.map(common))
+  if (overlaps(sum, common(whole))) return []
+  const factor = meaningOf(whole.unit).factor
+  const computed = total(parts.map((part) => (part.value * meaningOf(part.unit).factor) / factor))
+  return [
+    finding(
+      'sum-mismatch',
+      'error',
+      `${whole.subject}${whole.printed}，所列${parts.length}项相加为${shown(computed)}${whole.unit}，请核对。`,
+      citations,
+      {
+        expected: Number(shown(computed)),
+        found: whole.value,
+        arithmetic: addition(parts.map((part) => part.value)),
+      },
+    ),
+  ]
+}
+
+function sameThing(part: Figure, whole: Figure): boolean {
+  return meaningOf(part.unit).family !== 'count' || comparable(part.unit, whole.unit)
+}
+
+function atMost(whole: Figure): Interval {
+  return whole.op === '=' || whole.op.startsWith('<') ? common(whole) : { low: 0, high: Infinity }
+}
+
+function partTooLarge(whole: Figure, part: Figure, citations: Finding['citations']): Finding {
+  return finding(
+    'part-exceeds-whole',
+    'warning',
+    `${whole.subject}${whole.printed}，其中的${part.subject}却为${part.printed}，部分大于整体，请核对。`,
+    citations,
+    { expected: whole.value, found: part.value, arithmetic: `${part.printed} > ${whole.printed}` },
+  )
+}
+
+/** 其余 closes a list; 三大产业 with three parts announces a full one. */
+function isFullList(sentence: Sentence, listing: Sentence, parts: readonly Figure[]): boolean {
+  if (parts.length < 2) return false
+  const last = parts.at(-1)
+  if (last && /其余|其他|其它|剩余/.test(wordsBefore(listing, last))) return true
+  const announced = /([二三四五六七八九十])(?:大|个|类)/.exec(sentence.text)?.[1]
+  return announced !== undefined && chineseNumber(announced) === parts.length
+}
+
+function common(figure: Figure): Interval {
+  return scaled(figure.range, meaningOf(figure.unit).factor)
+}

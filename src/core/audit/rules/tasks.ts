@@ -1,0 +1,100 @@
+import type { Task } from '../../plan/plan.ts'
+import type { Finding } from '../finding.ts'
+import { type AuditContext, finding } from '../rule.ts'
+import { listed } from '../wording.ts'
+
+/** Tasks nobody can be held to: no single lead, a lead that also assists, no day to be done by. */
+export function taskFindings({ plan, today }: AuditContext): readonly Finding[] {
+  const named = plan.tasks.filter((task) => task.lead.length + task.responsible.length > 0)
+  const hasLeads = named.some((task) => task.lead.length > 0)
+  return [
+    ...named.flatMap((task) => [...leads(task, hasLeads), ...openEnd(task), ...past(task, today)]),
+    ...deadlinesMissing(named),
+  ]
+}
+
+function leads(task: Task, hasLeads: boolean): readonly Finding[] {
+  const both = task.lead.filter((unit) => task.responsible.includes(unit))
+  return [
+    ...(task.lead.length === 0 && hasLeads
+      ? [taskFinding('task-lead-missing', task, '没有牵头单位', '请明确一个牵头单位')]
+      : []),
+    ...(task.lead.length > 1
+      ? [
+          taskFinding(
+            'task-lead-multiple',
+            task,
+            `有${task.lead.length}个牵头单位（${task.lead.join('、')}）`,
+            '请明确由谁负总责',
+          ),
+        ]
+      : []),
+    ...(both.length > 0
+      ? [
+          taskFinding(
+            'task-lead-responsible',
+            task,
+            `牵头单位${both.join('、')}又列为责任单位`,
+            '请删去重复或更正单位',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function openEnd(task: Task): readonly Finding[] {
+  const text = task.deadline?.text ?? ''
+  return /长期|持续|常年|适时/.test(text)
+    ? [
+        taskFinding(
+          'task-deadline-open',
+          task,
+          `完成时限为“${text}”`,
+          '无法考核进度，请补充阶段目标或年度节点',
+        ),
+      ]
+    : []
+}
+
+function past(task: Task, today: string | undefined): readonly Finding[] {
+  const year = task.deadline?.year
+  return year !== undefined && today !== undefined && year < Number(today.slice(0, 4))
+    ? [
+        taskFinding(
+          'task-deadline-past',
+          task,
+          `完成时限${task.deadline?.text ?? ''}已过`,
+          '请核对完成情况或调整时限',
+        ),
+      ]
+    : []
+}
+
+/** One finding for all of them: clauses after paragraphs hardly ever name a day. */
+function deadlinesMissing(tasks: readonly Task[]): readonly Finding[] {
+  const without = tasks.filter((task) => task.deadline === undefined)
+  if (without.length === 0) return []
+  const names = listed(
+    without.map((task) => shortName(task)),
+    4,
+  )
+  return [
+    finding(
+      'task-deadline-missing',
+      'info',
+      `${without.length}项任务（${names}）没有完成时限，请补充，以便督办。`,
+      without.map((task) => task.citation),
+    ),
+  ]
+}
+
+function taskFinding(rule: string, task: Task, what: string, demand: string): Finding {
+  return finding(rule, 'warning', `任务${task.no ?? ''}“${shortName(task)}”${what}，${demand}。`, [
+    task.citation,
+  ])
+}
+
+function shortName(task: Task): string {
+  const text = task.text.replace(/\s+/g, '')
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text
+}
