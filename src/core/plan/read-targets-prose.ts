@@ -1,0 +1,106 @@
+import { cite } from '../document/citation.ts'
+import type { Block, Document, Span } from '../document/document.ts'
+import type { Target } from './plan.ts'
+import { scopeOf, type Subject, subjectAbove } from './target-scope.ts'
+import { headingsAbove, sectionKind } from './target-section.ts'
+import { readSentence } from './target-sentence.ts'
+import type { TargetDraft } from './target-draft.ts'
+import type { PlanPeriod } from './target-time.ts'
+
+/** A stretch of running text to be read sentence by sentence. */
+export interface Prose extends Span {
+  readonly block: Block
+  /** True where everything said is meant for the future: sections of goals, tables of tasks. */
+  readonly isPromise: boolean
+  readonly subject?: Subject
+}
+
+/** The targets that running text states, in order of the text. */
+export function readTargetsFromProse(
+  document: Document,
+  proses: readonly Prose[],
+  period: PlanPeriod,
+): readonly Target[] {
+  const yearOfSection = new Map<string, number>()
+  return proses.flatMap((prose) => {
+    const section = prose.block.path.join(' ')
+    const drafts: TargetDraft[] = []
+    let subject = prose.subject
+    let year: number | undefined
+    for (const sentence of sentencesIn(document.text, prose)) {
+      const lead = leadOf(document.text, sentence, prose)
+      subject = scopeOf(lead ?? "") ?? subject
+      const read = readSentence({
+        text: document.text,
+        span: sentence,
+        period,
+        isPromise: prose.isPromise,
+        ...(subject && { subject }),
+        ...withYear(year ?? yearOfSection.get(section)),
+      })
+      drafts.push(...read.targets)
+      year = read.year ?? year
+    }
+    if (year === period.end) yearOfSection.set(section, year)
+    return drafts.map((draft) => asTarget(document, prose.block, draft))
+  })
+}
+
+/** The paragraphs of a document that may hold targets. */
+export function proseOf(document: Document): readonly Prose[] {
+  return document.blocks.flatMap((block) => {
+    if (block.kind !== 'paragraph' || block.role !== undefined) return []
+    const kind = sectionKind(document, block)
+    if (kind === 'history' || kind === 'contents') return []
+    const subject = subjectAbove(headingsAbove(document, block), document)
+    return [
+      {
+        block,
+        start: block.start,
+        end: block.end,
+        isPromise: kind === 'goals',
+        ...(subject && { subject }),
+      },
+    ]
+  })
+}
+
+function withYear(year: number | undefined): { readonly year?: number } {
+  return year === undefined ? {} : { year }
+}
+
+/** Spans of the sentences in `span`: 。！？ end one; line ends inside a paragraph do not. */
+function sentencesIn(text: string, span: Span): readonly Span[] {
+  const sentences: Span[] = []
+  let start = span.start
+  for (let index = span.start; index < span.end; index += 1) {
+    if (!'。！？'.includes(text[index] ?? '')) continue
+    sentences.push({ start, end: index + 1 })
+    start = index + 1
+  }
+  if (start < span.end) sentences.push({ start, end: span.end })
+  return sentences
+}
+
+// 凤凰湖产业园。立足…: a first sentence that only names what the paragraph is about.
+function leadOf(text: string, sentence: Span, prose: Span): string | undefined {
+  if (sentence.start !== prose.start) return undefined
+  const lead = /^[^，,。]{2,24}?(?=[。：:])/.exec(
+    text.slice(sentence.start, sentence.end).trim(),
+  )?.[0]
+  return lead?.replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[●——]+)\s*/, '')
+}
+
+function asTarget(document: Document, block: Block, draft: TargetDraft): Target {
+  const { indicator, unit, scope, baseline, milestones, growth, doubts, span } = draft
+  return {
+    indicator,
+    ...(scope && { scope }),
+    ...(unit !== undefined && { unit }),
+    ...(baseline && { baseline }),
+    milestones,
+    growth,
+    citation: cite(document, block, span),
+    ...(doubts.length > 0 && { doubts }),
+  }
+}

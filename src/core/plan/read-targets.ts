@@ -1,0 +1,104 @@
+import type { Document, Table } from '../document/document.ts'
+import { canonicalUnit } from '../quantity/unit.ts'
+import type { Milestone, Target } from './plan.ts'
+import { readTargetsFromTable } from './read-targets-tables.ts'
+import { proseOf, type Prose, readTargetsFromProse } from './read-targets-prose.ts'
+import { scopeOf, subjectAbove } from './target-scope.ts'
+import { headingsAbove, sectionKind } from './target-section.ts'
+import type { PlanPeriod } from './target-time.ts'
+
+export interface TargetContext {
+  readonly period: PlanPeriod
+}
+
+/**
+ * Every target a document states, in tables and in prose, in order of the text. A promise that the
+ * prose repeats from elsewhere with the same figures is given once.
+ */
+export function readTargets(document: Document, { period }: TargetContext): readonly Target[] {
+  const fromTables: Target[] = []
+  const proses: Prose[] = [...proseOf(document)]
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue
+    const targets = readTargetsFromTable(document, block, period)
+    if (targets) fromTables.push(...targets)
+    else proses.push(...proseOfTable(document, block))
+  }
+  proses.sort((a, b) => a.start - b.start)
+  const fromProse = readTargetsFromProse(document, proses, period)
+  return withoutRepeats([...fromTables, ...fromProse]).toSorted(
+    (a, b) => a.citation.start - b.citation.start,
+  )
+}
+
+// Tables of tasks promise in whole sentences; tables of projects describe what is built.
+function proseOfTable(document: Document, table: Table): readonly Prose[] {
+  const kind = sectionKind(document, table)
+  const head = table.cells
+    .filter((cell) => cell.row < Math.max(1, table.headRows))
+    .map((cell) => cell.text)
+    .join(' ')
+  if (
+    kind === 'history' ||
+    /项目名称|建设内容|建设性质|总投资|投资额|投资金额|建设规模|项目个数/.test(head)
+  )
+    return []
+  const isTasks = /任务|举措|措施|牵头|责任单位|工作内容/.test(head)
+  const subject = subjectAbove(headingsAbove(document, table), document)
+  return table.cells
+    .filter((cell) => cell.row >= table.headRows && cell.text.length > 12)
+    .map((cell) => {
+      const named =
+        scopeOf(
+          table.cells.find((other) => other.row === cell.row && other.column === 0)?.text ?? '',
+        ) ?? subject
+      return {
+        block: table,
+        start: cell.start,
+        end: cell.end,
+        isPromise: isTasks,
+        ...(named && { subject: named }),
+      }
+    })
+}
+
+function withoutRepeats(targets: readonly Target[]): readonly Target[] {
+  return targets.reduce<readonly Target[]>(
+    (kept, target) =>
+      (target.citation.where !== 'table' || target.growth.length === 0) &&
+      kept.some((other) => repeats(target, other))
+        ? kept
+        : [...kept, target],
+    [],
+  )
+}
+
+function repeats(target: Target, other: Target): boolean {
+  return (
+    target.milestones.length > 0 &&
+    target.baseline === undefined &&
+    sameKey(target) === sameKey(other) &&
+    canonicalUnit(target.unit ?? '') === canonicalUnit(other.unit ?? '') &&
+    target.growth.every((growth) => other.growth.some((one) => one.value === growth.value)) &&
+    target.milestones.every((milestone) => other.milestones.some((one) => isSame(milestone, one)))
+  )
+}
+
+function isSame(a: Milestone, b: Milestone): boolean {
+  return (
+    a.year === b.year &&
+    a.value === b.value &&
+    a.high === b.high &&
+    a.op === b.op &&
+    a.stretch === b.stretch
+  )
+}
+
+/** A name without what printing varies: quotes, brackets, 规上 for 规模以上, 数量, 规模, 全区. */
+function sameKey(target: Target): string {
+  return target.indicator
+    .replace(/[“”"‘’（）()\s、·]/g, '')
+    .replace(/规模以上/g, '规上')
+    .replace(/^全[省市区县州]/, '')
+    .replace(/(?:数量|总数|总量|规模)$/, '')
+}

@@ -1,0 +1,54 @@
+import type { FoundQuantity } from '../quantity/scan-quantities.ts'
+
+// Amounts of policies, descriptions of land and projects, distances: figures, but no promises.
+const noPromiseBefore =
+  /给予|奖励|补助|补贴|资助|贴息|奖补|罚款|不得|门槛|注册资本|占地|用地面积|建筑面积|规划(?:总|建设|批准|用地|控制|核心区)*(?:面积|范围|区域)|规划用地|总面积|幅员|辖区|下辖|全长|全程|总长|相距|距离?|位于|时速|海拔|年产(?!值|业)|日产|总投资|投资约|计划投资|估算|概算|首开区|首期|[一二三四五]期|贡献了|排名|排位|位居|位列|荣获|连续|按照|每[吨度方]/
+const describedAfter =
+  /^的?(?:工业|制造业|重大|优质|产业|龙头|重点|招商|骨干|规模)*(?:企业|项目|客商|投资者)/
+const capacityAfter =
+  /(?:项目|生产线|装置|工程|机组|产业化|基地)(?:建设|建成|投产|落地|达产|全面达产)?/
+const noThing =
+  /^(?:的?(?:方面|环节|维度|层面|阶段|步骤|层次|原则|趋势|特点|领域|重点领域|方向|片区|街道|乡镇|镇街|镇|乡|村|社区|部门|区县|城市|县|省|国家|地区|月|工作日|小时|周年|统一|转变|结合|面向|务必|关键|重要|字|核心|行业|产业方向|维|轮驱动|线|批次|季度|地方|人以上|中心城区|确立|维护|自信|意识|全覆盖|循环|融合|文明|战略|百年|必须|一批|一流|高标准|翻番))/
+
+/** True where the words around a figure say that it is no promise of the plan. */
+export function isExcluded(before: string, quantity: FoundQuantity, after: string): boolean {
+  if (noPromiseBefore.test(before) && !/完成[^，]*(?:总投资|计划投资)/.test(before)) return true
+  if (before.endsWith('等') && /^[家个项户条座种]/.test(quantity.unit ?? '') && after !== '')
+    return true
+  if (isThreshold(quantity, after)) return true
+  if (/人均|每万人|每百/.test(after.slice(0, 4))) return true
+  return noThing.test(after) && isCounter(quantity.unit)
+}
+
+/** True for 家, 个, 户 and other words that count things. */
+export function isCounter(unit: string | undefined): boolean {
+  return (
+    unit !== undefined &&
+    /^[百千万亿]?(?:家|户|个|项|座|条|种|件|台|套|人|名|处|所|款|只|辆|架|艘|支|张|栋|类|头|位|根|门|片|间|期|场|次|批|台套|家次|户次|人次|组|对|例|部|篇|枚|颗|株)$/.test(
+      unit,
+    )
+  )
+}
+
+export function isMoney(unit: string | undefined): boolean {
+  return unit !== undefined && /^(?:[百千万亿]|万亿)*(?:元|美元|欧元)$/.test(unit)
+}
+
+// 10亿元以上项目, 投资5000万元的企业: a size that sorts things, not an aim.
+function isThreshold(quantity: FoundQuantity, after: string): boolean {
+  if (isMoney(quantity.unit) && describedAfter.test(after)) return true
+  return (
+    !isCounter(quantity.unit) &&
+    quantity.unit !== '%' &&
+    quantity.form !== 'level' &&
+    capacityAfter.test(after)
+  )
+}
+
+/** Few things counted in words are a way of speaking: 一个中心, 两大平台, 一批. */
+export function isFigureOfSpeech(quantity: FoundQuantity, isPromise: boolean): boolean {
+  if (!quantity.inWords || quantity.form !== 'plain' || quantity.value === undefined) return false
+  if (quantity.value >= 10) return false
+  if (quantity.value < 2 || quantity.unit === undefined) return true
+  return !/^[家座户条]$/.test(quantity.unit) && !(isPromise && quantity.unit === '个')
+}

@@ -1,0 +1,66 @@
+import { type Document, type Heading, textAt } from '../document/document.ts'
+import type { Scope } from './plan.ts'
+
+/** What a section or sentence is about, when it names something smaller than the region. */
+export type Subject = Scope
+
+const park =
+  /(?:园区|产业园|工业园|科技园|开发区|高新区|经开区|保税区|示范园|孵化园|新城|新区|组团|基地|园|港区|集聚区|合作区)$/
+const industry =
+  /(?:产业|工业|制造业|服务业|产业链|产业集群|集群|装备|材料|能源|医药|健康|汽车|电子|信息|化工|食品|纺织|家居|消费品|制造|摩托车|机械|建材|冶金|航空|软件|家电|加工|服装)$/
+// Headings that name work, not a thing.
+const work =
+  /^(?:加快|推进|推动|实施|强化|加强|完善|优化|提升|构建|建设|深化|健全|坚持|促进|落实|开展|突出|聚焦|着力|全面|积极|培育|支持|打造|壮大|做大|做强|做优|发展|大力|高质量|重点|统筹)/
+const lists = /[，,；;。]|工程$|行动$|任务$|措施$|思路$|要求$|目标$|布局$/
+
+/** The subject a short title names: 2.新能源产业 → an industry, 港桥产业园 → a park. */
+export function scopeOf(title: string): Subject | undefined {
+  const name = title
+    .replace(/\s+/g, '')
+    .replace(/^(?:专栏|表)\s?\d+/, '')
+    .replace(/发展(?:目标|重点工程|重点|思路|方向)?$/, '')
+  if (name.length < 2 || name.length > 18 || lists.test(name)) return undefined
+  if (work.test(name)) return scopeOfWork(name)
+  if (park.test(name)) return { kind: 'park', name }
+  return industry.test(name) ? { kind: 'industry', name } : undefined
+}
+
+// 做大做强新材料产业, 加快发展电子信息产业: the object is the subject of the section.
+function scopeOfWork(name: string): Subject | undefined {
+  const object =
+    /(?:发展|壮大|做强|做优|做大|打造|培育|提升)([^、]{2,10}(?:产业|制造业|工业|产业集群))$/.exec(
+      name,
+    )?.[1]
+  if (!object || /支柱|主导|新兴|传统|特色|现代|优势|未来|重点|先进/.test(object)) return undefined
+  return { kind: 'industry', name: object }
+}
+
+/** The nearest heading that names an industry or a park. */
+export function subjectAbove(
+  headings: readonly Heading[],
+  document: Document,
+): Subject | undefined {
+  return headings
+    .map((heading) => scopeOf(textAt(document, heading.title)))
+    .findLast((subject) => subject !== undefined)
+}
+
+/** Puts subject and measure together without saying the shared part twice: 新能源产业 + 产业集群. */
+export function nameWithSubject(subject: Subject, measure: string): string {
+  for (let shared = Math.min(subject.name.length, measure.length); shared > 0; shared -= 1) {
+    if (subject.name.endsWith(measure.slice(0, shared)))
+      return `${subject.name}${measure.slice(shared)}`
+  }
+  return `${subject.name}${measure}`
+}
+
+const industryMeasured =
+  /^(?:全[省市区县州]|我[省市区县])?(.{2,16}?(?:产业集群|产业链|产业|制造业|服务业))(?:(?:的|实现|规模以上)?(?:工业)?(?:总?产值|产值规模|规模|增加值|营业收入|主营业务收入|销售收入|产业集群|集群)|$)/
+const general =
+  /规模以上|规上|战略性新兴|高技术|高新技术|主导产业|支柱产业|特色产业|优势产业|先进制造业|占|以上|传统/
+
+/** The industry an indicator is about, read from its own name: 新材料产业产值 → 新材料产业. */
+export function scopeInName(indicator: string): Scope | undefined {
+  const name = industryMeasured.exec(indicator)?.[1]
+  return name && !general.test(indicator) ? { kind: 'industry', name } : undefined
+}
