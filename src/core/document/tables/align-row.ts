@@ -3,6 +3,7 @@ import type { Piece } from './piece.ts'
 
 const skips: Readonly<Record<ColumnRole, number>> = {
   order: 3,
+  year: 5,
   category: 0.2,
   name: 5,
   unit: 1.5,

@@ -1,6 +1,7 @@
 import { joinLines } from '../join-lines.ts'
 import { skipCost } from './align-row.ts'
 import { cellKind, type ColumnRole, misfit } from './cell-kind.ts'
+import { continuationCost } from './continuation.ts'
 import type { Token } from './token.ts'
 
 /** Where a token stands: it begins a cell, or goes on with the cell of the token before. */
@@ -65,8 +66,17 @@ export function alignTokens(tokens: readonly Token[], roles: readonly ColumnRole
       const here = (last[column]?.cost ?? Infinity) - (before[column + 1] ?? 0)
       if (here < ahead.cost) ahead = { cost: here, from: column, begins: 'cell' }
     }
-    const section = rowEnd.cost + sectionCost(token.text, kind) + gap.row
-    steps.push({ cost: section, from: rowEnd.from, begins: 'section' })
+    const section = {
+      cost: rowEnd.cost + sectionCost(token.text, kind) + gap.row,
+      from: rowEnd.from,
+      begins: 'section',
+    } as const
+    const sectionGoesOn = {
+      cost: (last[across]?.cost ?? Infinity) + goesOn,
+      from: across,
+      begins: 'nothing',
+    } as const
+    steps.push(cheapest(section, sectionGoesOn))
     trellis.push(steps)
     last = steps
   }
@@ -141,32 +151,12 @@ function gapCosts(tokens: readonly Token[]): Readonly<Record<Token['gap'], GapCo
   }
 }
 
-const closing = /^[）)」”%％]|^(?:个?百分点|年|以上|以下|以内|左右)/
-const opening = /[（(“、]$|[的及与和或]$/
-
-function continuationCost(previous: Token, token: Token): number {
-  if (isOpen(previous.text) || closing.test(token.text) || opening.test(previous.text)) return 0
-  if (/^[（(]/.test(token.text)) return 0.2
-  const joined = cellKind(joinLines(`${previous.text}\n${token.text}`))
-  const [a, b] = [cellKind(previous.text), cellKind(token.text)]
-  if (b === 'word' && (joined === 'figure' || joined === 'unit' || joined === 'attribute')) return 0
-  if (a === 'prose' || b === 'prose') return 0.5
-  if (a === 'word' && b === 'word')
-    return previous.text.length <= 4 && token.text.length <= 4 ? 0.4 : 0.9
-  return 5
-}
-
 /** A cell of two words may stand in a column of names; that of a category stays short. */
 function continuationMisfit(previous: Token | undefined, token: Token, role: ColumnRole): number {
   if (!previous) return Infinity
   const joined = joinLines(`${previous.text}\n${token.text}`)
   if (role === 'category' && joined.length > 8) return 0.8
   return Math.min(2, misfit(cellKind(joined), role))
-}
-
-function isOpen(text: string): boolean {
-  const opened = text.match(/[（(]/g)?.length ?? 0
-  return opened > (text.match(/[）)]/g)?.length ?? 0)
 }
 
 const sectionMark =

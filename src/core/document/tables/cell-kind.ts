@@ -1,8 +1,24 @@
 /** What a cell looks like, by its text alone. */
-export type CellKind = 'blank' | 'order' | 'figure' | 'unit' | 'attribute' | 'word' | 'prose'
+export type CellKind =
+  | 'blank'
+  | 'order'
+  | 'year'
+  | 'figure'
+  | 'unit'
+  | 'attribute'
+  | 'word'
+  | 'prose'
 
 /** What a column holds. `category` cells stand once for several rows. */
-export type ColumnRole = 'order' | 'category' | 'name' | 'unit' | 'attribute' | 'figure' | 'text'
+export type ColumnRole =
+  | 'order'
+  | 'year'
+  | 'category'
+  | 'name'
+  | 'unit'
+  | 'attribute'
+  | 'figure'
+  | 'text'
 
 const base =
   '(?:元|美元|吨|吨标准?煤|标准?煤|公斤|千克|克|家|户|件|人|人次|项|个|只|座|公里|平方公里|平方千米|平方米|立方米|方|公顷|亩|' +
@@ -24,12 +40,15 @@ const figureCell = new RegExp(
 const attributeCell = /^[（(]?(?:预期|约束|限制|指导|引导)性?(?:指标)?[）)]?$/
 const blankCell = /^(?:[-—–－─/／\\~～*＊.…]+|无|N\/?A)$/
 
+const yearCell = /^(?:19|20)\d{2}\s*年?(?:\s*[-—–~～至]\s*(?:19|20)\d{2}\s*年?)?$/
+
 const longestWord = 60
 
 export function cellKind(text: string): CellKind {
   if (text === '' || (text.length < 6 && blankCell.test(text))) return 'blank'
   if (text.length > longestWord) return 'prose'
   if (/^\d{1,3}$/.test(text)) return 'order'
+  if (yearCell.test(text)) return 'year'
   if (attributeCell.test(text)) return 'attribute'
   if (text.length <= 12 && unitCell.test(text)) return 'unit'
   if (figureCell.test(text)) return 'figure'
@@ -37,13 +56,23 @@ export function cellKind(text: string): CellKind {
 }
 
 const misfits: Readonly<Record<CellKind, Readonly<Record<ColumnRole, number>>>> = {
-  order: { order: 0, category: 6, name: 5, unit: 6, attribute: 6, figure: 0.2, text: 2 },
-  figure: { order: 5, category: 6, name: 5, unit: 5, attribute: 6, figure: 0, text: 1.5 },
-  blank: { order: 3, category: 2, name: 5, unit: 0.5, attribute: 0.5, figure: 0, text: 0.5 },
-  unit: { order: 6, category: 5, name: 4, unit: 0, attribute: 5, figure: 3, text: 3 },
-  attribute: { order: 6, category: 5, name: 5, unit: 5, attribute: 0, figure: 5, text: 3 },
-  word: { order: 5, category: 0.6, name: 0, unit: 3, attribute: 4, figure: 2, text: 0.4 },
-  prose: { order: 6, category: 5, name: 2, unit: 6, attribute: 6, figure: 4, text: 0 },
+  order: { order: 0, year: 5, category: 6, name: 5, unit: 6, attribute: 6, figure: 0.2, text: 2 },
+  year: { order: 5, year: 0, category: 5, name: 4, unit: 6, attribute: 6, figure: 0.2, text: 0.2 },
+  figure: { order: 5, year: 5, category: 6, name: 5, unit: 5, attribute: 6, figure: 0, text: 1.5 },
+  blank: {
+    order: 3,
+    year: 5,
+    category: 2,
+    name: 5,
+    unit: 0.5,
+    attribute: 0.5,
+    figure: 0,
+    text: 0.5,
+  },
+  unit: { order: 6, year: 6, category: 5, name: 4, unit: 0, attribute: 5, figure: 3, text: 3 },
+  attribute: { order: 6, year: 6, category: 5, name: 5, unit: 5, attribute: 0, figure: 5, text: 3 },
+  word: { order: 5, year: 5, category: 0.6, name: 0, unit: 3, attribute: 4, figure: 2, text: 0.4 },
+  prose: { order: 6, year: 6, category: 5, name: 2, unit: 6, attribute: 6, figure: 4, text: 0 },
 }
 
 /** How badly a cell of this kind sits in a column of this role, from 0 to 6. */
@@ -55,6 +84,7 @@ export function misfit(kind: CellKind, role: ColumnRole): number {
 export function roleOfHead(head: string): ColumnRole {
   const text = head.replace(/[\s　]/g, '')
   if (/^(?:序号|编号|序|No\.?)$/i.test(text)) return 'order'
+  if (/^年[份度]$/.test(text)) return 'year'
   if (/^(?:计量|指标)?单位$/.test(text)) return 'unit'
   if (/属性$|^(?:指标)?性质$/.test(text)) return 'attribute'
   if (/类别|类型|领域|维度|分类|^一级/.test(text)) return 'category'

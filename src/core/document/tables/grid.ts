@@ -1,7 +1,8 @@
 import type { Cell } from '../document.ts'
 import { alignRow } from './align-row.ts'
-import type { ColumnRole } from './cell-kind.ts'
+import { cellKind, type ColumnRole, misfit } from './cell-kind.ts'
 import { columnRoles } from './column-roles.ts'
+import { withoutDoubt } from './doubt.ts'
 import { headRowsOf } from './head.ts'
 import { isBlank, type Piece } from './piece.ts'
 import { placeHead, type PlacedPiece } from './place-head.ts'
@@ -24,8 +25,8 @@ export function gridOf(rows: readonly (readonly Piece[])[]): Grid {
   const columns = usualLength(rows)
   const even = rows.map((row) => withoutBlankEnd(row, columns))
   const headRows = headRowsOf(even, columns)
-  const roles = columnRoles(even, headRows, columns)
   const head = placeHead(even.slice(0, headRows), columns)
+  const roles = columnRoles(head, even.slice(headRows), columns)
   const placed = [...head, ...even.slice(headRows).map((row) => placeBody(row, roles))]
   return gridOfPlaced(placed, headRows, roles)
 }
@@ -62,12 +63,24 @@ function withoutBlankEnd(row: readonly Piece[], columns: number): readonly Piece
 }
 
 function placeBody(row: readonly Piece[], roles: readonly ColumnRole[]): PlacedRow {
-  const columns = roles.length
   const [only] = row
-  if (only && row.length === 1 && columns > 1)
-    return [{ piece: only, column: 0, columnSpan: columns }]
-  const aligned = row.length < columns ? alignRow(row, roles) : row
-  return aligned.flatMap((piece, column) => (piece ? [{ piece, column, columnSpan: 1 }] : []))
+  if (only && row.length === 1 && roles.length > 1)
+    return [{ piece: only, column: 0, columnSpan: roles.length }]
+  if (row.length === roles.length || isCutShort(row, roles)) return placedInOrder(row)
+  return withoutDoubt(placedInOrder(alignRow(row, roles)), roles)
+}
+
+function placedInOrder(row: readonly (Piece | undefined)[]): PlacedRow {
+  return row.flatMap((piece, column) => (piece ? [{ piece, column, columnSpan: 1 }] : []))
+}
+
+/** Whether the row only lacks blanks at its end: what it has is in place, and its blanks are printed. */
+function isCutShort(row: readonly Piece[], roles: readonly ColumnRole[]): boolean {
+  if (!row.some(isBlank) && roles.includes('category')) return false
+  const cost = row.reduce((sum, piece, column) => {
+    return isBlank(piece) ? sum : sum + misfit(cellKind(piece.text), roles[column] ?? 'text')
+  }, 0)
+  return cost < 2
 }
 
 /** The cells with their rows; a place left blank below a head cell or a category belongs to it. */

@@ -43,7 +43,7 @@ function isHead(row: readonly Piece[], below: readonly Piece[] | undefined): boo
 
 function isFigure(text: string): boolean {
   const kind = cellKind(text)
-  return (kind === 'figure' || kind === 'order') && !yearHead.test(text)
+  return kind === 'figure' || kind === 'order'
 }
 
 function isLowerHead(above: readonly Piece[], row: readonly Piece[], columns: number): boolean {

@@ -38,12 +38,11 @@ function groupings(
 ): readonly { pieces: readonly Piece[]; cost: number }[] {
   const plain = tokens.map(({ start, end, text }) => ({ start, end, text }))
   const mended = mend(tokens)
-  return mended.length === plain.length
-    ? [{ pieces: plain, cost: 0 }]
-    : [
-        { pieces: plain, cost: 0 },
-        { pieces: mended, cost: 0.2 },
-      ]
+  const joints = plain.length - mended.length
+  return [
+    { pieces: plain, cost: 0 },
+    ...(joints > 0 ? [{ pieces: mended, cost: 0.5 * joints }] : []),
+  ]
 }
 
 function mend(tokens: readonly Token[]): readonly Piece[] {
@@ -58,9 +57,10 @@ function mend(tokens: readonly Token[]): readonly Piece[] {
   return pieces
 }
 
+const headEnd = /^(?:年|目标|目标值|名称|属性|类别|单位|增速|增长|[（(].{1,8})$|^[）)]/
+
 function belongsTo(last: string, next: string, joined: string): boolean {
-  if (/^(?:年|[（(]|目标|名称|属性|类别|单位|增速|增长|[）)])/.test(next) && next.length <= 6)
-    return isHeadText(joined)
+  if (headEnd.test(next)) return isHeadText(joined)
   return joined.length <= 12 && isHeadText(joined) && (!isHeadText(last) || !isHeadText(next))
 }
 
@@ -68,20 +68,15 @@ function oneRow(pieces: readonly Piece[], length: number, cost: number): LooseHe
   return {
     length,
     rows: [pieces],
-    roles: withName(
-      pieces.map((piece) => roleOfHead(piece.text)),
-      pieces,
-    ),
+    roles: withName(pieces.map(roleOfPiece)),
     cost,
   }
 }
 
-/** Where no head says name, the first column of text holds the names; years are no names. */
-function withName(roles: readonly ColumnRole[], heads: readonly Piece[]): readonly ColumnRole[] {
-  if (roles.includes('name')) return roles
-  const first = roles.findIndex(
-    (role, index) => role === 'text' && !/年[份度]/.test(heads[index]?.text ?? ''),
-  )
+/** Where no head says name, the first column of text holds the names. */
+function withName(roles: readonly ColumnRole[]): readonly ColumnRole[] {
+  if (roles.includes('name') || roles.includes('year')) return roles
+  const first = roles.indexOf('text')
   const place = first < 0 ? roles.indexOf('category') : first
   return roles.map((role, index) => (index === place ? 'name' : role))
 }
@@ -96,22 +91,23 @@ function twoRows(pieces: readonly Piece[], length: number, cost: number): readon
     const second = pieces.slice(-under)
     for (const times of [1, 2, 3]) {
       if (under % times !== 0 || under / times < 2 || !isRepeated(second, times)) continue
+      if (second.some((piece) => roleOfPiece(piece) !== 'figure')) continue
       const place = first.findLastIndex(
         (_, at) =>
           first.slice(at, at + times).filter((piece) => wide.test(piece.text)).length === times,
       )
       if (place < 0) continue
-      const roles = [
-        ...first.slice(0, place).map((piece) => roleOfHead(piece.text)),
-        ...second.map((piece): ColumnRole =>
-          roleOfHead(piece.text) === 'text' ? 'figure' : roleOfHead(piece.text),
-        ),
-        ...first.slice(place + times).map((piece) => roleOfHead(piece.text)),
-      ]
-      heads.push({ length, rows: [first, second], roles: withName(roles, first), cost: cost + 0.5 })
+      const roles = [...first.slice(0, place), ...second, ...first.slice(place + times)].map(
+        roleOfPiece,
+      )
+      heads.push({ length, rows: [first, second], roles: withName(roles), cost: cost + 1 })
     }
   }
   return heads
+}
+
+function roleOfPiece(piece: Piece): ColumnRole {
+  return roleOfHead(piece.text)
 }
 
 function isRepeated(pieces: readonly Piece[], times: number): boolean {

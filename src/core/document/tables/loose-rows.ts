@@ -2,7 +2,8 @@ import { headingMark } from '../heading-marks.ts'
 import { joinLines } from '../join-lines.ts'
 import type { Line } from '../layout.ts'
 import { type Alignment, alignTokens } from './align-tokens.ts'
-import { cellKind, misfit, type ColumnRole } from './cell-kind.ts'
+import type { ColumnRole } from './cell-kind.ts'
+import { withoutDoubt } from './doubt.ts'
 import type { Finding } from './found.ts'
 import { gridOfPlaced, type PlacedRow } from './grid.ts'
 import { isHeadText } from './head.ts'
@@ -81,14 +82,27 @@ function isHeadingInText(lines: readonly Line[], index: number): boolean {
   return /[，。].*[，。]/.test(following.text) || headingMark(following.text)?.family === 'bracket'
 }
 
+/** The reading of the head under which the tokens behind it fit best. */
 function bestHead(tokens: readonly Token[]): LooseHead | undefined {
-  let best: { head: LooseHead; cost: number } | undefined
+  let best: { head: LooseHead; cost: number; mean: number } | undefined
   for (const head of looseHeads(tokens)) {
     const body = tokens.slice(head.length, head.length + sample)
-    const cost = alignTokens(body, head.roles).cost + 0.1 * head.cost
-    if (!best || cost < best.cost) best = { head, cost }
+    for (const roles of readings(head.roles)) {
+      const mean = alignTokens(body, roles).cost
+      const cost = mean * body.length + head.cost
+      if (!best || cost < best.cost) best = { head: { ...head, roles }, cost, mean }
+    }
   }
-  return best && best.cost <= worstCost && hasEvidence(best.head.roles) ? best.head : undefined
+  return best && best.mean <= worstCost && hasEvidence(best.head.roles) ? best.head : undefined
+}
+
+/** Heads say little at times: a column of words may hold figures, and years may stand over the others. */
+function readings(roles: readonly ColumnRole[]): readonly (readonly ColumnRole[])[] {
+  const readings = [roles]
+  if (roles.includes('text'))
+    readings.push(roles.map((role) => (role === 'text' ? 'figure' : role)))
+  if (roles.includes('year')) readings.push(roles.map((role) => (role === 'year' ? 'name' : role)))
+  return readings
 }
 
 /** Columns of words alone fit any text. */
@@ -129,14 +143,7 @@ function rowsOf(
       row[row.length - 1] = { ...last, piece: { ...last.piece, end: token.end, text } }
     }
   }
-  return rows.map((row) =>
-    row.filter((cell) => isPlausible(cell.piece.text, roles[cell.column], cell.columnSpan)),
-  )
-}
-
-/** A cell that fits its column badly is left out: no cell is better than a wrong one. */
-function isPlausible(text: string, role: ColumnRole | undefined, columnSpan: number): boolean {
-  return columnSpan > 1 || !role || misfit(cellKind(text), role) < 4
+  return rows.map((row) => withoutDoubt(row, roles))
 }
 
 /** The last rows may be text behind the table: rows count up to the last that holds more than words. */

@@ -1,6 +1,7 @@
 import { joinLines } from '../join-lines.ts'
 import type { Line } from '../layout.ts'
 import type { FoundRows } from './found.ts'
+import { continuationCost } from './continuation.ts'
 import { isBlank, type Piece } from './piece.ts'
 
 /** A way of writing a row on a line: what parts its cells. */
@@ -81,32 +82,24 @@ function isOpen(rows: readonly (readonly Piece[])[]): boolean {
   return last !== undefined && before !== undefined && last.length < before.length
 }
 
-/** Rows that were broken within a cell, made whole: together they have one cell too many. */
+/** Rows that were broken within a cell, made whole. */
 function mended(rows: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
-  const columns = Math.max(0, ...rows.slice(0, 200).map((row) => row.length))
+  const columns = rows.slice(0, 200).reduce((most, row) => Math.max(most, row.length), 0)
   const whole: (readonly Piece[])[] = []
   for (const row of rows) {
-    const last = whole.at(-1)
-    const broken = last?.at(-1)
+    const last = whole.at(-1) ?? []
+    const [broken] = last.slice(-1)
     const [rest] = row
-    const fits =
-      last && broken && rest && last.length < columns && last.length + row.length - 1 <= columns
-    const isRest =
-      row.length > 1
-        ? last?.length !== 1 && (last?.length ?? 0) + row.length - 1 === columns
-        : !/^[一二三四五六七八九十（(★]/.test(rest?.text ?? '')
-    if (fits && isRest && whole.length > 1 && !isBlank(broken) && !isBlank(rest)) {
-      whole[whole.length - 1] = [...last.slice(0, -1), joined(broken, rest), ...row.slice(1)]
-    } else if (
-      last &&
+    const fits = last.length + row.length - 1 <= columns && whole.length > 1
+    if (
       broken &&
       rest &&
-      row.length === 1 &&
-      last.length === columns &&
+      fits &&
       !isBlank(broken) &&
-      /^个?百分点$|^[）)]/.test(rest.text)
+      !isBlank(rest) &&
+      continuationCost(broken, rest) < 0.5
     ) {
-      whole[whole.length - 1] = [...last.slice(0, -1), joined(broken, rest)]
+      whole[whole.length - 1] = [...last.slice(0, -1), joined(broken, rest), ...row.slice(1)]
     } else whole.push(row.map(({ start, end, text }) => ({ start, end, text })))
   }
   return whole

@@ -10,29 +10,28 @@ export interface Token extends Piece {
 
 const pageNumber = /^(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(?:\s*共\s*\d{1,3}\s*页)?)$/
 
-/** The tokens of the lines from `first` up to the one before `next`. */
+/**
+ * The tokens of the lines from `first` up to the one before `next`: the words of each where the first
+ * is plainly several cells, otherwise whole lines.
+ */
 export function tokensOf(lines: readonly Line[], first: number, next: number): readonly Token[] {
+  const spaced = wordsOf(lines[first]?.text ?? '').length > 2
   const tokens: Token[] = []
   let gap: Token['gap'] = 'blank'
   for (let index = first; index < next; index += 1) {
     const line = lines[index]
     if (!line || line.text === '') gap = 'blank'
     else if (!pageNumber.test(line.text)) {
-      tokens.push(...wordsOf(line, index, gap))
+      if (spaced) tokens.push(...wordTokens(line, index, gap))
+      else tokens.push({ start: line.start, end: line.end, text: line.text, gap, line: index })
       gap = 'line'
     }
   }
   return tokens
 }
 
-/** A line as one token, or as its words where it is plainly several cells. */
-function wordsOf(line: Line, index: number, gap: Token['gap']): readonly Token[] {
-  const words = [...line.text.matchAll(/\S+(?:\s年|\s\(\S+|\s（\S+)?/g)]
-  if (words.length < 3) {
-    const { start, end, text } = line
-    return [{ start, end, text, gap, line: index }]
-  }
-  return words.map((word, place) => {
+function wordTokens(line: Line, index: number, gap: Token['gap']): readonly Token[] {
+  return wordsOf(line.text).map((word, place) => {
     const start = line.start + word.index
     return {
       start,
@@ -42,4 +41,9 @@ function wordsOf(line: Line, index: number, gap: Token['gap']): readonly Token[]
       line: index,
     }
   })
+}
+
+/** Words, with a year or a bracket that was set off from its word. */
+function wordsOf(text: string): readonly RegExpExecArray[] {
+  return [...text.matchAll(/\S+(?:\s年(?![均增度])\S*|\s[(（]\S+)?/g)]
 }
