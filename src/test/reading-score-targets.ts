@@ -47,7 +47,9 @@ export function scoreTargets(read: readonly Target[], truth: readonly TruthTarge
   })
   const repeated = truth.filter((one) => one.duplicateOf !== undefined)
   const extras = [...open].filter((target) => !repeated.some((one) => isMatch(target, one)))
-  const due = matched.filter(({ expected }) => !expected.optional && expected.duplicateOf === undefined)
+  const due = matched.filter(
+    ({ expected }) => !expected.optional && expected.duplicateOf === undefined,
+  )
   const missed = due.filter(({ best }) => !best)
   return {
     expected: due.length,
@@ -70,14 +72,17 @@ function hasFigures(target: Target, expected: TruthTarget): boolean {
   const isSameBase = (target.baseline?.value ?? null) === expected.base
   const isSameBaseYear = expected.base === null || target.baseline?.year === expected.baseYear
   const isSameGrowth =
-    expected.targets.length > 0 || target.growth.some(({ value }) => value === expected.growth?.[0]?.value)
+    expected.targets.length > 0 ||
+    target.growth.some(({ value }) => value === expected.growth?.[0]?.value)
   return (
     isSameUnit &&
     isSameBase &&
     isSameBaseYear &&
     isSameGrowth &&
     target.milestones.length === expected.targets.length &&
-    expected.targets.every((one) => target.milestones.some((milestone) => isSameMilestone(milestone, one)))
+    expected.targets.every((one) =>
+      target.milestones.some((milestone) => isSameMilestone(milestone, one)),
+    )
   )
 }
 
@@ -114,7 +119,8 @@ function shared(a: string, b: string): number {
     let diagonal = 0
     for (let index = 1; index <= b.length; index += 1) {
       const above = lengths[index] ?? 0
-      lengths[index] = b[index - 1] === character ? diagonal + 1 : Math.max(above, lengths[index - 1] ?? 0)
+      lengths[index] =
+        b[index - 1] === character ? diagonal + 1 : Math.max(above, lengths[index - 1] ?? 0)
       diagonal = above
     }
   }
@@ -129,16 +135,22 @@ function nearest(expected: TruthTarget, read: readonly Target[]): string {
 }
 
 function drawnTruth({ indicator, unit, base, baseYear, targets }: TruthTarget): string {
-  const years = targets.map((one) => `${one.year}${one.op}${one.value}${one.max === undefined ? '' : `..${one.max}`}`)
+  const years = targets.map(
+    (one) => `${one.year}${one.op}${one.value}${one.max === undefined ? '' : `..${one.max}`}`,
+  )
   return `${indicator} [${unit ?? ''}] ${base === null ? '' : `${baseYear}: ${base} → `}${years.join(' ')}`
 }
 
 function drawnTarget({ indicator, unit, baseline, milestones, growth }: Target): string {
   const years = milestones.map(
-    ({ year, op, value, high, text }) => `${year}${op}${value ?? text}${high === undefined ? '' : `..${high}`}`,
+    ({ year, op, value, high, text }) =>
+      `${year}${op}${value ?? text}${high === undefined ? '' : `..${high}`}`,
   )
   const base = baseline ? `${baseline.year}: ${baseline.value ?? baseline.text} → ` : ''
-  const grows = growth.length > 0 && milestones.length === 0 ? `growth ${growth.map((one) => one.value).join(' ')}` : ''
+  const grows =
+    growth.length > 0 && milestones.length === 0
+      ? `growth ${growth.map((one) => one.value).join(' ')}`
+      : ''
   return `${indicator} [${unit ?? ''}] ${base}${years.join(' ')}${grows}`
 }
 

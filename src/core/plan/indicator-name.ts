@@ -1,10 +1,10 @@
 /** Nouns that say what of a thing is measured; a name that ends in one needs no more. */
 const measures =
-  '工业总产值|总产值|产值规模|产值|增加值率|增加值|营业收入规模|营业收入|主营业务收入|业务收入|销售收入|销售额|营收|交易额|利润总额|利润率|利润|利税|税收|税收收入|纳税|产业规模|经济规模|规模|投资额|投资总额|投资|贷款余额|贷款|资金|出口额|出口|进出口总额|进出口|零售额|占比|比重|比例|比率|贡献率|增速|增长率|强度|投入|支出|经费|生产率|产出率|产出|普及率|数控化率|覆盖率|利用率|下降率|处理率|达标率|合格率|转化率|渗透率|上云率|入统率|绿地率|装配率|配套率|化率|率|能耗|水耗|电耗|用水量|用电量|排放量|排放|面积|空间|用地|产能|产量|拥有量|数量|总数|总量|数|指数|人口|从业人员|人才'
+  '工业总产值|总产值|产值规模|产值|增加值率|增加值|营业收入规模|营业收入|主营业务收入|业务收入|销售收入|销售额|营收|交易额|利润总额|利润率|利润|利税|税收|税收收入|纳税|产业规模|经济规模|规模|投资额|投资总额|投资|贷款余额|贷款|资金|出口额|出口|进出口总额|进出口|零售额|占比|比重|比例|比率|贡献率|增速|增长率|强度|投入|支出|经费|生产率|产出率|产出|普及率|数控化率|覆盖率|利用率|下降率|处理率|达标率|合格率|转化率|渗透率|上云率|入统率|绿地率|装配率|配套率|化率|率|财税贡献|税收贡献|能耗|水耗|电耗|用水量|用电量|排放量|排放|建成区|面积|空间|用地|产能|产量|拥有量|数量|总数|总量|数|指数|人口|从业人员|人才'
 
 const measureAtEnd = new RegExp(`(?:${measures})(?:（[^）]*）)?$`)
 const bareMeasure = new RegExp(
-  `^(?:全年|年|总体|累计|整体)?(?:工业)?(?:${measures}|产业集群|集群|产业|总规模|企业)+$`,
+  `^(?:全年|年|总体|累计|整体|集聚|建成|企业)?(?:工业)?(?:${measures}|产业集群|集群|产业|总规模|企业)+$`,
 )
 const leading =
   /^(?:其中|同时|此外|另外|并且|并(?!购|网|联|行)|且|以及|及|和|与|而|则|其(?!他|它|余)|该|力争|确保|争取|努力|奋力|预计|计划|力促|实现|使得|使(?!用)|让|推动|促进|进一步|逐步|全面|切实|大力|着力|积极|持续|加快|不断|稳步|到(?!位)|至|将|要(?!素)|应(?!急|用|届|收)|须|建成后|我[省市区县州]|本[省市区县州]|在(?!建|岗|库|线|校|册))/
@@ -51,14 +51,31 @@ export function carriedVerb(text: string): string | undefined {
  */
 export function nameBefore(words: string): string {
   const text = tidy(words)
-  return headOfList(stripped(innerVerbsOut(text)))
+  return withoutPraise(headOfList(stripped(innerVerbsOut(text))))
 }
 
 /** The indicator in the words after a figure: 个左右的数字化车间 → 数字化车间. */
 export function nameAfter(words: string): string {
-  const text = tidy(words).replace(/^(?:左右|以上|以内)?的?/, '')
+  const text = withoutPraise(tidy(words).replace(/^(?:左右|以上|以内)?的?/, ''))
   const capped = text.length > 36 ? (/^[^、]{2,36}/.exec(text)?.[0] ?? text) : text
   return capped.replace(/[等、和及与的]+$/, '').replace(/(?:以上|左右)$/, '')
+}
+
+// 具有国际影响力的领军企业: what kind of praise it is does not name the indicator.
+function withoutPraise(name: string): string {
+  return name.replace(
+    /(?:(?:具有|拥有)?[^、，的]{0,16}(?:影响力|竞争力|带动力|知名度|带动作用|较大|较强|雄厚|突出|鲜明|显著|明显|领先|先进|知名|优良|优秀|完备|完善)(?:较强|强)?的)(?=.{2,})/,
+    (praise) =>
+      /^(?:引进|引入|招引|新增|新建|培养)/.exec(praise)?.[0].concat(industryIn(praise)) ??
+      industryIn(praise),
+  )
+}
+
+function industryIn(text: string): string {
+  return (
+    /(?:引进|引入|招引|新增|新建)?([^、，的]{2,8}?产业)(?=规模|实力|优势|特色)/.exec(text)?.[1] ??
+    ''
+  )
 }
 
 function tidy(words: string): string {
@@ -99,6 +116,7 @@ function innerVerbsOut(text: string): string {
 
 // 雷达、摄像头等核心配套企业: what follows 等 names the list; 公交、物流等占比 needs the list.
 function headOfList(text: string): string {
+  if (/、.*等$/.test(text)) return `${/^[^、]+/.exec(text)?.[0] ?? text}等`
   const split = /^(.*、.*)等(.+)$/.exec(text)
   const [, list = '', head = ''] = split ?? []
   if (!split) return text

@@ -29,7 +29,7 @@ export function readTargetsFromProse(
     let year: number | undefined
     for (const sentence of sentencesIn(document.text, prose)) {
       const lead = leadOf(document.text, sentence, prose)
-      subject = scopeOf(lead ?? "") ?? subject
+      subject = scopeOf(lead) ?? subject
       const read = readSentence({
         text: document.text,
         span: sentence,
@@ -50,6 +50,7 @@ export function readTargetsFromProse(
 export function proseOf(document: Document): readonly Prose[] {
   return document.blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' || block.role !== undefined) return []
+    if (isCaption(document.text.slice(block.start, block.end))) return []
     const kind = sectionKind(document, block)
     if (kind === 'history' || kind === 'contents') return []
     const subject = subjectAbove(headingsAbove(document, block), document)
@@ -63,6 +64,10 @@ export function proseOf(document: Document): readonly Prose[] {
       },
     ]
   })
+}
+
+function isCaption(text: string): boolean {
+  return /^\s*(?:附?表|附?图|专栏|附件)\s?\d/.test(text) && text.length < 60 && !/[。；]/.test(text)
 }
 
 function withYear(year: number | undefined): { readonly year?: number } {
@@ -82,13 +87,12 @@ function sentencesIn(text: string, span: Span): readonly Span[] {
   return sentences
 }
 
-// 凤凰湖产业园。立足…: a first sentence that only names what the paragraph is about.
-function leadOf(text: string, sentence: Span, prose: Span): string | undefined {
-  if (sentence.start !== prose.start) return undefined
-  const lead = /^[^，,。]{2,24}?(?=[。：:])/.exec(
-    text.slice(sentence.start, sentence.end).trim(),
-  )?.[0]
-  return lead?.replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[●——]+)\s*/, '')
+// 某产业园。立足… or 某产业园作为…: what the first words of a paragraph say it is about.
+function leadOf(text: string, sentence: Span, prose: Span): string {
+  if (sentence.start !== prose.start) return ''
+  const words = text.slice(sentence.start, sentence.end).trim()
+  const lead = /^[^，,。]{2,24}?(?=[。：:]|作为|地处|位于|将?依托|立足|重点)/.exec(words)?.[0] ?? ''
+  return lead.replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[●——]+)\s*/, '')
 }
 
 function asTarget(document: Document, block: Block, draft: TargetDraft): Target {

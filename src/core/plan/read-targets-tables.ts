@@ -254,7 +254,7 @@ function subjectOfRow(
     return { indicator: name, ...(inName && { scope: inName }), doubts: [] }
   }
   const said = measureIn(cell) ?? columns.milestones[0]?.measure ?? measureIn(caption)
-  const measure = said ?? (/元$/.test(unit ?? '') ? '产值' : '')
+  const measure = said ?? (unit?.endsWith('元') ? '产值' : '')
   const scope: Scope | undefined = /^(?:合计|总计|小计|全[省市区县])/.test(name)
     ? undefined
     : (scopeOf(name) ?? { kind: 'other', name })

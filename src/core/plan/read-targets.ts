@@ -1,9 +1,10 @@
 import type { Document, Table } from '../document/document.ts'
-import { canonicalUnit } from '../quantity/unit.ts'
+import { isSameUnit } from '../quantity/unit.ts'
 import type { Milestone, Target } from './plan.ts'
 import { readTargetsFromTable } from './read-targets-tables.ts'
 import { proseOf, type Prose, readTargetsFromProse } from './read-targets-prose.ts'
 import { scopeOf, subjectAbove } from './target-scope.ts'
+import { isCounter } from './target-exclusion.ts'
 import { headingsAbove, sectionKind } from './target-section.ts'
 import type { PlanPeriod } from './target-time.ts'
 
@@ -62,30 +63,33 @@ function proseOfTable(document: Document, table: Table): readonly Prose[] {
     })
 }
 
+// Of two that say the same, the one with the fuller name stays.
 function withoutRepeats(targets: readonly Target[]): readonly Target[] {
-  return targets.reduce<readonly Target[]>(
-    (kept, target) =>
-      (target.citation.where !== 'table' || target.growth.length === 0) &&
-      kept.some((other) => repeats(target, other))
-        ? kept
-        : [...kept, target],
-    [],
-  )
+  return targets.reduce<readonly Target[]>((kept, target) => {
+    const at = kept.findIndex((other) => repeats(target, other))
+    const other = kept[at]
+    if (!other) return [...kept, target]
+    const isFuller = keyOf(target).length > keyOf(other).length && repeats(other, target)
+    return isFuller && other.citation.where !== 'table' ? kept.with(at, target) : kept
+  }, [])
 }
 
 function repeats(target: Target, other: Target): boolean {
   return (
     target.milestones.length > 0 &&
     target.baseline === undefined &&
-    sameKey(target) === sameKey(other) &&
-    canonicalUnit(target.unit ?? '') === canonicalUnit(other.unit ?? '') &&
+    isSameUnit(target.unit, other.unit) &&
     target.growth.every((growth) => other.growth.some((one) => one.value === growth.value)) &&
-    target.milestones.every((milestone) => other.milestones.some((one) => isSame(milestone, one)))
+    target.milestones.every((milestone) =>
+      other.milestones.some((one) => isSame(milestone, one)),
+    ) &&
+    isSameName(target, other)
   )
 }
 
 function isSame(a: Milestone, b: Milestone): boolean {
   return (
+    a.value !== undefined &&
     a.year === b.year &&
     a.value === b.value &&
     a.high === b.high &&
@@ -94,11 +98,32 @@ function isSame(a: Milestone, b: Milestone): boolean {
   )
 }
 
+// Small counts agree by chance, sums do not: only for these one name may be a shortening of the other.
+function isSameName(target: Target, other: Target): boolean {
+  const [a, b] = [keyOf(target), keyOf(other)]
+  if (!isSameScope(target, other)) return false
+  if (a === b) return true
+  if (isCounter(target.unit) || Math.min(a.length, b.length) < 4) return false
+  return isShortening(a, b) || isShortening(b, a)
+}
+
+function isSameScope({ scope, unit }: Target, other: Target): boolean {
+  if (!scope || !other.scope) return (!scope && !other.scope) || !isCounter(unit)
+  return isShortening(scope.name, other.scope.name) || isShortening(other.scope.name, scope.name)
+}
+
+function isShortening(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at += 1
+  return at === short.length
+}
+
 /** A name without what printing varies: quotes, brackets, 规上 for 规模以上, 数量, 规模, 全区. */
-function sameKey(target: Target): string {
+function keyOf(target: Target): string {
   return target.indicator
     .replace(/[“”"‘’（）()\s、·]/g, '')
     .replace(/规模以上/g, '规上')
     .replace(/^全[省市区县州]/, '')
-    .replace(/(?:数量|总数|总量|规模)$/, '')
+    .replace(/^(?:建成|累计|新增|新实施)+(?!区)/, '')
+    .replace(/(?:数量|总数|总量|规模|累计|建设)$/, '')
 }

@@ -8,13 +8,15 @@ const describedAfter =
 const capacityAfter =
   /(?:项目|生产线|装置|工程|机组|产业化|基地)(?:建设|建成|投产|落地|达产|全面达产)?/
 const noThing =
-  /^(?:的?(?:方面|环节|维度|层面|阶段|步骤|层次|原则|趋势|特点|领域|重点领域|方向|片区|街道|乡镇|镇街|镇|乡|村|社区|部门|区县|城市|县|省|国家|地区|月|工作日|小时|周年|统一|转变|结合|面向|务必|关键|重要|字|核心|行业|产业方向|维|轮驱动|线|批次|季度|地方|人以上|中心城区|确立|维护|自信|意识|全覆盖|循环|融合|文明|战略|百年|必须|一批|一流|高标准|翻番))/
-
+  /^的?(?:(?:方面|环节|维度|层面|阶段|步骤|层次|轮驱动|工作日|小时|周年|季度|循环|翻番|确立|维护|自信|意识|必须|一流|高标准)|(?:重点领域|领域|方向|产业方向|片区|街道|乡镇|镇街|镇|乡|村|社区|部门|区县|城市|县|省|国家|地区|国家和地区|月|统一|转变|结合|面向|关键|重要|字|核心|重点|中心城区|原则|趋势|特点|行业|地方|批次|季|维)(?=$|[、，的和及与上中内]))/
+// Ratings of a thing, never an aim.
+const rating = /^(?:千伏|kV|伏|千伏安|寸|英寸|毫米|纳米|微米|天|小时|分钟|工作日)$/i
 /** True where the words around a figure say that it is no promise of the plan. */
 export function isExcluded(before: string, quantity: FoundQuantity, after: string): boolean {
   if (noPromiseBefore.test(before) && !/完成[^，]*(?:总投资|计划投资)/.test(before)) return true
   if (before.endsWith('等') && /^[家个项户条座种]/.test(quantity.unit ?? '') && after !== '')
     return true
+  if (rating.test(quantity.unit ?? '') && after !== '') return true
   if (isThreshold(quantity, after)) return true
   if (/人均|每万人|每百/.test(after.slice(0, 4))) return true
   return noThing.test(after) && isCounter(quantity.unit)

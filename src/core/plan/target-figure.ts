@@ -19,6 +19,8 @@ export interface Figure {
   readonly verb?: string
   /** True where the item before, in the same list, was read as name and figure in one unit. */
   readonly followsLike?: boolean
+  /** True where the sentence promises even without a verb of making. */
+  readonly isPromise?: boolean
   readonly subject?: Subject
 }
 
@@ -48,7 +50,7 @@ const doers =
   /^的?(?<doer>.{0,14}?(?:企业|园区|单位|产品|项目|机构|人员))(?<act>(?:开展|建立|建有|设立|实现|完成|拥有|应用|达到|参与|实施|纳入|使用|通过|接入|进入|上云).*)$/
 const levelVerb =
   /(?:打造成为|打造成|打造|建成|建设成为|建设成|建设|形成|培育|培育壮大|成为|做大|做强|做优|构建|壮大|发展成为|发展成|发展|迈向|迈上|达到|突破|冲刺|实现|一个|的)$/
-const levelThing = /(?:产业集群|集群|产业链|产业|园区|产业园|产业带|集聚区|基地|工业|制造业)$/
+const levelThing = /(?:产业集群|集群|产业链|产业|园区|产业园|产业带|集聚区|工业|制造业)$/
 
 /** Decides what a figure is the figure of. */
 export function readFigure(figure: Figure): Reading {
@@ -113,9 +115,10 @@ function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading
   return { kind: 'named', name: name.startsWith(carried) ? whole : `${carried}${whole}` }
 }
 
-function isObjectAfter({ before, verb }: Figure): boolean {
+function isObjectAfter({ before, verb, isPromise }: Figure): boolean {
   const words = before.replace(/\s+/g, '').replace(/[“‘]$/, '')
-  if (/^[、，；和及与并]?$/.test(words)) return verb !== undefined || words !== ''
+  if (/^[、，；和及与并]?$/.test(words))
+    return verb !== undefined || words !== '' || isPromise === true
   if (creationVerb.test(words)) return true
   return nameBefore(words).length < 2
 }

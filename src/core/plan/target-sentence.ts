@@ -22,7 +22,7 @@ export interface Sentence {
 const modal = /力争|确保|争取|努力|预计|计划|目标|力促|奋力|将|不低于|不少于|不超过|不高于|控制在/
 const elsewhere = /^(?:全国|我国|全球|世界|国内|国际|中国)/
 const making =
-  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低/
+  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低|明确|拥有|布局|发展/
 
 /** The targets one sentence states, and the year it leaves behind for the next. */
 export function readSentence(sentence: Sentence): {
@@ -53,6 +53,11 @@ function withoutAsides(text: string): string {
   return text.replace(/《[^》]*》|（[^（）]*）|\([^()]*\)/g, (aside) => '＿'.repeat(aside.length))
 }
 
+// A figure inside quotation marks is part of a name: “千人联千企”, “4+1”.
+function withoutQuoted(text: string): string {
+  return text.replace(/“[^”]*”?|[^“]*”/g, (quoted) => '＿'.repeat(quoted.length))
+}
+
 function clausesOf(masked: string): readonly Span[] {
   return [...masked.matchAll(/(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3}))+/g)].map((match) => ({
     start: match.index,
@@ -62,9 +67,8 @@ function clausesOf(masked: string): readonly Span[] {
 
 function readClause(clause: Clause, found: readonly TargetDraft[]): readonly TargetDraft[] {
   const { raw, masked, clause: span } = clause
-  const quantities = scanQuantities(masked.slice(span.start, span.end)).map((quantity) =>
-    moved(quantity, span.start),
-  )
+  const scanned = withoutQuoted(masked.slice(span.start, span.end))
+  const quantities = scanQuantities(scanned).map((quantity) => moved(quantity, span.start))
   let targets = found
   let cursor = span.start
   let verb: string | undefined
@@ -171,16 +175,35 @@ function withFigure(figure: FigureInClause, found: readonly TargetDraft[]): read
     before,
     after,
     ...(figure.verb && { verb: figure.verb }),
-    ...(figure.subject && { subject: figure.subject }),
+    ...subjectOf(figure, previous),
     followsLike: previous !== undefined && previous.unit === quantity.unit,
+    isPromise: figure.isPromise || previous !== undefined,
   })
   if (reading.kind === 'none' || elsewhere.test('name' in reading ? reading.name : '')) return found
   if (!isPromised(figure, wholeBefore, found)) return found
+  if (quantity.unit === undefined && !isNumberOf(reading)) return found
   const cited = {
     start: span.start + cursor + leadingLength(raw.slice(cursor)),
     end: span.start + quantity.end + after.trimEnd().length,
   }
   return merged(found, reading, { figure, time, cited })
+}
+
+// A figure without a unit is one only of what is counted in points: 指数, 系数, 数.
+function isNumberOf(reading: Reading): boolean {
+  return (
+    reading.kind === 'continues' ||
+    (reading.kind === 'named' && /(?:指数|系数|得分|水平|数|量|比)$/.test(reading.name))
+  )
+}
+
+// 示范园工业总产值达到20亿元，财税贡献不低于3000万元: the second is of the same park.
+function subjectOf(
+  { subject }: FigureInClause,
+  previous: TargetDraft | undefined,
+): { readonly subject?: Subject } {
+  const about = previous?.scope?.kind === 'park' ? previous.scope : subject
+  return about ? { subject: about } : {}
 }
 
 function leadingLength(text: string): number {
@@ -306,7 +329,7 @@ function withChange(
 function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): TargetDraft {
   const { figure, time, cited } = place
   const { quantity, baseline, period } = figure
-  const scope = scopeInName(reading.name) ?? subjectIn(reading.name, figure.subject)
+  const scope = scopeInName(reading.name) ?? scopeOfSection(reading.name, figure.subject)
   const doubts: readonly Doubt[] = [
     ...(time.isGuess ? (['year-guessed'] as const) : []),
     ...(quantity.unitGuessed ? (['unit-guessed'] as const) : []),
@@ -329,8 +352,9 @@ function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): 
   }
 }
 
-function subjectIn(name: string, subject: Subject | undefined): Subject | undefined {
-  return subject && name.startsWith(subject.name.slice(0, -1)) ? subject : undefined
+// Under 3.新材料产业 the figures are those of the industry, unless they name something wider.
+function scopeOfSection(name: string, subject: Subject | undefined): Subject | undefined {
+  return /^(?:全[省市区县州]|规模以上|规上)/.test(name) ? undefined : subject
 }
 
 function kindOf(name: string): Milestone['kind'] {

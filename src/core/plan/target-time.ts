@@ -22,8 +22,11 @@ const fiveYears: Readonly<Record<string, number>> = {
   十七: 2040,
 }
 // 较2020年, 由2020年的: the year something is measured against is not the year it is for.
-const against =
-  /(?:较|比|相比|相较于?|对比|与|由|从|在)\s?(?:20\d\d|“?十[一二三四五六七]五”?)\s?(?:年|末|期末)?(?:底|末)?(?:的|相比|基础上|水平)?/g
+const yearWords = String.raw`(?:20\d\d|“?十[一二三四五六七]五”?)\s?(?:年|末|期末)?(?:底|末)?`
+const against = new RegExp(
+  `(?:较|比|相较于?|对比|由|从)\\s?${yearWords}(?:的)?|(?:与|和|同|在)\\s?${yearWords}的?(?:相比|基础上|水平)`,
+  'g',
+)
 const said =
   /(?<from>20\d\d)\s?年?\s?[-—–~～至到]+\s?(?<to>20\d\d)\s?年?|(?<year>20\d\d)\s?年|“?(?<plan>十[一二三四五六七])五”?(?:规划)?(?:末|时期末|期末|时期|期间|期|中期)|(?<end>规划期末|规划期内|规划期|期末|规划末|本届任期)|(?<span>未来|今后|力争|用|通过)(?<count>[三五]|[35])(?:至十|到十)?年(?:内|左右|时间)?|(?<now>目前|截至|截止|现有|现已|上年|去年|近年来|近几年|同比|以来|当前)/g
 

@@ -61,7 +61,8 @@ export function withPlainDigits(text: string): string {
 function resumeAt(match: RegExpExecArray): number {
   return Math.max(
     match.index + 1,
-    match.indices?.groups?.['low']?.[1] ?? match.index + match[0].length,
+    (match.indices?.groups?.['high'] ?? match.indices?.groups?.['low'])?.[1] ??
+      match.index + match[0].length,
   )
 }
 
@@ -170,7 +171,8 @@ function isName(text: string, quantity: FoundQuantity): boolean {
   const figures = text.slice(quantity.numberStart, quantity.unitEnd)
   if (!quantity.inWords && /[A-Za-z\d.+]$/.test(previous)) return true
   if (/[〔[【]$/.test(previous) && /^(?:19|20)\d\d$/.test(figures)) return true
-  if (previous.endsWith('第')) return true
+  if (/(?:第|表|图|专栏|附件|附录)\s?$/.test(previous)) return true
+  if (/^[百千万]+兆/.test(figures)) return true
   if (isDate(figures, next)) return true
   if (quantity.inWords) return quantity.unit === undefined || /^[十百千万]亿?$/.test(figures)
   const follows = text.slice(quantity.end, quantity.end + 2)
