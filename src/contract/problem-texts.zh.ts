@@ -35,6 +35,7 @@ export function placeText(place: Problem['place']): string {
 type Text = (notice: Notice) => string
 
 const commandTexts: Readonly<Record<string, Text>> = {
+  'file-not-writable': () => '无法写入。请检查文件夹是否存在、是否有写入权限。',
   'question-invalid': () => '不是这个命令认识的提问。每行应是一个完整的JSON对象，字段见命令说明。',
 }
 

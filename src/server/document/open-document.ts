@@ -94,6 +94,7 @@ async function contentOf(
     }
     case 'html':
     case 'docx':
+    case 'pdf':
     case 'xlsx':
       return read(format, bytes, options)
   }
@@ -122,6 +123,7 @@ const formatsOfEnding: Readonly<Record<string, readonly Format[]>> = {
   docx: ['docx'],
   docm: ['docx'],
   dotx: ['docx'],
+  pdf: ['pdf'],
   xlsx: ['xlsx'],
   xlsm: ['xlsx'],
   doc: ['doc'],

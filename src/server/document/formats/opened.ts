@@ -2,7 +2,7 @@ import type { Problem } from '#contract/problem.ts'
 import type { SourceBlock } from '#core/document/document.ts'
 
 /** The formats we read, named by the ending a file of the kind usually has. */
-export type Format = 'txt' | 'md' | 'html' | 'docx' | 'xlsx' | 'doc' | 'wps' | 'rtf'
+export type Format = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'xlsx' | 'doc' | 'wps' | 'rtf'
 
 /** What a file holds, before it is normalised. */
 export interface Opened {

@@ -43,6 +43,10 @@ async function contentOf(format: ReadableFormat, bytes: Uint8Array): Promise<Con
       const { readDocx } = await import('./docx/read-docx.ts')
       return readDocx(bytes)
     }
+    case 'pdf': {
+      const { readPdf } = await import('./pdf/read-pdf.ts')
+      return readPdf(bytes)
+    }
     case 'xlsx': {
       const { readXlsx } = await import('./xlsx/read-xlsx.ts')
       return readXlsx(bytes)

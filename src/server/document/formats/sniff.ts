@@ -10,7 +10,6 @@ export type Sniffed =
   | { readonly kind: 'unknown' }
 
 export type OtherFormat =
-  | 'pdf'
   | 'pptx'
   | 'ppt'
   | 'xls'
@@ -30,7 +29,7 @@ export type OtherFormat =
  */
 export async function sniff(bytes: Uint8Array, ending: string): Promise<Sniffed> {
   const head = Buffer.from(bytes.subarray(0, 1024))
-  if (head.includes('%PDF-')) return { kind: 'other', name: 'pdf' }
+  if (head.includes('%PDF-')) return readable('pdf')
   const start = head.toString('hex', 0, 12)
   if (/^504b(?:0304|0506)/.test(start)) return sniffArchive(bytes)
   if (start.startsWith('d0cf11e0a1b11ae1')) return sniffOle(bytes, ending)

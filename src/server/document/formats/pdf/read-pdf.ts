@@ -1,0 +1,136 @@
+import type { SourceBlock } from '#core/document/document.ts'
+import type { Content, Warning } from '../opened.ts'
+import { Unreadable } from '../unreadable.ts'
+import { columnTables } from './column-tables.ts'
+import { continues, joinedTable } from './continued-tables.ts'
+import { withoutFurniture } from './furniture.ts'
+import { linesOf, type Line } from './lines.ts'
+import { pageContent, type PageContent } from './page-content.ts'
+import { isIndented, paragraphsOfLines, textColumn, type TextColumn } from './paragraphs.ts'
+import { openPdf } from './pdf-file.ts'
+import { ruledTables, type PageTable } from './ruled-tables.ts'
+import { struckRuns } from './struck.ts'
+
+/** What stands on the pages, in the order of reading. */
+type Item =
+  | {
+      readonly kind: 'line'
+      readonly top: number
+      readonly line: Line
+      readonly column: TextColumn
+    }
+  | { readonly kind: 'table'; readonly top: number; readonly table: PageTable }
+
+/** Reads a PDF with a text layer: its lines put back into paragraphs and tables. */
+export async function readPdf(bytes: Uint8Array): Promise<Content> {
+  const contents = await contentsOf(bytes)
+  const blankPages = contents.filter(({ runs }) =>
+    runs.every((run) => run.text.trim() === ''),
+  ).length
+  if (blankPages === contents.length) throw scanned(contents.length)
+  const struck = contents.reduce((sum, content) => sum + struckRuns(content), 0)
+  const warnings: readonly Warning[] = [
+    { code: 'document-pages-without-text', count: blankPages },
+    { code: 'document-struck-text', count: struck },
+  ]
+  return {
+    blocks: blocksOf(itemsOf(contents)),
+    warnings: warnings.filter(({ count = 0 }) => count > 0),
+    pages: contents.length,
+  }
+}
+
+async function contentsOf(bytes: Uint8Array): Promise<readonly PageContent[]> {
+  const file = await openPdf(bytes)
+  try {
+    const contents: PageContent[] = []
+    for (let number = 1; number <= file.numPages; number += 1) {
+      const page = await file.getPage(number)
+      contents.push(await pageContent(page))
+      page.cleanup()
+    }
+    return contents
+  } finally {
+    await file.loadingTask.destroy()
+  }
+}
+
+function scanned(pages: number): Unreadable {
+  return new Unreadable({
+    code: 'document-scanned',
+    title: 'The PDF has pictures of pages but no text',
+    detail: { pages },
+  })
+}
+
+function itemsOf(contents: readonly PageContent[]): readonly Item[] {
+  const ruled = contents.map(ruledTables)
+  const pages = contents.map((content, index) => {
+    const inTables = new Set(ruled[index]?.flatMap((table) => [...table.runs]))
+    const free = content.runs.filter((run) => !inTables.has(run))
+    return { ...content, lines: linesOf(free, content.page) }
+  })
+  const unruled = withoutFurniture(pages).map((page) => {
+    const tables = columnTables(page.lines)
+    const taken = new Set(tables.flatMap((found) => [...found.lines]))
+    return { ...page, tables, lines: page.lines.filter((line) => !taken.has(line)) }
+  })
+  const columns = columnsByWidth(unruled)
+  return unruled.flatMap(({ lines, tables, width }, index) => {
+    const column = columns.get(Math.round(width)) ?? { left: 0, right: width }
+    const items: readonly Item[] = [
+      ...lines.map((line) => ({ kind: 'line', top: line.baseline, line, column }) as const),
+      ...[...(ruled[index] ?? []), ...tables.map((found) => found.table)].map(
+        (table) => ({ kind: 'table', top: table.top, table }) as const,
+      ),
+    ]
+    return [...items].sort((one, other) => one.top - other.top)
+  })
+}
+
+function columnsByWidth(
+  pages: readonly { readonly width: number; readonly lines: readonly Line[] }[],
+): ReadonlyMap<number, TextColumn> {
+  const byWidth = Map.groupBy(pages, (page) => Math.round(page.width))
+  const columns = [...byWidth].map(([width, group]) => {
+    const lines = group.flatMap((page) => page.lines)
+    return [width, textColumn(lines, width)] as const
+  })
+  return new Map(columns)
+}
+
+function blocksOf(items: readonly Item[]): readonly SourceBlock[] {
+  const blocks: SourceBlock[] = []
+  const indented = isIndented(items.filter((item) => item.kind === 'line'))
+  let lines: Extract<Item, { kind: 'line' }>[] = []
+  let parts: PageTable[] = []
+  const endLines = () => {
+    blocks.push(...paragraphsOfLines(lines, indented))
+    lines = []
+  }
+  const endTable = () => {
+    if (parts.length > 0) blocks.push(joinedTable(parts))
+    parts = []
+  }
+  for (const item of items) {
+    const last = parts.at(-1)
+    if (item.kind === 'table') {
+      endLines()
+      if (last !== undefined && !continues(last, item.table)) endTable()
+      parts.push(item.table)
+    } else if (last === undefined || !isContinuationMark(item.line, last)) {
+      endTable()
+      lines.push(item)
+    }
+  }
+  endLines()
+  endTable()
+  return blocks
+}
+
+/** `续表` above the part of a table on the next page. */
+function isContinuationMark(line: Line, table: PageTable): boolean {
+  return (
+    line.page === table.page + 1 && /^[（(]?续表?\s*\d*[）)]?$|^续表|[（(]续[）)]$/.test(line.text)
+  )
+}
