@@ -1,5 +1,6 @@
 import { badInput } from '#server/http/failure.ts'
 import type { Db } from './db.ts'
+import { openNative } from './native/provider.ts'
 import { type EmbeddedOptions, openEmbedded } from './pglite/provider.ts'
 import { type Maintenance, poolOptions } from './pool-options.ts'
 import type { Schema } from './schema.ts'
@@ -23,9 +24,10 @@ export interface Capabilities {
 }
 
 /**
- * Opens a database by its address: `pglite:FOLDER`, `pglite:memory` or `postgres://…`.
+ * Opens a database by its address: `pglite:FOLDER`, `pglite:memory`, `native:FOLDER` (the machine's
+ * own PostgreSQL, run by this program) or `postgres://…`.
  *
- * @throws Failure `database-url-unknown`, `database-in-use`.
+ * @throws Failure `database-url-unknown`, `database-in-use` and those of `openNative`.
  */
 export async function openDatabase(
   url: string,
@@ -40,8 +42,16 @@ export async function openDatabase(
       capabilities: { embedded: true, distributed: false },
     }
   }
+  if (url.startsWith('native:')) {
+    const native = await openNative(url.slice('native:'.length))
+    const capabilities = { embedded: false, distributed: false }
+    return { ...native, db: kyselyOn(native.pool), capabilities }
+  }
   if (/^postgres(ql)?:\/\//.test(url)) return openServer(url)
-  throw badInput('database-url-unknown', 'A database address starts with pglite: or postgres://')
+  throw badInput(
+    'database-url-unknown',
+    'A database address starts with pglite:, native: or postgres://',
+  )
 }
 
 async function openServer(connectionString: string): Promise<Database> {
