@@ -12,9 +12,10 @@ import { measurableFindings } from './rules/measurable.ts'
 import { periodFindings } from './rules/period.ts'
 import { projectFindings } from './rules/projects.ts'
 import { promiseFindings } from './rules/promises.ts'
-import { proseArithmeticFindings } from './rules/prose-arithmetic.ts'
 import { proseGrowthFindings } from './rules/prose-growth.ts'
 import { proseSeriesFindings } from './rules/prose-series.ts'
+import { proseShareFindings } from './rules/prose-shares.ts'
+import { proseSumFindings } from './rules/prose-sums.ts'
 import { ratioFindings } from './rules/ratios.ts'
 import { requiredGrowthFindings } from './rules/required-growth.ts'
 import { tableGrowthFindings } from './rules/table-growth.ts'
@@ -28,7 +29,8 @@ const checks: readonly Check[] = [
   proseGrowthFindings,
   tableSumFindings,
   proseSeriesFindings,
-  proseArithmeticFindings,
+  proseShareFindings,
+  proseSumFindings,
   ratioFindings,
   conflictFindings,
   directionFindings,

@@ -18,7 +18,7 @@ export function historyFacts({ sentences, plan, document }: AuditContext): reado
     .filter(({ block }) => block.kind === 'paragraph' && isHistory(sectionOf(document, block)))
     .flatMap((sentence) =>
       sentence.figures
-        .filter((figure) => figure.key.length >= 4 && isOfYear(figure, sentence, year))
+        .filter((figure) => figure.key.length >= 2 && isOfYear(figure, sentence, year))
         .map((figure) => ({ sentence, figure })),
     )
 }

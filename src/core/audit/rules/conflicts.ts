@@ -9,7 +9,11 @@ import { historyFacts } from '../history.ts'
 
 /** One indicator with two values for one year: table against prose, table against table, twice in prose. */
 export function conflictFindings(context: AuditContext): readonly Finding[] {
-  return [...conflictsAmong(context.points), ...basesAgainstText(context)]
+  return [
+    ...conflictsAmong(context.points),
+    ...unitsAmong(context.points),
+    ...basesAgainstText(context),
+  ]
 }
 
 /** The same over the figures of several documents, which carry their file in their citations. */
@@ -45,6 +49,36 @@ function oncePerIndicator(pairs: readonly (readonly [Point, Point])[]): readonly
       pairs.findIndex((other) => contradictionKey(other) === contradictionKey(pair)) === i,
   )
   return firsts.map(([a, b]) => describe(a, b))
+}
+
+/** The same figure of the same thing under two units: 26元/亩 in the text, 26万元/亩 in the table. */
+function unitsAmong(points: readonly Point[]): readonly Finding[] {
+  return points.flatMap((point, i) => {
+    const other = points
+      .slice(i + 1)
+      .find(
+        (next) =>
+          next.key === point.key &&
+          next.year === point.year &&
+          next.role === point.role &&
+          next.value === point.value &&
+          !comparable(next.unit, point.unit) &&
+          next.unit !== undefined &&
+          point.unit !== undefined,
+      )
+    if (!other) return []
+    return [
+      finding(
+        'unit-mismatch',
+        'warning',
+        `“${point.target.indicator}”${point.year}年数值同为${point.value}，单位却分别是${unitText(point.unit)}和${unitText(other.unit)}，请统一单位。`,
+        [point.citation, other.citation],
+        {
+          arithmetic: `${point.value}${unitText(point.unit)} ≠ ${other.value}${unitText(other.unit)}`,
+        },
+      ),
+    ]
+  })
 }
 
 function speakOfTheSame(a: Point, b: Point): boolean {

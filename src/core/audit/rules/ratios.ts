@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../finding.ts'
 import { type Interval, isBelow, over, overlaps, scaled, widened } from '../interval.ts'
 import { inCommonUnit, type Point } from '../points.ts'
 import { type AuditContext, finding } from '../rule.ts'
+import { comparable, meaningOf } from '../unit.ts'
 import { figure } from '../wording.ts'
 
 /** A ratio and what it is made of, by the keys of `indicatorKey`. */
@@ -42,44 +43,90 @@ const definitions: readonly Definition[] = [
 export function ratioFindings({ points }: AuditContext): readonly Finding[] {
   return [
     ...definitions.flatMap((definition) => againstDefinition(definition, points)),
+    ...namedShares(points),
     ...impliedRatioShift(points),
     ...designatedAboveAll(points),
   ]
 }
 
+interface Compared {
+  readonly ratio: Point
+  readonly numerator: Point
+  readonly denominator: Point
+  readonly computed: Interval
+}
+
 function againstDefinition(definition: Definition, points: readonly Point[]): readonly Finding[] {
   const ratios = levels(points).filter(
-    (point) => definition.ratio.test(point.key) && point.unit === '%',
+    (point) => definition.ratio.test(point.key) && isShare(point),
   )
-  const compared = ratios.flatMap((ratio) => {
-    const numerator = at(points, definition.numerator, ratio.year)
-    const denominator = at(points, definition.denominator, ratio.year)
-    const computed =
-      numerator && denominator && over(inCommonUnit(numerator), inCommonUnit(denominator))
-    return computed && numerator && denominator
-      ? [{ ratio, numerator, denominator, computed: scaled(computed, 100) }]
-      : []
+  return mismatchOf(
+    ratios.flatMap((ratio) =>
+      compared(
+        ratio,
+        at(points, definition.numerator, ratio),
+        at(points, definition.denominator, ratio),
+      ),
+    ),
+    definition.tolerance,
+    definition.formula,
+  )
+}
+
+/** 甲占乙比重 names its own numerator and denominator; where both are rows, they must give it. */
+function namedShares(points: readonly Point[]): readonly Finding[] {
+  const shares = levels(points).filter(
+    (point) => isShare(point) && /^.{2,}占.{2,}占比$/.test(point.key),
+  )
+  return [...new Set(shares.map((point) => point.key))].flatMap((key) => {
+    const [, part = '', whole = ''] = /^(.+?)占(.+)占比$/.exec(key) ?? []
+    const rows = shares
+      .filter((point) => point.key === key)
+      .flatMap((ratio) =>
+        compared(ratio, exactlyAt(points, part, ratio), exactlyAt(points, whole, ratio)),
+      )
+    return mismatchOf(rows, 0, `${part} ÷ ${whole}`)
   })
-  const wrong = compared.filter(
+}
+
+function compared(
+  ratio: Point,
+  numerator: Point | undefined,
+  denominator: Point | undefined,
+): readonly Compared[] {
+  if (!numerator || !denominator || !comparable(numerator.unit, denominator.unit)) return []
+  const computed = over(inCommonUnit(numerator), inCommonUnit(denominator))
+  return computed ? [{ ratio, numerator, denominator, computed: scaled(computed, 100) }] : []
+}
+
+function mismatchOf(
+  rows: readonly Compared[],
+  tolerance: number,
+  formula: string,
+): readonly Finding[] {
+  const wrong = rows.filter(
     ({ ratio, computed }) =>
-      ratio.op === '=' && !overlaps(ratio.range, widened(computed, definition.tolerance)),
+      ratio.op === '=' && !overlaps(ratio.range, widened(computed, tolerance)),
   )
   const first = wrong[0]
   if (!first) return []
   const years = wrong
-    .map(({ ratio, computed }) => `${ratio.year}年表列${ratio.value}%、测算${shown(computed)}`)
+    .map(({ ratio, computed }) => `${ratio.year}年所列${ratio.value}%、测算${shown(computed)}`)
     .join('，')
-  const others = compared.length > wrong.length ? '，其余年份相符，疑分母口径前后不一' : ''
+  const others =
+    rows.length > wrong.length
+      ? '，其余年份相符，请核对该年数值或分母口径'
+      : '，请核对数值或注明口径'
   return [
     finding(
       'ratio-mismatch',
-      first.numerator.key.startsWith('规上') ? 'warning' : 'info',
-      `“${first.ratio.target.indicator}”与按定义由相关指标测算的结果不符：${years}${others}，请核对数值或注明口径。`,
+      isSameScope(first) ? 'warning' : 'info',
+      `“${first.ratio.target.indicator}”与由分子、分母测算的结果不符：${years}${others}。`,
       [first.ratio.citation, first.numerator.citation, first.denominator.citation],
       {
         expected: Number(figure((first.computed.low + first.computed.high) / 2)),
         found: first.ratio.value,
-        arithmetic: `${definition.formula}：${wrong
+        arithmetic: `${formula}：${wrong
           .map(
             ({ numerator, denominator, computed }) =>
               `${numerator.value} ÷ ${denominator.value} = ${shown(computed)}`,
@@ -88,6 +135,19 @@ function againstDefinition(definition: Definition, points: readonly Point[]): re
       },
     ),
   ]
+}
+
+// 工业增加值 over 规上工业总产值 compares all with a part: such a ratio only asks.
+function isSameScope({ numerator, denominator }: Compared): boolean {
+  return !denominator.key.startsWith('规上') || numerator.key !== '工业增加值'
+}
+
+function isShare(point: Point): boolean {
+  return meaningOf(point.unit).family === 'share'
+}
+
+function exactlyAt(points: readonly Point[], key: string, ratio: Point): Point | undefined {
+  return levels(points).find((point) => point.key === key && point.year === ratio.year)
 }
 
 const impliedLimit = 1.4
@@ -100,7 +160,7 @@ function impliedRatioShift(points: readonly Point[]): readonly Finding[] {
       all.findIndex((p) => p.key === point.key && p.year === point.year) === i,
   )
   const rates = outputs.flatMap((output) => {
-    const added = at(points, /^规上工业增加值$/, output.year)
+    const added = at(points, /^规上工业增加值$/, output)
     const rate = added && over(inCommonUnit(added), inCommonUnit(output))
     return rate && added ? [{ output, added, rate: scaled(rate, 100) }] : []
   })
@@ -129,8 +189,8 @@ function designatedAboveAll(points: readonly Point[]): readonly Finding[] {
   return levels(points)
     .filter((point) => point.key === '工业增加值')
     .flatMap((whole) => {
-      const rate = at(points, /^规上工业增加值率$/, whole.year)
-      const output = at(points, /^规上工业产值$/, whole.year)
+      const rate = at(points, /^规上工业增加值率$/, whole)
+      const output = at(points, /^规上工业产值$/, whole)
       if (!rate || !output) return []
       const part: Interval = {
         low: (rate.range.low / 100) * inCommonUnit(output).low,
@@ -174,7 +234,11 @@ function levels(points: readonly Point[]): readonly Point[] {
   return points.filter((point) => point.role === 'level' || point.role === 'base')
 }
 
-function at(points: readonly Point[], key: RegExp, year: number): Point | undefined {
+function at(
+  points: readonly Point[],
+  key: RegExp,
+  { year }: Pick<Point, 'year'>,
+): Point | undefined {
   const found = levels(points).filter(
     (point) => point.year === year && key.test(point.key) && point.target.scope === undefined,
   )

@@ -1,14 +1,18 @@
-import type { Task } from '../../plan/plan.ts'
+import type { Plan, Task } from '../../plan/plan.ts'
 import type { Finding } from '../finding.ts'
 import { type AuditContext, finding } from '../rule.ts'
 import { listed } from '../wording.ts'
 
 /** Tasks nobody can be held to: no single lead, a lead that also assists, no day to be done by. */
-export function taskFindings({ plan, today }: AuditContext): readonly Finding[] {
+export function taskFindings({ plan, today = '' }: AuditContext): readonly Finding[] {
   const named = plan.tasks.filter((task) => task.lead.length + task.responsible.length > 0)
   const hasLeads = named.some((task) => task.lead.length > 0)
   return [
-    ...named.flatMap((task) => [...leads(task, hasLeads), ...openEnd(task), ...past(task, today)]),
+    ...named.flatMap((task) => [
+      ...leads(task, hasLeads),
+      ...openEnd(task),
+      ...deadline(task, plan.period, today),
+    ]),
     ...deadlinesMissing(named),
   ]
 }
@@ -56,17 +60,34 @@ function openEnd(task: Task): readonly Finding[] {
     : []
 }
 
-function past(task: Task, today: string | undefined): readonly Finding[] {
+function deadline(
+  task: Task,
+  { start, end, outlook = [] }: Plan['period'],
+  today: string,
+): readonly Finding[] {
   const year = task.deadline?.year
-  return year !== undefined && today !== undefined && year < Number(today.slice(0, 4))
-    ? [
-        taskFinding(
-          'task-deadline-past',
-          task,
-          `完成时限${task.deadline?.text ?? ''}已过`,
-          '请核对完成情况或调整时限',
-        ),
-      ]
+  const text = task.deadline?.text ?? ''
+  if (year === undefined) return []
+  if (year > end && !outlook.includes(year))
+    return [
+      taskFinding(
+        'year-outside-period',
+        task,
+        `完成时限${text}超出规划期${start}—${end}年`,
+        '请核对年份',
+      ),
+    ]
+  if (year < start)
+    return [
+      taskFinding(
+        'task-deadline-past',
+        task,
+        `完成时限${text}早于规划期${start}—${end}年`,
+        '请核对年份',
+      ),
+    ]
+  return String(year) < today.slice(0, 4)
+    ? [taskFinding('task-deadline-past', task, `完成时限${text}已过`, '请核对完成情况或调整时限')]
     : []
 }
 

@@ -1,16 +1,6 @@
-import type { Finding } from '../finding.ts'
-import {
-  decimalsOf,
-  type Interval,
-  isBelow,
-  over,
-  overlaps,
-  roundedOrCut,
-  scaled,
-  sumOf,
-} from '../interval.ts'
 import { chineseNumber } from '../../quantity/chinese-number.ts'
-import { indicatorKey } from '../indicator.ts'
+import type { Finding } from '../finding.ts'
+import { type Interval, isBelow, overlaps, scaled, sumOf } from '../interval.ts'
 import { citeFigures, type Figure, type Sentence } from '../prose.ts'
 import { type AuditContext, finding } from '../rule.ts'
 import { comparable, meaningOf } from '../unit.ts'
@@ -18,79 +8,12 @@ import { addition, figure as shown, total } from '../wording.ts'
 
 type Document = AuditContext['document']
 
-/** Sums and shares that sentences state about their own figures. */
-export function proseArithmeticFindings({ sentences, document }: AuditContext): readonly Finding[] {
+/** Wholes and their parts as sentences state them: lists after 其中, land built on against land approved. */
+export function proseSumFindings({ sentences, document }: AuditContext): readonly Finding[] {
   return sentences.flatMap((sentence, i) => [
-    ...sharesOf(sentence, document),
     ...areasOf(sentence, document),
     ...partsOf(sentence, sentences[i + 1], document),
   ])
-}
-
-/** `20家，占规模以上企业的21.74%`, where the sentence also says how many there are in all. */
-function sharesOf(sentence: Sentence, document: Document): readonly Finding[] {
-  return sentence.figures.flatMap((share, i) => {
-    const name = share.unit === '%' ? wholeName(sentence, share) : undefined
-    if (name === undefined) return []
-    const before = sentence.figures.slice(0, i)
-    const whole = before.findLast((candidate) => isCalled(candidate, name))
-    const part = before.findLast((candidate) => candidate !== whole && !isShare(candidate))
-    if (!whole || !part || !comparable(part.unit, whole.unit)) return []
-    return shareFinding(sentence, document, part, whole, share)
-  })
-}
-
-/** The words between 占 and the share: 全区工业经济产值; undefined where nothing is named. */
-function wholeName(sentence: Sentence, share: Figure): string | undefined {
-  const before =
-    sentence.text
-      .slice(0, share.start - sentence.start)
-      .split(/[，；。]/)
-      .at(-1) ?? ''
-  const name = /占([^占]{2,24}?)(?:的|比重|比例|总数的?|总量的?)?(?:达到?|为|约|超过)?\s*$/.exec(
-    before,
-  )?.[1]
-  return name && /\p{Script=Han}{2}/u.test(name) ? name : undefined
-}
-
-function isCalled(figure: Figure, name: string): boolean {
-  const key = indicatorKey(name)
-  return (
-    figure.key.length >= 3 && key.length >= 3 && (figure.key === key || figure.key.endsWith(key))
-  )
-}
-
-function isShare(figure: Figure): boolean {
-  const { family } = meaningOf(figure.unit)
-  return family === 'share' || family === 'points'
-}
-
-function shareFinding(
-  sentence: Sentence,
-  document: Document,
-  part: Figure,
-  whole: Figure,
-  share: Figure,
-): readonly Finding[] {
-  const ratio = over(common(part), common(whole))
-  if (!ratio) return []
-  const computed = scaled(ratio, 100)
-  const printed =
-    share.op === '=' ? roundedOrCut(share.value, decimalsOf(share.printed)) : share.range
-  const isFloor = share.op.startsWith('>')
-  // A whole that is only bounded (超过850亿元) was rounded for the reader; the share is of the exact one.
-  const loose = part.op !== '=' || whole.op !== '='
-  if (overlaps(computed, isFloor ? { ...printed, high: Infinity } : printed)) return []
-  const expected = Number(shown((computed.low + computed.high) / 2))
-  return [
-    finding(
-      'ratio-mismatch',
-      loose ? 'info' : 'error',
-      `${part.printed}占${whole.subject}${whole.printed}的比重应为${expected}%，文中为${share.printed}，请核对。`,
-      [citeFigures(document, sentence, [whole, part, share])],
-      { expected, found: share.value, arithmetic: `${part.value} ÷ ${whole.value} = ${expected}%` },
-    ),
-  ]
 }
 
 const wholeArea = /(?:批准|规划总|总规划|总|规划)(?:用地)?面积/
@@ -164,21 +87,17 @@ function partsOfWhole(
   if (!first) return []
   if (after[0] === first && isBelow(atMost(whole), common(first)))
     return [partTooLarge(whole, first, citations)]
-  if (
-    !isFullList(sentence, listing, parts) ||
-    parts.some((part) => part.op !== '=') ||
-    whole.op !== '='
-  )
-    return []
+  if (parts.some((part) => part.op !== '=') || whole.op !== '=') return []
   const sum = sumOf(parts.map(common))
-  if (overlaps(sum, common(whole))) return []
+  const isAbove = addsUp(listing, parts, whole) && isBelow(common(whole), sum)
+  if (overlaps(sum, common(whole)) || !(isAbove || isFullList(sentence, listing, parts))) return []
   const factor = meaningOf(whole.unit).factor
   const computed = total(parts.map((part) => (part.value * meaningOf(part.unit).factor) / factor))
   return [
     finding(
-      'sum-mismatch',
-      'error',
-      `${whole.subject}${whole.printed}，所列${parts.length}项相加为${shown(computed)}${whole.unit}，请核对。`,
+      isAbove ? 'part-exceeds-whole' : 'sum-mismatch',
+      isAbove ? 'warning' : 'error',
+      `${whole.subject}${whole.printed}，所列${parts.length}项相加为${shown(computed)}${whole.unit}${isAbove ? '，部分之和大于整体' : ''}，请核对。`,
       citations,
       {
         expected: Number(shown(computed)),
@@ -187,6 +106,21 @@ function partsOfWhole(
       },
     ),
   ]
+}
+
+/**
+ * Sums of money in one run (A160亿元、B140亿元) are parts beside one another. Counts need not be: an
+ * enterprise may be both 高新技术 and 专精特新.
+ */
+function addsUp(listing: Sentence, parts: readonly Figure[], whole: Figure): boolean {
+  if (parts.length < 2 || meaningOf(whole.unit).family !== 'money') return false
+  return parts.slice(1).every((part, i) => {
+    const last = parts[i]
+    return (
+      last !== undefined &&
+      !/[，；。]/.test(listing.text.slice(last.end - listing.start, part.start - listing.start))
+    )
+  })
 }
 
 function sameThing(part: Figure, whole: Figure): boolean {
@@ -214,6 +148,11 @@ function isFullList(sentence: Sentence, listing: Sentence, parts: readonly Figur
   if (last && /其余|其他|其它|剩余/.test(wordsBefore(listing, last))) return true
   const announced = /([二三四五六七八九十])(?:大|个|类)/.exec(sentence.text)?.[1]
   return announced !== undefined && chineseNumber(announced) === parts.length
+}
+
+function isShare(figure: Figure): boolean {
+  const { family } = meaningOf(figure.unit)
+  return family === 'share' || family === 'points'
 }
 
 function common(figure: Figure): Interval {

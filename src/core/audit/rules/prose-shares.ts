@@ -1,0 +1,137 @@
+import type { Finding } from '../finding.ts'
+import {
+  decimalsOf,
+  type Interval,
+  isBelow,
+  over,
+  overlaps,
+  roundedOrCut,
+  scaled,
+  sumOf,
+} from '../interval.ts'
+import { indicatorKey } from '../indicator.ts'
+import { citeFigures, type Figure, type Sentence } from '../prose.ts'
+import { type AuditContext, finding } from '../rule.ts'
+import { comparable, meaningOf } from '../unit.ts'
+import { addition, figure as shown, total } from '../wording.ts'
+
+type Document = AuditContext['document']
+
+/** Shares that sentences state of their own figures, and lists of shares that make up a whole. */
+export function proseShareFindings({ sentences, document }: AuditContext): readonly Finding[] {
+  return sentences.flatMap((sentence) => [
+    ...sharesOf(sentence, document),
+    ...shareList(sentence, document),
+  ])
+}
+
+/** `20家，占规模以上企业的21.74%`, where the sentence also says how many there are in all. */
+function sharesOf(sentence: Sentence, document: Document): readonly Finding[] {
+  return sentence.figures.flatMap((share, i) => {
+    const name = share.unit === '%' ? wholeName(sentence, share) : undefined
+    if (name === undefined) return []
+    const before = sentence.figures.slice(0, i)
+    const whole = before.findLast((candidate) => isCalled(candidate, name))
+    const part = before.findLast((candidate) => candidate !== whole && !isShare(candidate))
+    if (!whole || !part || !comparable(part.unit, whole.unit)) return []
+    return shareFinding(sentence, document, part, whole, share)
+  })
+}
+
+/** The words between 占 and the share: 全区工业经济产值; undefined where nothing is named. */
+function wholeName(sentence: Sentence, share: Figure): string | undefined {
+  const before =
+    sentence.text
+      .slice(0, share.start - sentence.start)
+      .split(/[，；。]/)
+      .at(-1) ?? ''
+  const name = /占([^占]{2,24}?)(?:的|比重|比例|总数的?|总量的?)?(?:达到?|为|约|超过)?\s*$/.exec(
+    before,
+  )?.[1]
+  return name && /\p{Script=Han}{2}/u.test(name) ? name : undefined
+}
+
+function isCalled(figure: Figure, name: string): boolean {
+  const key = indicatorKey(name)
+  return (
+    figure.key.length >= 3 && key.length >= 3 && (figure.key === key || figure.key.endsWith(key))
+  )
+}
+
+function isShare(figure: Figure): boolean {
+  const { family } = meaningOf(figure.unit)
+  return family === 'share' || family === 'points'
+}
+
+function shareFinding(
+  sentence: Sentence,
+  document: Document,
+  part: Figure,
+  whole: Figure,
+  share: Figure,
+): readonly Finding[] {
+  const ratio = over(common(part), common(whole))
+  if (!ratio) return []
+  const computed = scaled(ratio, 100)
+  const printed =
+    share.op === '=' ? roundedOrCut(share.value, decimalsOf(share.printed)) : share.range
+  const isFloor = share.op.startsWith('>')
+  // A whole that is only bounded (超过850亿元) was rounded for the reader; the share is of the exact one.
+  const loose = part.op !== '=' || whole.op !== '='
+  if (overlaps(computed, isFloor ? { ...printed, high: Infinity } : printed)) return []
+  const expected = Number(shown((computed.low + computed.high) / 2))
+  return [
+    finding(
+      'ratio-mismatch',
+      loose ? 'info' : 'error',
+      `${part.printed}占${whole.subject}${whole.printed}的比重应为${expected}%，文中为${share.printed}，请核对。`,
+      [citeFigures(document, sentence, [whole, part, share])],
+      { expected, found: share.value, arithmetic: `${part.value} ÷ ${whole.value} = ${expected}%` },
+    ),
+  ]
+}
+
+/** A、B和其他占C的比重分别为32%、26%和42%: more than 100 is wrong, less only where 其他 closes the list. */
+function shareList(sentence: Sentence, document: Document): readonly Finding[] {
+  const listing = /占[^，。；]*(?:比重|比例|份额)?[^，。；]*分别(?:为|达到?|是)/.exec(sentence.text)
+  if (!listing) return []
+  const after = sentence.start + listing.index + listing[0].length
+  const shares = runOfShares(sentence, after)
+  if (shares.length < 3 || shares.some((share) => share.op !== '=')) return []
+  const sum = sumOf(shares.map((share) => share.range))
+  const isClosed = /其他|其它|其余/.test(sentence.text.slice(0, listing.index))
+  const whole: Interval = { low: 100, high: 100 }
+  // Fewer than 100 % of an open list, or several lists run together, say nothing.
+  if (overlaps(sum, whole) || (!isClosed && isBelow(sum, whole)) || sum.low > 150) return []
+  const computed = total(shares.map((share) => share.value))
+  return [
+    finding(
+      'shares-not-100',
+      'error',
+      `文中各部分比重合计${shown(computed)}%，不等于100%，请核对。`,
+      [citeFigures(document, sentence, shares)],
+      {
+        expected: 100,
+        found: Number(shown(computed)),
+        arithmetic: addition(shares.map((share) => share.value)),
+      },
+    ),
+  ]
+}
+
+/** The shares that follow one another with nothing between but 、 and 和. */
+function runOfShares(sentence: Sentence, after: number): readonly Figure[] {
+  const shares = sentence.figures.filter((figure) => figure.start >= after - 2 && isShare(figure))
+  const end = shares.findIndex((share, i) => {
+    const last = shares[i - 1]
+    if (!last) return false
+    return !/^\s*[、和及，与]\s*$/.test(
+      sentence.text.slice(last.end - sentence.start, share.start - sentence.start),
+    )
+  })
+  return shares.slice(0, end < 0 ? undefined : end)
+}
+
+function common(figure: Figure): Interval {
+  return scaled(figure.range, meaningOf(figure.unit).factor)
+}
