@@ -17,6 +17,7 @@ const lists = /[，,；;。]|工程$|行动$|任务$|措施$|思路$|要求$|目
 export function scopeOf(title: string): Subject | undefined {
   const name = title
     .replace(/\s+/g, '')
+    .replace(/[。：:；]$/, '')
     .replace(/^(?:专栏|表)\s?\d+/, '')
     .replace(/发展(?:目标|重点工程|重点|思路|方向)?$/, '')
   if (name.length < 2 || name.length > 18 || lists.test(name)) return undefined
@@ -55,7 +56,7 @@ export function nameWithSubject(subject: Subject, measure: string): string {
 }
 
 const industryMeasured =
-  /^(?:全[省市区县州]|我[省市区县])?(.{2,16}?(?:产业集群|产业链|产业|制造业|服务业))(?:(?:的|实现|规模以上)?(?:工业)?(?:总?产值|产值规模|规模|增加值|营业收入|主营业务收入|销售收入|产业集群|集群)|$)/
+  /^(?:全[省市区县州]|我[省市区县])?((?!全[省市区县州]).{2,16}?(?:产业集群|产业链|产业|制造业|服务业))(?:(?:的|实现|规模以上)?(?:工业)?(?:总?产值|产值规模|规模|增加值|营业收入|主营业务收入|销售收入|产业集群|集群)|$)/
 const parkMeasured =
   /^(.{2,18}?(?:产业园区|工业园区|园区|产业园|工业园|科技园|示范园|合作园|开发区|高新区|经开区|保税区|新城|新区))(?:内)?(?:企业)?(?:实现)?(?:工业|规模以上工业|规上工业)?(?:总?产值|营业收入|税收|财税贡献|增加值|建成区|产值规模)/
 const general =

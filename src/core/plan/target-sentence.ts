@@ -3,7 +3,7 @@ import { type FoundQuantity, scanQuantities } from '../quantity/scan-quantities.
 import { carriedVerb } from './indicator-name.ts'
 import type { Doubt, Milestone } from './plan.ts'
 import type { TargetDraft } from './target-draft.ts'
-import { isExcluded, isFigureOfSpeech } from './target-exclusion.ts'
+import { isCounter, isExcluded, isFigureOfSpeech, isMoney } from './target-exclusion.ts'
 import { readFigure, type Reading } from './target-figure.ts'
 import { scopeInName, type Subject } from './target-scope.ts'
 import { type PlanPeriod, type SaidTime, timesIn, yearAgainst } from './target-time.ts'
@@ -72,43 +72,104 @@ function readClause(clause: Clause, found: readonly TargetDraft[]): readonly Tar
   let targets = found
   let cursor = span.start
   let verb: string | undefined
-  let baseline: { readonly value: FoundQuantity; readonly words: string } | undefined
-  for (const [index, quantity] of quantities.entries()) {
-    const next = quantities[index + 1]
+  let baseline: Baseline | undefined
+  for (let index = 0; index < quantities.length; index += 1) {
+    const [quantity, next, afterNext] = quantities.slice(index, index + 3)
+    if (!quantity) break
     const words = raw.slice(cursor, quantity.start)
     const following = raw.slice(quantity.end, next?.start ?? span.end)
     if (next && startsRange(words, following)) {
-      baseline = { value: quantity, words }
+      baseline = { quantity, words }
       continue
     }
-    if (
-      next &&
-      isPartOfName(
-        following,
-        next,
-        masked.slice(next.end, quantities[index + 2]?.start ?? span.end),
-      )
-    )
+    const rest = next && masked.slice(next.end, afterNext?.start ?? span.end)
+    if (next && rest !== undefined && isPartOfName(following, next, rest)) continue
+    const shares = sharesOf(raw, quantities.slice(index), words, span.end)
+    if (shares) {
+      for (const share of shares) targets = withFigure({ ...clause, ...share, cursor }, targets)
+      cursor = shares.at(-1)?.quantity.end ?? cursor
+      index += new Set(shares.map((share) => share.quantity)).size - 1
       continue
-    const after = next ? objectOf(following) : following
+    }
+    const isSized = next !== undefined && isSizeOfObject(quantity, following, next, rest ?? '')
+    const tail = isSized ? raw.slice(quantity.end, afterNext?.start ?? span.end) : following
+    const after = isSized
+      ? afterNext
+        ? objectOf(tail)
+        : tail.replace(/[、和及与].*$/, '')
+      : next
+        ? objectOf(tail)
+        : tail
     const before = baseline ? baseline.words.replace(/(?:由|从)[^由从]*$/, '') : words
     verb = carriedVerb(before.replace(/\s+/g, '')) ?? verb
+    const figure = { ...clause, quantity, before, after, cursor }
     targets = withFigure(
-      {
-        ...clause,
-        quantity,
-        before,
-        after,
-        cursor,
-        ...(verb && { verb }),
-        ...(baseline && { baseline }),
-      },
+      { ...figure, ...(verb && { verb }), ...(baseline && { baseline }) },
       targets,
     )
     cursor = quantity.end + after.length
     baseline = undefined
+    if (isSized) index += 1
   }
   return targets
+}
+
+interface Baseline {
+  readonly quantity: FoundQuantity
+  readonly words: string
+}
+
+// 2个千亿级产业集群, 4个收入超千亿元的产业: the second figure says how big the things counted are.
+function isSizeOfObject(
+  quantity: FoundQuantity,
+  following: string,
+  next: FoundQuantity,
+  rest: string,
+): boolean {
+  if (!isCounter(quantity.unit) || /[、，]/.test(following)) return false
+  if (next.form === 'level') return following.trim() === '' && /^\s*\p{Script=Han}/u.test(rest)
+  return isMoney(next.unit) && /^\s*(?:以上|级)?的/.test(rest)
+}
+
+// 高新技术企业、科技型企业分别达到500家、1200家: to each its own figure.
+function sharesOf(
+  raw: string,
+  quantities: readonly FoundQuantity[],
+  words: string,
+  end: number,
+):
+  | readonly { readonly quantity: FoundQuantity; readonly before: string; readonly after: string }[]
+  | undefined {
+  const split = /^(?<names>.+?)(?<tail>(?:年均|累计)?分别.*)$/s.exec(words)?.groups
+  if (!split) return undefined
+  const joined = quantities.findIndex((quantity, index) => {
+    const next = quantities[index + 1]
+    return !next || !/^\s*(?:、|和|及|与|以及)\s*$/.test(raw.slice(quantity.end, next.start))
+  })
+  const figures = quantities.slice(0, joined + 1)
+  const last = figures.at(-1)
+  if (!last || raw.slice(last.end, end).trim() !== '') return undefined
+  const names = namesInList(split['names'] ?? '', figures.length)
+  const tail = (split['tail'] ?? '').replace('分别', '')
+  return names?.flatMap((name, index) => {
+    const quantity = figures[figures.length === 1 ? 0 : index]
+    return quantity ? [{ quantity, before: `${name}${tail}`, after: '' }] : []
+  })
+}
+
+function namesInList(list: string, count: number): readonly string[] | undefined {
+  const text = list.replace(/^[、，]/, '')
+  for (const separator of [/、/, /、|和(?!\p{Script=Han}{0,3}试验)|以及|及(?!以)|与/u]) {
+    const names = text.split(separator).filter((name) => name !== '')
+    if (names.length >= 2 && (count === 1 || names.length === count)) return withSharedHead(names)
+  }
+  return undefined
+}
+
+// 国家级、省级专精特新企业: the head stands at the last name only.
+function withSharedHead(names: readonly string[]): readonly string[] {
+  const head = /^[^级]{1,4}级(.+)$/.exec(names.at(-1) ?? '')?.[1] ?? ''
+  return names.map((name) => (/[国省市区县州]家?级$/.test(name) ? `${name}${head}` : name))
 }
 
 function moved(quantity: FoundQuantity, by: number): FoundQuantity {
@@ -159,7 +220,7 @@ interface FigureInClause extends Clause {
   readonly after: string
   readonly cursor: number
   readonly verb?: string
-  readonly baseline?: { readonly value: FoundQuantity; readonly words: string }
+  readonly baseline?: Baseline
 }
 
 function withFigure(figure: FigureInClause, found: readonly TargetDraft[]): readonly TargetDraft[] {
@@ -255,8 +316,14 @@ function merged(
     case 'named':
       if (previous && continuesName(previous, reading.name, place))
         return withContinuation(found, previous, place)
-      return [...found, newTarget(reading, place)]
+      return [...found, newTarget({ ...reading, name: wholeName(reading.name, previous) }, place)]
   }
+}
+
+// 创新平台30个，其中国家级3个: the grade alone leaves the thing to the target before it.
+function wholeName(name: string, previous: TargetDraft | undefined): string {
+  if (!previous || !/^(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) return name
+  return `${name}${previous.indicator.replace(/^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/, '')}`
 }
 
 // 2023年实现产值87.5亿元，2025年实现产值150亿元: one target, two years.
@@ -339,10 +406,10 @@ function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): 
     indicator: reading.name,
     ...(quantity.unit !== undefined && { unit: quantity.unit }),
     ...(scope && { scope }),
-    ...(baseline?.value.value !== undefined && {
+    ...(baseline?.quantity.value !== undefined && {
       baseline: {
         year: yearAgainst(baseline.words) ?? period.start - 1,
-        value: baseline.value.value,
+        value: baseline.quantity.value,
       },
     }),
     milestones: [milestoneOf(place, kindOf(reading.name))],
