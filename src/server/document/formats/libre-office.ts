@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -71,14 +71,35 @@ async function isExecutable(path: string): Promise<boolean> {
 }
 
 function run(program: string, parameters: readonly string[]): Promise<Problem | undefined> {
-  const options = { timeout: limits.convertMilliseconds, killSignal: 'SIGKILL' } as const
   return new Promise((resolve) => {
-    execFile(program, parameters, options, (error, _output, complaints) => {
-      if (error === null) resolve(undefined)
-      else if (error.killed) resolve(timeout())
-      else resolve(failed(complaints || error.message))
+    // In a group of its own: the program that is started only starts another that does the work.
+    const child = spawn(program, parameters, {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const timer = setTimeout(() => {
+      endGroup(child)
+      resolve(timeout())
+    }, limits.convertMilliseconds)
+    let complaints = ''
+    child.stderr.on('data', (data: Buffer) => {
+      complaints = (complaints + data.toString()).slice(-2000)
+    })
+    child.once('error', (error) => {
+      clearTimeout(timer)
+      resolve(failed(error.message))
+    })
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      resolve(code === 0 ? undefined : failed(complaints))
     })
   })
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return
+  if (process.platform === 'win32') child.kill('SIGKILL')
+  else process.kill(-child.pid, 'SIGKILL')
 }
 
 function missing(from: string): Problem {

@@ -92,7 +92,7 @@ function readable(run: TextRun, main: TextRun, before: string): string {
 
 /** Chinese sets no blanks between words; programs widen gaps to fill a line and around figures. */
 function blankBetween(before: string, after: string, gap: number): string {
-  if (/\s$/.test(before) || /^\s/.test(after)) return ''
+  if (/\s$/.test(before) || /^[\s²³]/.test(after)) return ''
   const isWestern = /[\w.,;:%)]$/.test(before) && /^[\w(]/.test(after)
   return gap > (isWestern ? 0.15 : 0.9) ? ' ' : ''
 }

@@ -15,7 +15,7 @@ export function textColumn(lines: readonly Line[], pageWidth: number): TextColum
   const rights = lines.map((line) => line.right).sort((one, other) => one - other)
   const most = rights[Math.floor(rights.length * 0.95)] ?? pageWidth
   const full = lines.filter((line) => line.right > most - 2 * line.size)
-  if (full.length < 4) {
+  if (full.length < 4 || most < 0.6 * pageWidth) {
     const left = Math.min(...lines.map((line) => line.left), pageWidth / 4)
     return { left, right: Math.max(pageWidth - left, ...rights) }
   }

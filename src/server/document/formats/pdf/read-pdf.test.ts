@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { draw, grid, pdfOf, set } from '../testing/pdf-of.ts'
+import { picture } from '../testing/picture.ts'
+import { readPdf } from './read-pdf.ts'
+
+const left = 80
+const lineHeight = 28
+/** Full lines hold 27 characters of 16 points between the margins of 80 and 83 points. */
+const full = '全区规模以上工业总产值年均增长速度保持在合理区间并且持'
+
+/** Lines from the top of a page down; a leading `　　` indents. */
+function page(...lines: readonly string[]): string {
+  return lines
+    .map((line, index) => {
+      const indent = line.length - line.trimStart().length
+      return set(line.trimStart(), left + 16 * indent, 120 + index * lineHeight)
+    })
+    .join('')
+}
+
+async function read(...pages: readonly string[]): Promise<string> {
+  return picture((await readPdf(pdfOf(pages))).blocks)
+}
+
+test('lines that fill the width run on, an indented line begins a paragraph', async () => {
+  const first = `　　${full.slice(0, 25)}`
+  const lines = [first, full, '续向好。', first, '收尾。', '　　短句。', first, full, '完。']
+  expect(await read(page(...lines))).toBe(
+    [
+      `${first.trim()}${full}续向好。`,
+      `${first.trim()}收尾。`,
+      '短句。',
+      `${first.trim()}${full}完。`,
+    ].join('\n'),
+  )
+})
+
+test('a paragraph goes on over a page break, and page numbers are left out', async () => {
+  const start = `　　${full.slice(0, 25)}`
+  const footer = (number: number) => set(`— ${number} —`, 270, 790, 14)
+  const pages = [page(start, full) + footer(1), page(full, '至此为止。') + footer(2)]
+  const { blocks, pages: count } = await readPdf(pdfOf(pages))
+  expect(picture(blocks)).toBe(`${start.trim()}${full}${full}至此为止。`)
+  expect(count).toBe(2)
+})
+
+test('a header repeated on each page with nothing but its figures changed is left out', async () => {
+  const pages = [1, 2, 3, 4].map(
+    (n) => set(`某区规划 第${n}页`, 200, 50, 10) + page(`　　第${n}段。`),
+  )
+  expect(await read(...pages)).toBe('第1段。\n第2段。\n第3段。\n第4段。')
+})
+
+test('drawn tables keep their merged cells', async () => {
+  const rows = [
+    ['类别', '指标', '目标', '<'],
+    ['^', '^', '2023年', '2025年'],
+    ['规模', '产值', '800', '1000'],
+    ['^', '增加值', '200', '250'],
+  ]
+  expect(await read(page('　　见下表：') + grid(200, [80, 160, 260, 360, 500], rows))).toBe(
+    [
+      '见下表：',
+      '| 类别 | 指标 | 目标 | < |',
+      '| ^ | ^ | 2023年 | 2025年 |',
+      '| 规模 | 产值 | 800 | 1000 |',
+      '| ^ | 增加值 | 200 | 250 |',
+    ].join('\n'),
+  )
+})
+
+test('a table over pages is one: head once, broken row whole, category reaching on', async () => {
+  const edges = [80, 130, 300, 500]
+  const head = ['序号', '项目', '内容']
+  const first = grid(600, edges, [head, ['1', '甲厂', '新建'], ['2', '乙厂', '改造旧']])
+  const second = grid(80, edges, [head, ['', '', '厂房'], ['3', '丙厂', '扩建']])
+  expect(await read(first, second)).toBe(
+    '| 序号 | 项目 | 内容 |\n| 1 | 甲厂 | 新建 |\n| 2 | 乙厂 | 改造旧厂房 |\n| 3 | 丙厂 | 扩建 |',
+  )
+  const categories = [
+    grid(600, edges, [head, ['规模', '产值', '亿元'], ['^', '增加值', '亿元']]),
+    grid(80, edges, [head, ['', '利润', '亿元'], ['^', '税收', '亿元'], ['创新', '投入', '%']]),
+  ]
+  expect(await read(...categories)).toBe(
+    '| 序号 | 项目 | 内容 |\n| 规模 | 产值 | 亿元 |\n| ^ | 增加值 | 亿元 |\n| ^ | 利润 | 亿元 |\n| ^ | 税收 | 亿元 |\n| 创新 | 投入 | % |',
+  )
+})
+
+test('a table without lines is told by its columns', async () => {
+  const rows = [
+    ['指标', '单位', '2025年'],
+    ['产值', '亿元', '1000'],
+    ['企业', '家', '320'],
+  ]
+  const columns = rows.flatMap((row, index) =>
+    row.map((text, column) => set(text, 80 + 150 * column, 200 + 24 * index, 12)),
+  )
+  expect(await read(columns.join(''))).toBe(
+    '| 指标 | 单位 | 2025年 |\n| 产值 | 亿元 | 1000 |\n| 企业 | 家 | 320 |',
+  )
+})
+
+test('marks of footnotes are left out, powers of units stay', async () => {
+  const text = set('面积100m', 80, 200) + set('2', 176, 193, 8) + set('，产值', 184, 200)
+  const marked = text + set('1', 232, 193, 8) + set('翻番。', 240, 200)
+  expect(await read(marked)).toBe('面积100m²，产值翻番。')
+})
+
+test('text struck out is told', async () => {
+  const { warnings } = await readPdf(pdfOf([set('增长10%11%', 80, 200) + draw(112, 195, 160, 195)]))
+  expect(warnings).toEqual([{ code: 'document-struck-text', count: 1 }])
+})
+
+test('a watermark set askew is no text', async () => {
+  const rotated = 'q 0.7 0.7 -0.7 0.7 200 300 cm BT /F1 40 Tf <51855BB9> Tj ET Q\n'
+  expect(await read(page('　　正文。') + rotated)).toBe('正文。')
+})
+
+test('pages without text are counted; a file of them alone is refused as scanned', async () => {
+  const { warnings } = await readPdf(pdfOf([page('　　正文。'), '']))
+  expect(warnings).toEqual([{ code: 'document-pages-without-text', count: 1 }])
+  await expect(readPdf(pdfOf(['', '']))).rejects.toMatchObject({
+    problem: { code: 'document-scanned', detail: { pages: 2 } },
+  })
+})
