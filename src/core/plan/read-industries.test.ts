@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { drawnScore, scoreIndustries } from '#test/reading-score-items.ts'
+import { fromText } from '../document/from-text.ts'
+import { normalise } from '../document/normalise.ts'
+import { readIndustries } from './read-industries.ts'
+
+const period = { start: 2021, end: 2025 }
+
+/** `name | role | goal | segments`. */
+function drawn(text: string): string[] {
+  return readIndustries(normalise(fromText(text)), period).map(({ name, role, goal, segments }) =>
+    [name, role ?? '·', goal ? `${goal.value}${goal.unit}` : '·', segments.join(' ')].join(' | '),
+  )
+}
+
+test('industries under headings of groups, named without what is to be done with them', () => {
+  const text = `一、发展基础
+（一）产业体系初步形成
+1. 纺织产业。2020年产值达到80亿元。
+二、构建现代产业体系
+（一）做优做强主导产业
+1. 打造千亿级高端装备产业集群
+到2023年产值达到600亿元，到2025年突破1000亿元。
+工程机械。发展挖掘机、起重机整机，提升配套能力。
+农业机械。推广丘陵山区适用的小型机具，培育品牌。
+2. 提质发展食品加工产业
+力争2025年实现产值300亿元。
+（二）前瞻布局未来产业
+1. 氢能
+建成加氢站，开展示范应用。
+三、保障措施
+（一）强化产业链供应链
+1. 培育链主企业`
+  expect(drawn(text)).toEqual([
+    '高端装备产业 | 主导 | 1000亿元 | 工程机械 农业机械',
+    '食品加工产业 | 主导 | 300亿元 | ',
+    '氢能 | 未来 | · | ',
+  ])
+})
+
+test('industries that open paragraphs, with bullets and colons, where there are no headings', () => {
+  const text = `第三章 重点产业发展方向
+围绕强链补链，做大总量。
+●新能源汽车：重点发展电池、电机、电控等，到2025年产值达到200亿元。
+●生物医药产业：重点发展中成药、原料药、医用敷料，打造50亿级产业集群。
+●强化招商：开展以商招商，完善考核办法，形成合力。`
+  expect(drawn(text)).toEqual([
+    '新能源汽车 | 重点 | 200亿元 | 电池 电机 电控',
+    '生物医药产业 | 重点 | 50亿元 | 中成药 原料药 医用敷料',
+  ])
+})
+
+test('sections by aspect belong to their industry, segments are headings below', () => {
+  const text = `第四章 发展重点
+第一节 新材料产业
+一、发展思路
+巩固基础，延伸链条。2020年产值45亿元。
+二、发展目标
+到2025年，新材料产业规模达到150亿元。
+三、重点领域
+1、先进铝材
+建设再生铝项目。
+2、玻璃纤维
+引进织造企业，总投资30亿元。`
+  expect(drawn(text)).toEqual(['新材料产业 | · | 150亿元 | 先进铝材 玻璃纤维'])
+})
+
+test('where no chapter goes through them, the sentence that counts them names the industries', () => {
+  const text = `一、总体思路
+着力打造智能装备、绿色食品、现代轻纺三大主导产业集群，推动转型。
+二、主要任务
+（一）实施技改行动。`
+  expect(drawn(text)).toEqual([
+    '智能装备 | 主导 | · | ',
+    '绿色食品 | 主导 | · | ',
+    '现代轻纺 | 主导 | · | ',
+  ])
+})
+
+const shared = new URL('../../../../shared/', import.meta.url)
+
+test.skipIf(!existsSync(shared)).each([
+  ['dianjiang-2021-2025', 'industry: recall 5/5, precision 5/5, fields 0/0'],
+  ['qianjiang-2021-2025', 'industry: recall 6/6, precision 6/6, fields 9/9'],
+  ['tongliang-2021-2025', 'industry: recall 6/6, precision 6/6, fields 6/6'],
+  // The ninth is 数字产业, which has a section of its own.
+  ['yongchuan-2021-2025-rev', 'industry: recall 8/8, precision 8/9, fields 21/21'],
+])('the industries of %s', (name, expected) => {
+  const truth = JSON.parse(readFileSync(new URL(`truth/plans/${name}.json`, shared), 'utf8'))
+  const document = normalise(fromText(readFileSync(new URL(`plans/${name}.txt`, shared), 'utf8')))
+  const score = scoreIndustries(readIndustries(document, period), truth.chains)
+  expect([score.misses, drawnScore(score)]).toEqual([[], expected])
+})
