@@ -1,10 +1,15 @@
 import type { Heading, Paragraph, Span, Table } from './document.ts'
 
-/** A block that has its place in the text, but does not yet know the headings and the box it stands under. */
-export type Draft =
-  | Omit<Heading, 'path' | 'box'>
-  | (Omit<Paragraph, 'path' | 'box'> & { readonly boxed?: Boxed })
-  | (Omit<Table, 'path' | 'box'> & { readonly boxed?: Boxed })
+/** A block that has its place in the text, but does not yet know the headings it stands under. */
+export type Draft = HeadingDraft | ParagraphDraft | TableDraft
 
-/** The caption of the box (专栏) a block is part of. */
-export type Boxed = Span
+export type HeadingDraft = Omit<Heading, 'path'>
+export type ParagraphDraft = Omit<Paragraph, 'path'>
+export type TableDraft = Omit<Table, 'path'>
+
+export function paragraphDraft(
+  span: Span,
+  more: Partial<Pick<Paragraph, 'mark' | 'role'>> = {},
+): ParagraphDraft {
+  return { kind: 'paragraph', start: span.start, end: span.end, ...more }
+}

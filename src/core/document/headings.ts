@@ -1,56 +1,110 @@
-import { isContents } from './contents.ts'
-import type { Draft } from './draft.ts'
-import { headingMark, type MarkFamily } from './heading-marks.ts'
+import { isFootNote } from './captions.ts'
+import { type Draft, type HeadingDraft, paragraphDraft } from './draft.ts'
+import type { Item } from './flow.ts'
+import { headingMark, type HeadingMark } from './heading-marks.ts'
 import type { Line } from './layout.ts'
+import type { Levels } from './levels.ts'
+import { formalRole } from './title-page.ts'
 
-const families: readonly MarkFamily[] = [
-  'part',
-  'chapter',
-  'section',
-  'comma',
-  'bracket',
-  'dot',
-  'paren',
-  'ring',
-]
+const longestHeading = 60
+const longestColonHeading = 40
+const longestLeadIn = 42
 
-const longestTitle = 60
-
-/** Reads a line as heading, run-in heading with its text, or paragraph. */
-export function readLine(line: Line, levels: Levels): readonly Draft[] {
-  if (isContents(line.text)) {
-    return [{ kind: 'paragraph', role: 'contents', start: line.start, end: line.end }]
-  }
-  const mark = headingMark(line.text)
-  if (!mark) return [{ kind: 'paragraph', start: line.start, end: line.end }]
-  const title = line.text.slice(mark.length)
-  const level = levels(mark.family)
-  const heading = (end: number, runIn?: true): Draft => ({
-    kind: 'heading',
-    start: line.start,
-    end,
-    level,
-    number: mark.number,
-    title: { start: line.start + mark.length, end },
-    ...(runIn && { runIn }),
-  })
-  if (title.length <= longestTitle && !/[。；;：:]/.test(title)) return [heading(line.end)]
-  const stop = title.indexOf('。')
-  if (stop < 2 || stop > 40 || stop === title.length - 1) {
-    return [{ kind: 'paragraph', start: line.start, end: line.end }]
-  }
-  const cut = line.start + mark.length + stop + 1
-  return [heading(cut, true), { kind: 'paragraph', start: cut, end: line.end }]
+/** What stands around a line. */
+export interface Surroundings {
+  readonly previous?: Item | undefined
+  readonly next?: Item | undefined
 }
 
-export type Levels = (family: MarkFamily) => number
+/** Reads a line of running text by its number: a heading, a lead-in with its text, or a paragraph. */
+export function readLine(line: Line, levels: Levels): readonly Draft[] {
+  const role = formalRole(line.text) ?? (isFootNote(line.text) ? 'note' : undefined)
+  if (role) return [paragraphDraft(line, { role })]
+  const annex = annexHeading(line)
+  if (annex) return [annex]
+  const mark = headingMark(line.text)
+  if (!mark) return [paragraph(line)]
+  const heading = {
+    kind: 'heading',
+    start: line.start,
+    level: levels(mark),
+    number: mark.number,
+  } as const
+  const titleStart = line.start + mark.length
+  if (isWholeHeading(line.text, mark)) {
+    return [{ ...heading, end: line.end, title: { start: titleStart, end: line.end } }]
+  }
+  const leadIn = leadInLength(line.text.slice(mark.length))
+  if (leadIn === undefined) return [paragraphDraft(line, { mark: mark.number })]
+  const cut = titleStart + leadIn
+  const lead: HeadingDraft = {
+    ...heading,
+    end: cut,
+    title: { start: titleStart, end: cut },
+    runIn: true,
+  }
+  return [lead, restOf(line, cut)]
+}
 
-/** Levels by what the document uses: 第一章 moves 一、 from 1 down. */
-export function levelsOf(lines: readonly Line[]): Levels {
-  const used = new Set(lines.map((line) => headingMark(line.text)?.family))
-  const upper = families.slice(0, 4).filter((family) => used.has(family))
-  return (family) => {
-    const place = upper.indexOf(family)
-    return place >= 0 ? place + 1 : Math.max(upper.length, 1) + families.indexOf(family) - 3
+/** Whether the line is a numbered heading and nothing else. */
+export function isWholeHeading(text: string, mark: HeadingMark): boolean {
+  const title = text.slice(mark.length)
+  if (title === '' || text.length > longestHeading || /[。；;！？]|[，,、]$/.test(title))
+    return false
+  const colon = title.search(/[：:]/)
+  if (colon < 0 || colon === title.length - 1) return !isQuantity(title)
+  return text.length <= longestColonHeading && outer.has(mark.family)
+}
+
+const outer: ReadonlySet<HeadingMark['family']> = new Set(['part', 'chapter', 'section', 'comma'])
+
+/** A number in a column or an item of a list that is nothing but a quantity. */
+function isQuantity(title: string): boolean {
+  return (
+    /^[\d.,，%％]+/.test(title) && !/^\d{4}\s*年/.test(title) && !/\p{Script=Han}{3}/u.test(title)
+  )
+}
+
+const figure = /\d\s*(?:[%％‰个家户件项人亩元吨倍]|[十百千万亿]|公里|平方|立方|百分点)|\d{4}\s*年/
+
+/** How long the lead-in is with which a numbered paragraph begins: `坚持创新引领。`; a first sentence with figures is none. */
+function leadInLength(text: string): number | undefined {
+  const stop = text.indexOf('。')
+  if (stop < 2 || stop >= longestLeadIn || text.slice(stop + 1).trim() === '') return undefined
+  const lead = text.slice(0, stop)
+  return figure.test(lead) || /[；：:]/.test(lead) ? undefined : stop + 1
+}
+
+/** The paragraph behind a lead-in. */
+export function restOf(line: Line, cut: number): Draft {
+  const rest = line.text.slice(cut - line.start)
+  return paragraphDraft({ start: cut + rest.length - rest.trimStart().length, end: line.end })
+}
+
+const bullet = /^(?:——|--|[●■◆▲★☆◎○◇□➢►▶•·※*]|[-—](?=\s))\s*/
+
+function paragraph(line: Line): Draft {
+  const mark = bullet.exec(line.text)?.[0].trim()
+  return paragraphDraft(line, mark ? { mark } : {})
+}
+
+const annex =
+  /^附\s?[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?[：:]?(?=\s|$|[^\s\d：:（(、，。的所])/
+const listed = /[：:]\s*\d|[。；]|见附/
+
+/** 附件1, 附表2 重点项目表: a heading of the outermost level. */
+function annexHeading(line: Line): HeadingDraft | undefined {
+  if (line.text.length > longestHeading || listed.test(line.text)) return undefined
+  const number = annex.exec(line.text)?.[0]
+  if (!number || (!/\d|[一二三四五六七八九十]/.test(number) && line.text.length > number.length))
+    return undefined
+  const title = line.text.slice(number.length).trimStart()
+  return {
+    kind: 'heading',
+    start: line.start,
+    end: line.end,
+    level: 1,
+    number: number.replace(/[：:\s]+$/, ''),
+    title: { start: line.end - title.length, end: line.end },
   }
 }

@@ -42,10 +42,10 @@ function withName(
   body: readonly (readonly Piece[])[],
 ): readonly ColumnRole[] {
   if (roles.includes('name') || roles.includes('year')) return roles
-  const full = roles.findIndex(
-    (role, column) =>
-      (role === 'text' || role === 'category') &&
-      body.filter((row) => row[column]?.text !== '').length >= 0.9 * body.length,
-  )
-  return roles.map((role, column) => (column === full ? 'name' : role))
+  const isFull = (column: number): boolean =>
+    body.filter((row) => row[column]?.text !== '').length >= 0.9 * body.length
+  const firstOf = (wanted: ColumnRole): number =>
+    roles.findIndex((role, column) => role === wanted && isFull(column))
+  const place = firstOf('text') < 0 ? firstOf('category') : firstOf('text')
+  return roles.map((role, column) => (column === place ? 'name' : role))
 }
