@@ -16,7 +16,8 @@ const commands = {
     return 0
   },
   format: () => runTool('oxfmt', args),
-  'bench:reading': () => run(findNode(), ['bench/reading.ts', ...args], { cwd: root }),
+  'demo:documents': () => run(findNode(), ['src/cli/demonstration/build.ts'], { cwd: root }),
+  'bench:reading': () => run(findNode(), ['bench/reading/main.ts', ...args], { cwd: root }),
 }
 
 await main(async () => {

@@ -28,6 +28,11 @@ export function isBareMeasure(name: string): boolean {
   return bareMeasure.test(name)
 }
 
+/** What a measure is of: 单位工业增加值能耗 → 单位工业增加值. */
+export function withoutMeasure(name: string): string {
+  return name.replace(measureAtEnd, '')
+}
+
 /** True where a name says what is measured: 新材料产业产值, 工业固废综合利用率. */
 export function endsInMeasure(name: string): boolean {
   return measureAtEnd.test(name)
@@ -96,7 +101,10 @@ function stripped(words: string): string {
     const withoutVerb = isShareOfDoers(text) ? text : text.replace(droppedVerb, '')
     if (withoutVerb.length >= 2 || withoutVerb === '') text = withoutVerb
   }
-  return text.replace(/(?:由|从|较|比)(?:20\d\d年|“?十[一二三四五六]五”?末?)?(?:底|末)?的?$/, '')
+  return text.replace(
+    /(?:(?:由|从)|(?:由|从|较|比)(?:20\d\d年|“?十[一二三四五六]五”?末?)(?:底|末)?的?)$/,
+    '',
+  )
 }
 
 // 建立研发机构的企业比例: the verb says which enterprises are meant.

@@ -150,7 +150,7 @@ function yearColumns(
       growth.push({
         column,
         to: year ?? values.at(-1)?.year ?? period.end,
-        isCumulative: /累计|总增/.test(head.text) || /比20\d\d/.test(head.text),
+        isCumulative: /累计|总增|比20\d\d/.test(head.text) && !/年均/.test(head.text),
       })
       continue
     }

@@ -101,7 +101,7 @@ function changeReading(quantity: FoundQuantity, before: string): Reading | undef
 function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading {
   const name = nameBefore(before)
   if (name.length < 2) return { kind: 'continues' }
-  const whole = isBareMeasure(name) && subject ? nameWithSubject(subject, name) : name
+  const whole = subject && isMeasureOf(subject, name) ? nameWithSubject(subject, name) : name
   if (isMoney(quantity.unit) && !endsInMeasure(whole) && scopeOf(whole)) {
     return { kind: 'named', name: `${whole}产值`, isGuess: true }
   }
@@ -113,6 +113,11 @@ function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading
   }
   const carried = verb && isCounter(quantity.unit) && /^[、和及与]/.test(before.trim()) ? verb : ''
   return { kind: 'named', name: name.startsWith(carried) ? whole : `${carried}${whole}` }
+}
+
+// Under a park, 规上工业总产值 is the park's own.
+function isMeasureOf(subject: Subject, name: string): boolean {
+  return isBareMeasure(subject.kind === 'park' ? name.replace(/^(?:规模以上|规上)/, '') : name)
 }
 
 function isObjectAfter({ before, verb, isPromise }: Figure): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../document/document.ts'
 import { type FoundQuantity, scanQuantities } from '../quantity/scan-quantities.ts'
-import { carriedVerb } from './indicator-name.ts'
+import { carriedVerb, endsInMeasure, isBareMeasure, withoutMeasure } from './indicator-name.ts'
 import type { Doubt, Milestone } from './plan.ts'
 import type { TargetDraft } from './target-draft.ts'
 import { isCounter, isExcluded, isFigureOfSpeech, isMoney } from './target-exclusion.ts'
@@ -22,7 +22,7 @@ export interface Sentence {
 const modal = /力争|确保|争取|努力|预计|计划|目标|力促|奋力|将|不低于|不少于|不超过|不高于|控制在/
 const elsewhere = /^(?:全国|我国|全球|世界|国内|国际|中国)/
 const making =
-  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低|明确|拥有|布局|发展/
+  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低|明确|拥有|布局|发展|落地|落户|签约|开工|投产|入库|净增|确定|选树|遴选|组织|举办/
 
 /** The targets one sentence states, and the year it leaves behind for the next. */
 export function readSentence(sentence: Sentence): {
@@ -140,7 +140,10 @@ function sharesOf(
 ):
   | readonly { readonly quantity: FoundQuantity; readonly before: string; readonly after: string }[]
   | undefined {
-  const split = /^(?<names>.+?)(?<tail>(?:年均|累计)?分别.*)$/s.exec(words)?.groups
+  const split =
+    /^(?<names>.+?)(?<tail>(?:(?:较|比)(?:20\d\d|“?十[一二三四五六]五”?)年?(?:底|末)?)?(?:年均|累计)?分别.*)$/s.exec(
+      words,
+    )?.groups
   if (!split) return undefined
   const joined = quantities.findIndex((quantity, index) => {
     const next = quantities[index + 1]
@@ -166,10 +169,18 @@ function namesInList(list: string, count: number): readonly string[] | undefined
   return undefined
 }
 
-// 国家级、省级专精特新企业: the head stands at the last name only.
+// 国家级、省级专精特新企业: the last name holds what all are of; 单位增加值能耗、水耗: the first does.
 function withSharedHead(names: readonly string[]): readonly string[] {
-  const head = /^[^级]{1,4}级(.+)$/.exec(names.at(-1) ?? '')?.[1] ?? ''
-  return names.map((name) => (/[国省市区县州]家?级$/.test(name) ? `${name}${head}` : name))
+  const [first = ''] = names
+  const last = names.at(-1) ?? ''
+  const graded = /^[^级]{1,4}级(.+)$/.exec(last)?.[1] ?? ''
+  const measure =
+    /(?:产业集群|产业链|产业|集群)(?:规模|总产值|产值|营业收入|增加值)?$/.exec(last)?.[0] ?? ''
+  return names.map((name) => {
+    if (name.endsWith('级')) return `${name}${graded}`
+    if (name !== first && isBareMeasure(name)) return `${withoutMeasure(first)}${name}`
+    return endsInMeasure(name) || /(?:产业|集群|企业|链)$/.test(name) ? name : `${name}${measure}`
+  })
 }
 
 function moved(quantity: FoundQuantity, by: number): FoundQuantity {
@@ -240,6 +251,11 @@ function withFigure(figure: FigureInClause, found: readonly TargetDraft[]): read
     followsLike: previous !== undefined && previous.unit === quantity.unit,
     isPromise: figure.isPromise || previous !== undefined,
   })
+  if (
+    reading.kind === 'named' &&
+    /^(?:累计|总数|总量|数量|共计|目标|水平|规模以上|力争)$/.test(reading.name)
+  )
+    return found
   if (reading.kind === 'none' || elsewhere.test('name' in reading ? reading.name : '')) return found
   if (!isPromised(figure, wholeBefore, found)) return found
   if (quantity.unit === undefined && !isNumberOf(reading)) return found
@@ -277,9 +293,23 @@ interface YearSaid {
   readonly isSaidHere: boolean
 }
 
-function yearOf({ times, quantity, cursor, year, period }: FigureInClause): YearSaid | undefined {
+function yearOf({
+  times,
+  quantity,
+  cursor,
+  year,
+  period,
+  raw,
+  clause,
+}: FigureInClause): YearSaid | undefined {
   const said = times.findLast((time) => time.at <= quantity.start)
   if (said?.isPast) return undefined
+  if (
+    /每年|年均/.test(raw.slice(clause.start, quantity.start)) &&
+    !(said && said.at > clause.start)
+  ) {
+    return { year: period.end, isGuess: false, isSaidHere: false }
+  }
   if (said) return { year: said.year, isGuess: false, isSaidHere: said.at > cursor }
   if (year !== undefined) return { year, isGuess: false, isSaidHere: false }
   return { year: period.end, isGuess: true, isSaidHere: false }
@@ -293,6 +323,7 @@ function isPromised(
   if (figure.isPromise || figure.times.some((time) => !time.isPast) || found.length > 0) return true
   if (figure.year !== undefined || figure.quantity.op === '>=' || figure.quantity.op === '<=')
     return true
+  if (/^(?:达|突破|超)/.test(figure.quantity.text)) return true
   return modal.test(wholeBefore) || making.test(wholeBefore) || figure.quantity.form === 'level'
 }
 
@@ -421,6 +452,7 @@ function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): 
 
 // Under 3.新材料产业 the figures are those of the industry, unless they name something wider.
 function scopeOfSection(name: string, subject: Subject | undefined): Subject | undefined {
+  if (subject?.kind === 'park') return /^全[省市区县州]/.test(name) ? undefined : subject
   return /^(?:全[省市区县州]|规模以上|规上)/.test(name) ? undefined : subject
 }
 
