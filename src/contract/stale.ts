@@ -6,8 +6,8 @@ import * as z from 'zod'
  * longer show the present. `['drafts', id]` covers `['drafts', id, 'items']`. Keys in use:
  *
  * - `['documents']` the list and its progress, `['documents', documentId]` one of them
- * - `['drafts']` all lists of drafts and every draft; `['drafts', draftId]` one draft with all below
- * - `['drafts', draftId, 'items']`, `['drafts', draftId, 'findings']` parts of it
+ * - `['drafts', 'list']` the list of drafts
+ * - `['drafts', draftId]` one draft with its items and findings
  * - `['plans']`, `['targets']`, `['regions']` what has been published
  */
 export const Stale = z.object({ keys: list(list(z.string())) }).meta({ id: 'Stale' })

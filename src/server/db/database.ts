@@ -1,10 +1,9 @@
 import { badInput } from '#server/http/failure.ts'
 import type { Db } from './db.ts'
+import { kyselyOn } from './kysely-on.ts'
 import { openNative } from './native/provider.ts'
 import { type EmbeddedOptions, openEmbedded } from './pglite/provider.ts'
 import { type Maintenance, poolOptions } from './pool-options.ts'
-import type { Schema } from './schema.ts'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 
 /** A PostgreSQL, wherever it runs; everything above sees only this. */
@@ -75,11 +74,4 @@ async function openServer(connectionString: string): Promise<Database> {
     maintenance: { checkpoint: async () => {}, analyze: async () => {} },
     close: () => pool.end(),
   }
-}
-
-function kyselyOn(pool: Pool): Db {
-  return new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
 }

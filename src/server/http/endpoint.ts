@@ -1,4 +1,4 @@
-import type { AnyRoute, Answer, FileRoute, Parsed, Route } from '#contract/route.ts'
+import type { Answer, FileRoute, Parsed, Route } from '#contract/route.ts'
 import type { ReadContext, WriteContext } from './context.ts'
 import type { Readable } from 'node:stream'
 
@@ -6,11 +6,13 @@ import type { Readable } from 'node:stream'
 export type Endpoint =
   | { readonly kind: 'read'; readonly route: Route; readonly answer: AnswerRead }
   | { readonly kind: 'write'; readonly route: Route; readonly answer: AnswerWrite }
+  | { readonly kind: 'work'; readonly route: Route; readonly answer: AnswerWork }
   | { readonly kind: 'upload'; readonly route: Route; readonly answer: AnswerUpload }
   | { readonly kind: 'file'; readonly route: FileRoute; readonly answer: AnswerFile }
 
 type AnswerRead = (input: unknown, context: ReadContext) => unknown
 type AnswerWrite = (input: unknown, context: WriteContext) => unknown
+type AnswerWork = (input: unknown, transact: Transact) => unknown
 type AnswerUpload = (
   input: unknown,
   files: AsyncIterable<UploadedFile>,
@@ -53,6 +55,14 @@ export function write<R extends Route>(
   return { kind: 'write', route, answer: answer as AnswerWrite }
 }
 
+/** Changes something in several steps, with slow work between transactions of its own. */
+export function work<R extends Route>(
+  route: R,
+  answer: (input: Parsed<R>, transact: Transact) => Promise<Answer<R>>,
+): Endpoint {
+  return { kind: 'work', route, answer: answer as AnswerWork }
+}
+
 /** Takes in files as they stream; no transaction is open meanwhile, the handler opens its own. */
 export function upload<R extends Route>(
   route: R,
@@ -71,8 +81,4 @@ export function file<R extends FileRoute>(
   answer: (input: Parsed<R>, context: ReadContext) => Promise<FileAnswer>,
 ): Endpoint {
   return { kind: 'file', route, answer: answer as AnswerFile }
-}
-
-export function routeOf(endpoint: Endpoint): AnyRoute {
-  return endpoint.route
 }

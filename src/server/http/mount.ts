@@ -39,6 +39,10 @@ export function mount(app: FastifyInstance, ground: Ground, endpoint: Endpoint):
           )((context) => Promise.resolve(endpoint.answer(input, context)))
           return sendJson(request, reply, endpoint.route, value)
         }
+        case 'work': {
+          const value = await endpoint.answer(input, transact(ground, identity))
+          return sendJson(request, reply, endpoint.route, value)
+        }
         case 'upload': {
           const files = uploadedFiles(request)
           const value = await endpoint.answer(input, files, transact(ground, identity))

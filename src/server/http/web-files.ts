@@ -25,7 +25,7 @@ export async function mountWebFiles(app: FastifyInstance, folder: string): Promi
       },
     })
   }
-  app.setNotFoundHandler(async (_, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const isPage =
       request.method === 'GET' &&
       !request.url.startsWith('/api/') &&

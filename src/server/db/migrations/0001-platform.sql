@@ -22,7 +22,7 @@ $$;
 
 create table region (
   code text primary key,
-  name text not null unique,
+  name text not null,
   -- Plans and figures of the region are invented and shown as such.
   simulated boolean not null
 );

@@ -1,0 +1,85 @@
+import { type Database, openDatabase } from './db/database.ts'
+import { migrate } from './db/migrate.ts'
+import { presentMoment } from './clock.ts'
+import type { Config } from './config.ts'
+import { demonstrationIdentity } from './demo/demonstration.ts'
+import { seedDemonstration } from './demo/seed-demonstration.ts'
+import { staleBus } from './event/stale-bus.ts'
+import { openFileStore } from './files/store.ts'
+import type { Identify } from './http/context.ts'
+import { httpServer } from './http/http-server.ts'
+import { documentEndpoints } from './plan/document-routes.ts'
+import { draftEndpoints } from './plan/draft-routes.ts'
+import { exportEndpoints } from './plan/export-routes.ts'
+import { type Importer, startImporter } from './plan/importer.ts'
+import { planEndpoints } from './plan/plan-routes.ts'
+import { readingThread } from './plan/reading/reading-thread.ts'
+import { targetEndpoints } from './plan/target-routes.ts'
+import { readDivisions } from './reference/divisions.ts'
+import { regionEndpoints } from './region/routes.ts'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import path from 'node:path'
+
+export interface AppOptions extends Pick<Config, 'dataFolder' | 'databaseUrl' | 'webFolder'> {
+  readonly logger: FastifyBaseLogger
+  readonly version: string
+  /** A dump of a data folder the embedded engine starts from. */
+  readonly template?: Uint8Array
+  readonly clock?: () => string
+  /** Who sends a request; the demonstration's user where nobody signs in. */
+  readonly identify?: Identify
+  /** Whether a new installation is filled with the demonstration. */
+  readonly isDemonstration: boolean
+  readonly requestsPerMinute?: number
+}
+
+export interface App {
+  readonly http: FastifyInstance
+  readonly database: Database
+  readonly importer: Importer
+  /** Stops taking requests, finishes what is at hand and closes the database. */
+  close(): Promise<void>
+}
+
+/** Puts the program together; it answers but does not listen yet. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { logger, clock = presentMoment, template } = options
+  const database = await openDatabase(options.databaseUrl, {
+    ...(template && { template }),
+    onRestart: (why) => logger.error({ why }, 'database-restarted'),
+  })
+  await migrate(database.db)
+  const bus = staleBus()
+  const files = await openFileStore(path.join(options.dataFolder, 'files'))
+  const reading = readingThread()
+  const divisions = await readDivisions()
+  const ground = { database, bus, files, clock }
+  const importer = await startImporter({ ...ground, reading, divisions, log: logger })
+  if (options.isDemonstration) await seedDemonstration({ ...ground, importer })
+  const http = await httpServer({
+    ...ground,
+    logger,
+    identify: options.identify ?? (() => Promise.resolve(demonstrationIdentity)),
+    endpoints: [
+      ...regionEndpoints,
+      ...documentEndpoints({ files, importer }),
+      ...draftEndpoints(reading),
+      ...planEndpoints,
+      ...targetEndpoints,
+      ...exportEndpoints,
+    ],
+    webFolder: options.webFolder,
+    version: options.version,
+    requestsPerMinute: options.requestsPerMinute ?? 3000,
+  })
+  return {
+    http,
+    database,
+    importer,
+    close: async () => {
+      await http.close()
+      await importer.stop()
+      await database.close()
+    },
+  }
+}

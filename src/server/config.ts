@@ -1,0 +1,44 @@
+import path from 'node:path'
+import * as z from 'zod'
+
+const Environment = z.object({
+  JINGWEI_PORT: z.coerce.number().int().min(0).max(65535).default(8300),
+  /** The address to listen on; `0.0.0.0` for other machines too. */
+  JINGWEI_HOST: z.string().min(1).default('127.0.0.1'),
+  JINGWEI_DATA: z.string().min(1).optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  JINGWEI_LOG: z.enum(['file', 'stdout', 'off']).default('file'),
+})
+
+/** What an installation can decide about the program. */
+export interface Config {
+  /** 0 for any free one. */
+  readonly port: number
+  readonly host: string
+  /** Where files, the embedded database and logs lie. */
+  readonly dataFolder: string
+  readonly databaseUrl: string
+  readonly log: 'file' | 'stdout' | 'off'
+  /** Where the built web application lies. */
+  readonly webFolder: string
+}
+
+const root = path.join(import.meta.dirname, '..', '..')
+
+/**
+ * The configuration from the environment.
+ *
+ * @throws ZodError naming the variables that are wrong.
+ */
+export function configFrom(environment: NodeJS.ProcessEnv): Config {
+  const given = Environment.parse(environment)
+  const dataFolder = path.resolve(given.JINGWEI_DATA ?? path.join(root, '.data'))
+  return {
+    port: given.JINGWEI_PORT,
+    host: given.JINGWEI_HOST,
+    dataFolder,
+    databaseUrl: given.DATABASE_URL ?? `pglite:${path.join(dataFolder, 'database')}`,
+    log: given.JINGWEI_LOG,
+    webFolder: path.join(root, 'dist', 'web'),
+  }
+}

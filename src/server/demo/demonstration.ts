@@ -1,0 +1,30 @@
+import type { Person, Region } from '#contract/session.ts'
+import type { UserId } from '#core/id.ts'
+import type { Identity } from '#server/http/context.ts'
+import path from 'node:path'
+
+/** The invented district of the demonstration. Its code is of the form of the standard and not in it. */
+export const demonstrationRegion: Region = { code: '999901', name: '青澜区', simulated: true }
+
+const demonstrationUser: Person = {
+  id: '00000000-0000-7000-8000-000000000001' as UserId,
+  name: '演示用户',
+}
+
+/** Who works with a demonstration: one user of the invented district who may do everything. */
+export const demonstrationIdentity: Identity = {
+  user: demonstrationUser,
+  region: demonstrationRegion,
+  actions: new Set(['read', 'import', 'review', 'publish']),
+}
+
+const data = path.join(import.meta.dirname, '..', '..', '..', 'data')
+
+/** The plan of the invented district, and its revision that waits for review. */
+export const demonstrationPlans = {
+  published: path.join(data, 'demo', 'qinglan-plan.docx'),
+  underReview: path.join(data, 'demo', 'qinglan-plan-revised.docx'),
+}
+
+/** Figures that real districts published, a file a plan. */
+export const publishedTargetsFolder = path.join(data, 'published-targets')

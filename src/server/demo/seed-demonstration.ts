@@ -1,0 +1,91 @@
+import type { DocumentId, DraftId } from '#core/id.ts'
+import type { StaleBus } from '#server/event/stale-bus.ts'
+import type { Database } from '#server/db/database.ts'
+import type { FileStore } from '#server/files/store.ts'
+import type { Transact } from '#server/http/endpoint.ts'
+import { transact } from '#server/http/mount.ts'
+import { documentOf, firstOfContents } from '#server/plan/document-store.ts'
+import { takeIn } from '#server/plan/document-routes.ts'
+import type { Importer } from '#server/plan/importer.ts'
+import { versionsOf } from '#server/plan/plan-store.ts'
+import { publishOneDraft, publishVersion } from '#server/plan/publish-draft.ts'
+import { insertRegion } from '#server/region/store.ts'
+import {
+  demonstrationIdentity,
+  demonstrationPlans,
+  demonstrationRegion,
+  publishedTargetsFolder,
+} from './demonstration.ts'
+import { publishedTargetsIn } from './published-targets.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+
+export interface SeedGround {
+  readonly database: Database
+  readonly bus: StaleBus
+  readonly files: FileStore
+  readonly importer: Importer
+  readonly clock: () => string
+}
+
+/**
+ * Fills a new installation: the invented district's plan read, accepted and published, its revision
+ * under review, and the figures of real districts. What a stop interrupted is taken up again.
+ */
+export async function seedDemonstration(ground: SeedGround): Promise<void> {
+  const run = transact(ground, demonstrationIdentity)
+  const isNew = await run(async ({ db, region }) => {
+    await insertRegion(db, demonstrationRegion)
+    return (await versionsOf(db, [region.code])).length === 0
+  })
+  if (!isNew) return
+  await seedPublishedTargets(run)
+  const published = await imported(ground, run, demonstrationPlans.published)
+  await imported(ground, run, demonstrationPlans.underReview)
+  if (published) {
+    await run((context) => publishOneDraft(context, published, { pending: 'accept' }))
+  }
+  await ground.database.maintenance.checkpoint()
+}
+
+/** The draft of a plan document that goes the way of every upload; none where it cannot be read. */
+async function imported(
+  { files, importer, database }: SeedGround,
+  run: Transact,
+  file: string,
+): Promise<DraftId | undefined> {
+  const { code } = demonstrationRegion
+  const stored = await files.put(fs.createReadStream(file))
+  const [known] = await firstOfContents(database.db, code, [stored.sha256])
+  const id: DocumentId = known
+    ? known.id
+    : await run(async (context) => {
+        const upload = { name: path.basename(file), mediaType: 'application/octet-stream' }
+        return (await takeIn(context, importer, upload, stored)).id as DocumentId
+      })
+  await importer.idle()
+  const document = await documentOf(database.db, code, id)
+  return document?.draftId ?? undefined
+}
+
+async function seedPublishedTargets(run: Transact): Promise<void> {
+  for (const { meta, targets } of publishedTargetsIn(publishedTargetsFolder)) {
+    await run(async ({ db, user, now }) => {
+      const { code = '' } = meta.region
+      const known = await versionsOf(db, [code])
+      if (known.some((version) => version.meta.title === meta.title)) return
+      await publishVersion(db, {
+        meta,
+        items: targets.map(({ content, table }, position) => ({
+          kind: 'target',
+          position,
+          content,
+          citation: null,
+          sourceTable: table,
+        })),
+        by: user,
+        at: now,
+      })
+    })
+  }
+}

@@ -1,0 +1,72 @@
+import { problemText } from '#contract/problem-texts.zh.ts'
+import { openApp } from './app.ts'
+import { type Config, configFrom } from './config.ts'
+import { Failure } from './http/failure.ts'
+import { programVersion } from './version.ts'
+import { enableCompileCache } from 'node:module'
+import path from 'node:path'
+import { type Logger, pino } from 'pino'
+
+enableCompileCache()
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+function loggerOf({ log, dataFolder }: Config): Logger {
+  switch (log) {
+    case 'off':
+      return pino({ level: 'silent' })
+    case 'stdout':
+      return pino()
+    case 'file': {
+      const dest = path.join(dataFolder, 'logs', 'server.log')
+      return pino(pino.destination({ dest, mkdir: true, sync: false }))
+    }
+  }
+}
+
+async function start(): Promise<void> {
+  const config = configFrom(process.env)
+  say('正在启动经纬…… Starting Jingwei …')
+  const logger = loggerOf(config)
+  const version = programVersion()
+  const app = await openApp({ ...config, logger, version, isDemonstration: true })
+  const address = await app.http.listen({ port: config.port, host: config.host })
+  say(`经纬已就绪 Jingwei is ready: ${address.replace('127.0.0.1', 'localhost')}`)
+  say('演示用户已登录，青澜区及其数据均为模拟数据。按 Ctrl+C 停止。')
+
+  let isStopping = false
+  const stop = (): void => {
+    if (isStopping) return
+    isStopping = true
+    say('正在停止…… Stopping …')
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${wordsFor(error)}\n`)
+  process.exit(2)
+}
+
+/** One line `CODE: Chinese message`; a bug shows its stack. */
+function wordsFor(error: unknown): string {
+  if (error instanceof Failure) return `${error.problem.code}: ${problemText(error.problem)}`
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const problem = { code: 'port-in-use', title: error.message }
+    return `${problem.code}: ${problemText(problem)}`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+try {
+  await start()
+} catch (error) {
+  fail(error)
+}
