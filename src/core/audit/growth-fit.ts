@@ -1,5 +1,6 @@
 import {
   decimalsOf,
+  exactly,
   type Interval,
   minus,
   overlaps,
@@ -52,6 +53,12 @@ export function growthBetween(stated: StatedGrowth, from: Dated, to: Dated): Int
   if (years <= 0) return undefined
   if (stated.unit === '%') return yearlyGrowth(from.range, to.range, years)
   return scaled(minus(to.range, from.range), 1 / years)
+}
+
+/** The growth that the printed values themselves give, for showing. */
+export function growthOfValues(stated: StatedGrowth, from: Dated, to: Dated): number | undefined {
+  const plain = ({ year, value }: Dated): Dated => ({ year, value, range: exactly(value) })
+  return growthBetween(stated, plain(from), plain(to))?.low
 }
 
 /** What a printed growth may stand for; 左右 allows one in the last whole digit more. */

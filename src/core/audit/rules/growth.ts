@@ -1,7 +1,7 @@
 import type { Growth, Target } from '../../plan/plan.ts'
 import type { Finding } from '../finding.ts'
-import { growthBetween, type Dated, type Reading, readingOf } from '../growth-fit.ts'
-import { middle } from '../interval.ts'
+import { growthOfValues, type Dated, type Reading, readingOf } from '../growth-fit.ts'
+import { widened } from '../interval.ts'
 import { isShareOfWhole } from '../indicator.ts'
 import { type Point, pointsOfTarget } from '../points.ts'
 import { type AuditContext, finding } from '../rule.ts'
@@ -26,7 +26,8 @@ function growthFinding(
   const own = pointsOfTarget(target).filter(
     (point) => point.role === 'level' || point.role === 'base',
   )
-  const end = own.find((point) => point.year === growth.to)
+  const goal = own.find((point) => point.year === growth.to)
+  const end = goal && roundedToOne(goal)
   if (!end || !comparableGrowth(growth, target)) return []
   const starts = startsOf(own, end, growth, points)
   const readings = starts.map((start) => readingOf(growth, start, end))
@@ -34,6 +35,12 @@ function growthFinding(
   const best = bestReading(readings)
   const start = best === 'none' ? closest(growth, starts, end) : starts[readings.indexOf(best)]
   return start ? [describe(target, growth, start, end, best, starts)] : []
+}
+
+// A goal for things counted one by one was worked out with a rate and rounded to the nearest one.
+function roundedToOne(goal: Point): Point {
+  const isCount = goal.range.low === goal.range.high && goal.value !== 0
+  return isCount ? { ...goal, range: widened(goal.range, 0.5) } : goal
 }
 
 // An absolute rise in another unit than the target's says nothing about it.
@@ -76,8 +83,8 @@ function bestReading(readings: readonly Reading[]): Reading {
 /** The start whose growth comes nearest to the stated one: the author most likely meant it. */
 function closest(growth: Growth, starts: readonly Point[], end: Point): Point | undefined {
   const distance = (start: Point): number => {
-    const computed = growthBetween(growth, start, end)
-    return computed ? Math.abs(middle(computed) - growth.value) : Infinity
+    const computed = growthOfValues(growth, start, end)
+    return computed === undefined ? Infinity : Math.abs(computed - growth.value)
   }
   return starts.toSorted((a, b) => distance(a) - distance(b))[0]
 }
@@ -90,8 +97,8 @@ function describe(
   reading: Reading,
   starts: readonly Dated[],
 ): Finding {
-  const computed = growthBetween(growth, start, end)
-  const expected = computed && Number(figure(middle(computed)))
+  const computed = growthOfValues(growth, start, end)
+  const expected = computed === undefined ? undefined : Number(figure(computed))
   return finding(
     reading === 'period'
       ? 'growth-period-as-yearly'
@@ -142,8 +149,8 @@ function arithmetic(growth: Growth, starts: readonly Dated[], end: Dated): strin
   return starts
     .map((start) => {
       const years = growth.cumulative ? 1 : end.year - start.year
-      const result = growthBetween(growth, start, end)
-      const outcome = result ? figure(middle(result)) : '—'
+      const result = growthOfValues(growth, start, end)
+      const outcome = result === undefined ? '—' : figure(result)
       if (growth.unit !== '%') return `(${end.value} − ${start.value}) ÷ ${years} = ${outcome}`
       return `(${end.value} ÷ ${start.value})^(1/${years}) − 1 = ${outcome}%`
     })

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { growthBetween, readingOf, type StatedGrowth } from '../growth-fit.ts'
+import { growthOfValues, readingOf, type StatedGrowth } from '../growth-fit.ts'
 import { type Grid, type Series, seriesOf } from '../grid.ts'
 import { isBelow, middle, over, overlaps } from '../interval.ts'
 import { citeFigures, type Figure, type Sentence } from '../prose.ts'
@@ -119,9 +119,9 @@ function statedGrowth(
     text: `${rate.printed}${rate.op === '~' ? '左右' : ''}`,
   }
   const reading = readingOf(stated, from, to)
-  const computed = growthBetween(stated, from, to)
-  if (reading === 'fits' || !computed) return []
-  const expected = Number(figure(middle(computed)))
+  const computed = growthOfValues(stated, from, to)
+  if (reading === 'fits' || computed === undefined) return []
+  const expected = Number(figure(computed))
   const mean = meanOfYearlyRates(rise, grids)
   const isMean =
     mean !== undefined &&
