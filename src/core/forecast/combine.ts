@@ -20,13 +20,18 @@ type Model =
   | 'power-theta'
   | 'optimised-theta'
   | 'power-optimised-theta'
+  | 'log-damped-trend'
   | 'power-damped-trend'
   | 'arima'
   | 'log-arima'
   | 'log-autoregression'
 
 /** A model on the series adjusted by a seasonal method, or a model with a season of its own. */
-type Component = readonly [SeasonalMethod, Model] | 'holt-winters' | 'seasonal-arima'
+type Component =
+  | readonly [SeasonalMethod, Model]
+  | 'holt-winters'
+  | 'seasonal-arima'
+  | 'log-seasonal-arima'
 
 export interface Combination {
   readonly mean: number[]
@@ -35,7 +40,7 @@ export interface Combination {
   readonly components: readonly string[]
 }
 
-/** The equal-weight mean of three to six small models, chosen by frequency, length and season alone. */
+/** The equal-weight mean of four to six small models, chosen by frequency, length and season alone. */
 export function combination(values: Series, period: number, horizon: number): Combination {
   const chosen = componentsFor(values, period)
   const adjustments = new Map<SeasonalMethod, Adjusted>()
@@ -46,7 +51,8 @@ export function combination(values: Series, period: number, horizon: number): Co
   }
   const forecasts = chosen.map((component) => {
     if (component === 'holt-winters') return ownSeason(values, period, horizon, adjustedBy)
-    if (component === 'seasonal-arima') return seasonalOnLogs(values, period, horizon)
+    if (component === 'seasonal-arima') return seasonalArima(values, period, horizon) ?? []
+    if (component === 'log-seasonal-arima') return seasonalOnLogs(values, period, horizon)
     const adjusted = adjustedBy(component[0])
     return adjusted.back(modelled(component[1], adjusted.values, period, horizon))
   })
@@ -61,12 +67,14 @@ export function combination(values: Series, period: number, horizon: number): Co
 /** Which models work best where, measured on competition series; see `docs/decisions`. */
 function componentsFor(values: Series, period: number): readonly Component[] {
   const n = values.length
-  if (period === 1)
+  if (period === 1) {
     return [
       ['tested', 'log-theta'],
       ['tested', 'power-optimised-theta'],
+      ['tested', 'log-damped-trend'],
       ['tested', 'drift'],
     ]
+  }
   const seasonal = seasonalStrength(values, period) >= 0.4
   if (period <= 4) {
     if (n < 10 * period) {
@@ -75,6 +83,7 @@ function componentsFor(values: Series, period: number): readonly Component[] {
         ['shrunk', 'power-theta'],
         ['shrunk', 'arima'],
         ['shrunk', 'log-autoregression'],
+        ['recent', 'log-autoregression'],
         'holt-winters',
       ]
     }
@@ -92,7 +101,7 @@ function componentsFor(values: Series, period: number): readonly Component[] {
       ['recent', 'log-theta'],
       ['recent', 'arima'],
       ['recent', 'log-arima'],
-      'seasonal-arima',
+      'log-seasonal-arima',
       'holt-winters',
     ]
   }
@@ -102,6 +111,7 @@ function componentsFor(values: Series, period: number): readonly Component[] {
       ['tested', 'log-autoregression'],
       ['tested', 'optimised-theta'],
       ['recent', 'power-optimised-theta'],
+      ['recent', 'log-theta'],
     ]
   }
   if (!seasonal) {
@@ -117,6 +127,7 @@ function componentsFor(values: Series, period: number): readonly Component[] {
     ['recent', 'power-theta'],
     ['recent', 'arima'],
     'seasonal-arima',
+    'log-seasonal-arima',
     'holt-winters',
   ]
 }
@@ -145,6 +156,8 @@ function modelled(model: Model, values: Series, period: number, horizon: number)
       return optimisedTheta(values, horizon).mean
     case 'power-optimised-theta':
       return onPower((powers) => optimisedTheta(powers, horizon).mean)
+    case 'log-damped-trend':
+      return onLogs((logs) => dampedTrend(logs, horizon))
     case 'power-damped-trend':
       return onPower((powers) => dampedTrend(powers, horizon))
     case 'arima':
