@@ -33,6 +33,37 @@ function addPlanCommands(plan: Command): void {
       const { planText } = await import('./plan-text.ts')
       await planText(file)
     })
+
+  plan
+    .command('read')
+    .description('读出目标、任务、项目、产业、园区和体检意见')
+    .argument('<file>', '规划文件')
+    .option('--json', '输出 jingwei.plan/1 格式的 JSON')
+    .action(async (file: string, options: { json?: true }) => {
+      const { planRead } = await import('./plan-read.ts')
+      await planRead(file, options)
+    })
+
+  plan
+    .command('audit')
+    .description('体检一份规划；给出多份时互相核对')
+    .argument('<files...>', '规划文件')
+    .option('--json', '输出 JSON')
+    .option('--strict', '有错误级意见时以 1 退出')
+    .action(async (files: readonly string[], options: { json?: true; strict?: true }) => {
+      const { planAudit } = await import('./plan-audit.ts')
+      await planAudit(files, options)
+    })
+
+  plan
+    .command('redpen')
+    .description('输出带批注的 Word 文件，每条意见批在原文处')
+    .argument('<file>', '规划文件')
+    .requiredOption('-o, --output <docx>', '写到哪里')
+    .action(async (file: string, { output }: { output: string }) => {
+      const { planRedpen } = await import('./plan-redpen.ts')
+      await planRedpen(file, output)
+    })
 }
 
 /** Commands that answer a JSON object a line from standard input. */
