@@ -5,8 +5,8 @@ const leader = /(?:[.．·•…]\s?){3,}\s*[-—]?\s*\d{0,3}\s*[-—]?$/
 const contentsTitle = /^目\s*[录次]$/
 
 /**
- * The lines of tables of contents: those with dotted leaders, and those behind the word 目录 up to where
- * the first of them is printed again, as the heading it announces.
+ * The lines of tables of contents: those with dotted leaders, those behind the word 目录 up to where the
+ * first of them is printed again, as the heading it announces, and the list of what is attached.
  */
 export function contentsLines(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>()
@@ -28,7 +28,27 @@ export function contentsLines(lines: readonly Line[]): ReadonlySet<Line> {
       }
     }
   }
-  return keptToHeadings(lines, found)
+  return new Set([...keptToHeadings(lines, found), ...attachmentLines(lines)])
+}
+
+const attachments = /^附\s*件\s*[：:]\s*\d/
+const nextAttachment = /^\d{1,2}\s?[.．、]/
+
+/** The list of what is attached, at the end of a letter: 附件：1.… and the numbers behind it. */
+function attachmentLines(lines: readonly Line[]): readonly Line[] {
+  const found: Line[] = []
+  let blanks = Infinity
+  for (const line of lines) {
+    if (line.text === '') blanks += 1
+    else {
+      const goesOn = blanks < 2 && nextAttachment.test(line.text)
+      if (line.text.length <= longestEntry && (attachments.test(line.text) || goesOn)) {
+        found.push(line)
+        blanks = 0
+      } else blanks = Infinity
+    }
+  }
+  return found
 }
 
 /** What 目录 stands over is a table of contents only as far as its entries appear again further down. */

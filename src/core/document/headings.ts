@@ -94,7 +94,7 @@ const listed = /[：:]\s*\d|[。；]|见附/
 
 /** 附件1, 附表2 重点项目表: a heading of the outermost level. */
 function annexHeading(line: Line): HeadingDraft | undefined {
-  if (line.text.length > longestHeading || listed.test(line.text)) return undefined
+  if (line.text.length > 2 * longestHeading || listed.test(line.text)) return undefined
   const number = annex.exec(line.text)?.[0]
   if (!number || (!/\d|[一二三四五六七八九十]/.test(number) && line.text.length > number.length))
     return undefined

@@ -9,7 +9,7 @@ const mostBlanks = 3
 
 /**
  * Paragraphs that the end of a page or of a line cut in two, put together: a line that breaks off in
- * mid-sentence, and one that does not begin anything.
+ * mid-sentence, and one that does not begin anything. Likewise a number and the title on the next line.
  */
 export function joinedParagraphs(items: readonly Item[], text: string): readonly Item[] {
   const joined: Item[] = []
@@ -35,9 +35,23 @@ export function joinedParagraphs(items: readonly Item[], text: string): readonly
 }
 
 function goesOn(last: LineItem, item: LineItem): boolean {
+  if (isBareNumber(last) && isTitle(item)) return true
   if (last.drafts || item.drafts || last.line.frame !== item.line.frame || item.blanks > mostBlanks)
     return false
   return breaksOff(last.line.text) && carriesOn(item.line.text) && !/^[\s　]/.test(item.line.raw)
+}
+
+const bareAnnex = /^附\s?[件表录]\s?[\d一二三四五六七八九十]{1,3}\s?[：:]?$/
+
+/** 附件1 or 第一章 on a line of its own: the title is the next. */
+function isBareNumber({ line: { text }, drafts }: LineItem): boolean {
+  if (drafts || text.length > 12) return false
+  const mark = headingMark(text)
+  return bareAnnex.test(text) || (mark?.length === text.length && text.startsWith('第'))
+}
+
+function isTitle({ line: { text }, blanks }: LineItem): boolean {
+  return blanks <= mostBlanks && text.length <= 60 && !/[。；：:]$/.test(text) && !headingMark(text)
 }
 
 /** Prose without an end. */

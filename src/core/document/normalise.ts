@@ -2,13 +2,19 @@ import { boxesOf, isBoxCaption } from './boxes.ts'
 import type { Document, SourceBlock, Span } from './document.ts'
 import { type Draft, paragraphDraft } from './draft.ts'
 import { flowOf, type Item, type LineItem } from './flow.ts'
-import { headingMark } from './heading-marks.ts'
+import { headingMark, type HeadingMark } from './heading-marks.ts'
 import { isWholeHeading, readLine } from './headings.ts'
 import { joinedParagraphs } from './joined-paragraphs.ts'
 import { lay } from './layout.ts'
 import { type Levels, levelsOf } from './levels.ts'
 import { withPaths } from './paths.ts'
-import { isUnnumberedHeading, leadInLengths, splitLeadIn, unnumberedHeading } from './unnumbered.ts'
+import {
+  isUnnumberedHeading,
+  leadInLengths,
+  type LeadInSite,
+  splitLeadIn,
+  unnumberedHeading,
+} from './unnumbered.ts'
 
 /** Turns what a file gave into the one form that reading and citing rest on. Never throws. */
 export function normalise(blocks: readonly SourceBlock[]): Document {
@@ -19,24 +25,13 @@ export function normalise(blocks: readonly SourceBlock[]): Document {
 
 function draftsOf(items: readonly Item[]): readonly Draft[] {
   const boxes = boxesOf(items)
-  const levels = levelsOf(usedFamilies(items, boxes))
-  const read = items.map((_, index) => readItem(items, index, { levels, box: boxes[index] }))
-  // Lead-ins are looked for among the paragraphs that nothing else is known of.
-  const open = items.map((item, index) => {
-    const [only] = read[index] ?? []
-    const isOpen =
-      item.kind === 'line' &&
-      !item.drafts &&
-      !boxes[index] &&
-      only?.kind === 'paragraph' &&
-      !only.role
-    return isOpen && only.mark === undefined
-      ? item.line.text
-      : only?.kind === 'heading'
-        ? undefined
-        : ''
-  })
-  const lengths = leadInLengths(open)
+  const headings = wholeHeadings(items, boxes)
+  const levels = levelsOf(new Set(headings.map(({ mark }) => mark.family)))
+  const outlines = levelsOfOutlines(headings, levels)
+  const read = items.map((_, index) => readItem(items, index, { levels, outlines, boxes }))
+  const lengths = leadInLengths(
+    items.map((item, index) => leadInSite(item, read[index], boxes[index])),
+  )
   return items.flatMap((item, index) => {
     const length = lengths[index]
     const drafts =
@@ -45,35 +40,61 @@ function draftsOf(items: readonly Item[]): readonly Draft[] {
   })
 }
 
-function usedFamilies(
+/** Lead-ins are looked for among the paragraphs that nothing else is known of. */
+function leadInSite(item: Item, [draft]: readonly Draft[] = [], box: Span | undefined): LeadInSite {
+  if (draft?.kind === 'heading' && !box) return 'heading'
+  if (item.kind === 'table' || item.drafts || box || draft?.kind !== 'paragraph') return 'other'
+  return draft.role || draft.mark ? 'other' : { text: item.line.text }
+}
+
+/** The numbered headings that stand on a line of their own. */
+function wholeHeadings(
   items: readonly Item[],
   boxes: readonly (Span | undefined)[],
-): Parameters<typeof levelsOf>[0] {
-  const marks = items.flatMap((item, index) => {
+): readonly NumberedLine[] {
+  return items.flatMap((item, index) => {
     if (item.kind === 'table' || item.drafts || boxes[index]) return []
     const mark = headingMark(item.line.text)
-    return mark && isWholeHeading(item.line.text, mark) ? [mark.family] : []
+    return mark && isWholeHeading(item.line.text, mark) ? [{ item, mark }] : []
   })
-  return new Set(marks)
+}
+
+interface NumberedLine {
+  readonly item: LineItem
+  readonly mark: HeadingMark
+}
+
+/** The level that a heading style of the file stands for: that of the first numbered heading which has it. */
+function levelsOfOutlines(
+  headings: readonly NumberedLine[],
+  levels: Levels,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  for (const { item, mark } of headings) {
+    const { outline } = item.line.source
+    if (outline !== undefined && !found.has(outline)) found.set(outline, levels(mark))
+  }
+  return found
 }
 
 interface Reading {
   readonly levels: Levels
-  readonly box: Span | undefined
+  readonly outlines: ReadonlyMap<number, number>
+  readonly boxes: readonly (Span | undefined)[]
 }
 
 function readItem(
   items: readonly Item[],
   index: number,
-  { levels, box }: Reading,
+  { levels, outlines, boxes }: Reading,
 ): readonly Draft[] {
   const item = items[index]
   if (!item) return []
   if (item.kind === 'table') return [item.table]
   if (item.drafts) return item.drafts
-  if (box) return [isBoxCaption(item.line.text) ? boxHeading(item) : boxedParagraph(item)]
+  if (boxes[index]) return [isBoxCaption(item.line.text) ? boxHeading(item) : boxedParagraph(item)]
   if (isUnnumberedHeading(item, items[index - 1], items[index + 1]))
-    return [unnumberedHeading(item)]
+    return [unnumberedHeading(item, outlines)]
   return readLine(item.line, levels)
 }
 

@@ -1,4 +1,4 @@
-import { type Draft, type HeadingDraft } from './draft.ts'
+import type { Draft, HeadingDraft } from './draft.ts'
 import type { Item, LineItem } from './flow.ts'
 import { headingMark } from './heading-marks.ts'
 import { restOf } from './headings.ts'
@@ -25,7 +25,9 @@ export function isUnnumberedHeading(
     countHan(text) < 2
   )
     return false
-  if (!next || next.kind === 'table' || next.drafts || headingMark(text)) return false
+  if (headingMark(text)) return false
+  if (source.outline !== undefined) return true
+  if (!next || next.kind === 'table' || next.drafts) return false
   if (/^前\s*言$|^引\s*言$|^序\s*言$|^结\s*语$/.test(text) || source.outline !== undefined)
     return true
   if (countHan(text) < 4 || countHan(text) * 2 < text.length) return false
@@ -44,10 +46,18 @@ function endsParagraph(previous: Item | undefined): boolean {
   return /[。！？；”’」）)]$/.test(text) || headingMark(text) !== undefined
 }
 
-/** A heading without a number; its level is settled where the headings around it are known. */
-export function unnumberedHeading({ line }: LineItem): HeadingDraft {
+/**
+ * A heading without a number: of the level that numbered headings of its style have, or beside the
+ * heading before it.
+ */
+export function unnumberedHeading(
+  { line }: LineItem,
+  levelOfOutline: ReadonlyMap<number, number>,
+): HeadingDraft {
   const title = { start: line.start, end: line.end }
-  return { kind: 'heading', ...title, level: beside, title }
+  const { outline } = line.source
+  const level = outline === undefined ? beside : (levelOfOutline.get(outline) ?? outline + 1)
+  return { kind: 'heading', ...title, level, title }
 }
 
 /** Stands for the level of the heading before it. */
@@ -58,27 +68,42 @@ export const below = -2
 const leadIn = /^([^。，,；;：:！？!?\s\d]{2,20})。(?=.{12})/
 const noLeadIn = /^(?:[一二三四五六七八九十]是|首先|其次|再次|最后|同时|此外|[●■◆▲★☆◎○◇□➢•·※*—-])/
 
+/** A paragraph that may have a lead-in, a heading that ends a section, or anything else. */
+export type LeadInSite = { readonly text: string } | 'heading' | 'other'
+
+const confirmedByStyle = 6
+const longestLoneLeadIn = 12
+
 /**
- * The lead-ins of paragraphs without a number: `工业经济运行稳健。“十三五”期间…`. One alone may be a short
- * sentence; only where a neighbour under the same heading begins the same way is it taken for a heading.
+ * The lengths of lead-ins of paragraphs without a number: `工业经济运行稳健。“十三五”期间…`. A short first
+ * sentence counts where a neighbour under the same heading begins the same way; where the document
+ * does so throughout, a very short one counts alone.
  */
-export function leadInLengths(
-  texts: readonly (string | undefined)[],
-): readonly (number | undefined)[] {
-  const lengths = texts.map((text) => {
-    const lead = text === undefined || noLeadIn.test(text) ? undefined : leadIn.exec(text)?.[1]
-    return lead === undefined ? undefined : lead.length + 1
-  })
-  const counts = new Map<number, number>()
+export function leadInLengths(sites: readonly LeadInSite[]): readonly (number | undefined)[] {
+  const lengths = sites.map((site) =>
+    typeof site === 'string' ? undefined : leadInLength(site.text),
+  )
   let section = 0
-  const sections = texts.map((text) => (text === undefined ? (section += 1) : section))
+  const sections = sites.map((site) => (site === 'heading' ? (section += 1) : section))
+  const counts = new Map<number, number>()
   for (const [index, length] of lengths.entries()) {
     const at = sections[index] ?? 0
     if (length !== undefined) counts.set(at, (counts.get(at) ?? 0) + 1)
   }
-  return lengths.map((length, index) =>
-    (counts.get(sections[index] ?? 0) ?? 0) > 1 ? length : undefined,
-  )
+  const hasNeighbour = (index: number): boolean => (counts.get(sections[index] ?? 0) ?? 0) > 1
+  const confirmed = lengths.filter(
+    (length, index) => length !== undefined && hasNeighbour(index),
+  ).length
+  return lengths.map((length, index) => {
+    const isAlone = !hasNeighbour(index)
+    const counts = !isAlone || (confirmed >= confirmedByStyle && (length ?? 0) <= longestLoneLeadIn)
+    return counts ? length : undefined
+  })
+}
+
+function leadInLength(text: string): number | undefined {
+  const lead = noLeadIn.test(text) ? undefined : leadIn.exec(text)?.[1]
+  return lead === undefined ? undefined : lead.length + 1
 }
 
 /** A paragraph parted into its lead-in and its text. */

@@ -46,6 +46,8 @@ const note = /^[（(]?\s*(?:注|备注|说明|资料来源|数据来源)\s*[：:
 function finding(found: FoundRows, lines: readonly Line[], first: number): Finding {
   const nothing = { next: Math.max(found.next, first + 1) }
   if (found.rows.some((row) => row.length > mostColumns)) return nothing
+  const [title, body] = found.rows
+  if (title?.length === 1 && body?.[0]) return { next: lineOf(lines, first, body[0].start) }
   const rows = withoutRepeatedHead(found.rows)
   const foot = rows.findIndex(
     (row, index) => index > 0 && row.length === 1 && note.test(row[0]?.text ?? ''),
@@ -64,6 +66,13 @@ function finding(found: FoundRows, lines: readonly Line[], first: number): Findi
     next: footLine < 0 ? found.next : first + footLine,
     table: { ...grid, cells, start, end },
   }
+}
+
+/** The line behind `first` on which a place of the text lies. A cell across the first row is no part of the grid. */
+function lineOf(lines: readonly Line[], first: number, place: number): number {
+  let index = first + 1
+  while (index < lines.length && (lines[index]?.end ?? 0) < place) index += 1
+  return index
 }
 
 /** A head is printed again on each page; once is enough. */
