@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '../ui/page-header.tsx'
+import { QueryState } from '../ui/query-state.tsx'
+import { DocumentTable } from './document-table.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { documentsOfRegion } from './queries.ts'
+import { UploadRows } from './upload-rows.tsx'
+import { useUploads } from './use-uploads.ts'
+
+/** Drop plan documents in and see them being read. */
+export function ImportPage() {
+  const text = useTranslations('import')
+  const { uploads, add, clear } = useUploads()
+  const documents = useQuery(documentsOfRegion())
+  return (
+    <>
+      <PageHeader title={text('title')} note={text('note')} />
+      <DropZone onFiles={add} />
+      <UploadRows uploads={uploads} onClear={clear} />
+      <h2 style={{ margin: '20px 0 8px', fontSize: 15 }}>{text('documents')}</h2>
+      <QueryState query={documents}>{(list) => <DocumentTable documents={list} />}</QueryState>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Span } from '#core/document/document.ts'
+import { closestMark, type Mark, segmentsOf } from './marks.ts'
+import styles from './document-view.module.css'
+
+/** A stretch of the document with what was marked in it. */
+export function MarkedText({
+  text,
+  span,
+  marks,
+  activeId,
+}: {
+  /** Of the whole document. */
+  text: string
+  span: Span
+  marks: readonly Mark[]
+  activeId: string | undefined
+}) {
+  return segmentsOf(span, marks).map((segment) => {
+    const words = text.slice(segment.start, segment.end)
+    const mark = closestMark(segment.marks)
+    if (!mark) {
+      return (
+        <span key={segment.start} data-start={segment.start}>
+          {words}
+        </span>
+      )
+    }
+    const finding = segment.marks.find(({ kind }) => kind === 'finding')
+    const active = segment.marks.some(({ id }) => id === activeId)
+    return (
+      <mark
+        key={segment.start}
+        className={styles.mark}
+        data-start={segment.start}
+        data-mark={mark.id}
+        data-marks={segment.marks.map(({ id }) => id).join(' ')}
+        data-kind={mark.kind}
+        data-look={mark.look}
+        data-finding={finding?.look}
+        data-active={active || undefined}
+      >
+        {words}
+      </mark>
+    )
+  })
+}

@@ -1,0 +1,174 @@
+import type { Draft, DraftFinding, DraftItem } from '#contract/draft.ts'
+import type { Action } from '#contract/session.ts'
+import type { Document, Span } from '#core/document/document.ts'
+import { Button, Drawer, Segmented } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { DocumentView } from '../document/document-view.tsx'
+import { entryAt, outlineOf } from '../document/outline.ts'
+import { OutlineList } from '../document/outline-list.tsx'
+import { AddMenu } from './add-menu.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { EditDrawer, type EditSubject } from './edit-drawer.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { ItemPane } from './item-pane.tsx'
+import styles from './review-desk.module.css'
+import { ReviewHeader } from './review-header.tsx'
+import { neighbour, reviewList, reviewMarks } from './review-list.ts'
+import { useDecisions } from './use-decisions.ts'
+import { useOthersNotice } from './use-others-notice.ts'
+import { useReviewKeys } from './use-review-keys.ts'
+import { useReviewPlace } from './use-review-place.ts'
+
+/** The document on the left, what was read out of it on the right; each finds the other. */
+export function ReviewDesk({
+  userId,
+  actions,
+  draft,
+  document,
+  items,
+  findings,
+}: {
+  userId: string
+  actions: readonly Action[]
+  draft: Draft
+  document: Document
+  items: readonly DraftItem[]
+  findings: readonly DraftFinding[]
+}) {
+  const text = useTranslations('review')
+  const mayReview = actions.includes('review') && draft.status === 'reviewing'
+  const { tab, show, activeId, aim, goTo, choose, open, openFromText } = useReviewPlace(
+    items,
+    findings,
+  )
+  const { decide, conflict, settle } = useDecisions(draft.id)
+  const [subject, setSubject] = useState<EditSubject>()
+  const [selected, setSelected] = useState<{ span: Span; at: DOMRect }>()
+  const [helpIsOpen, setHelpIsOpen] = useState(false)
+  const [outlineIsOpen, setOutlineIsOpen] = useState(false)
+  const [side, setSide] = useState<'text' | 'list'>('list')
+  const [read, setRead] = useState(0)
+  useOthersNotice(items, userId)
+
+  const marks = useMemo(
+    () => reviewMarks(items, findings, draft.fileName),
+    [items, findings, draft.fileName],
+  )
+  const outline = useMemo(() => outlineOf(document), [document])
+  const list = useMemo(
+    () => (tab === 'finding' ? findings : reviewList(items, tab, show)),
+    [findings, items, show, tab],
+  )
+  const active = items.find(({ id }) => id === activeId)
+
+  const decideActive = (action: 'accept' | 'reject' | 'restore') => {
+    if (!active || !mayReview) return
+    const next = neighbour(list, active.id, 1)
+    decide(action, [active])
+    if (action !== 'restore') open(next)
+  }
+  useReviewKeys({
+    j: () => open(neighbour(list, activeId, 1)),
+    k: () => open(neighbour(list, activeId, -1)),
+    Enter: () => open(activeId),
+    a: () => decideActive('accept'),
+    x: () => decideActive('reject'),
+    u: () => decideActive('restore'),
+    e: () => {
+      if (active && mayReview) setSubject({ item: active })
+    },
+    '?': () => setHelpIsOpen(true),
+  })
+
+  const select = useCallback(
+    (span: Span | undefined, at: DOMRect | undefined) =>
+      setSelected(mayReview && span && at ? { span, at } : undefined),
+    [mayReview],
+  )
+  const outlineList = (
+    <OutlineList
+      outline={outline}
+      current={entryAt(outline, read)}
+      onChoose={({ index }) => {
+        goTo(document.blocks[index]?.start ?? 0)
+        setOutlineIsOpen(false)
+      }}
+    />
+  )
+
+  return (
+    <div className={styles.desk} data-side={side}>
+      <ReviewHeader draft={draft} actions={actions} onHelp={() => setHelpIsOpen(true)} />
+      <div className={styles.narrow}>
+        <Button onClick={() => setOutlineIsOpen(true)}>{text('outline')}</Button>
+        <Segmented
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'text', label: text('sideText') },
+            { value: 'list', label: text('sideList') },
+          ]}
+        />
+      </div>
+      <div className={styles.panes}>
+        <div className={styles.outline}>{outlineList}</div>
+        <div className={styles.text}>
+          <DocumentView
+            document={document}
+            marks={marks}
+            activeId={activeId}
+            aim={aim}
+            onMark={openFromText}
+            onSelect={select}
+            onRead={setRead}
+          />
+        </div>
+        <ItemPane
+          draft={draft}
+          items={items}
+          findings={findings}
+          list={list}
+          tab={tab}
+          show={show}
+          activeId={activeId}
+          mayReview={mayReview}
+          onChoose={choose}
+          onOpen={(id) => {
+            open(id)
+            setSide('text')
+          }}
+          onDecide={decide}
+          onEdit={(item) => setSubject({ item })}
+        />
+      </div>
+      {selected && (
+        <AddMenu
+          at={selected.at}
+          onClose={() => setSelected(undefined)}
+          onAdd={(kind) => {
+            setSubject({ kind, span: selected.span })
+            setSelected(undefined)
+          }}
+        />
+      )}
+      <Drawer
+        open={outlineIsOpen}
+        onClose={() => setOutlineIsOpen(false)}
+        placement="left"
+        title={text('outline')}
+      >
+        {outlineList}
+      </Drawer>
+      <EditDrawer
+        draftId={draft.id}
+        text={document.text}
+        subject={subject}
+        onClose={() => setSubject(undefined)}
+        onSaved={(id) => open(id)}
+      />
+      <ConflictDialog conflict={conflict} onSettle={settle} />
+      <HelpDialog open={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
+    </div>
+  )
+}

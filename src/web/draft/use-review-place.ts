@@ -1,0 +1,47 @@
+import type { DraftFinding, DraftItem } from '#contract/draft.ts'
+import type { ItemKind } from '#contract/plan-items.ts'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { Aim } from '../document/document-view.tsx'
+import type { Show } from './review-list.ts'
+
+const route = getRouteApi('/drafts/$draftId')
+
+export type Tab = ItemKind | 'finding'
+
+/** Where the reviewer is: tab, filter and item stand in the address, the place in the text follows. */
+export function useReviewPlace(items: readonly DraftItem[], findings: readonly DraftFinding[]) {
+  const { tab = 'target', show = 'all', item: activeId } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [aim, setAim] = useState<Aim>()
+
+  const goTo = useCallback((place: number) => {
+    setAim((last) => ({ place, ticket: (last?.ticket ?? 0) + 1 }))
+  }, [])
+
+  const choose = useCallback(
+    (next: { tab?: Tab; show?: Show; item?: string | undefined }) =>
+      void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false }),
+    [navigate],
+  )
+
+  const placeOf = (id: string) =>
+    items.find((item) => item.id === id)?.citation.start ??
+    findings.find((finding) => finding.id === id)?.citations[0]?.start
+
+  /** Makes an item active and brings its sentence into view. */
+  const open = (id: string | undefined) => {
+    if (id === undefined) return
+    choose({ item: id })
+    const place = placeOf(id)
+    if (place !== undefined) goTo(place)
+  }
+
+  /** From the text to the list: the tab and filter change to where the item is seen. */
+  const openFromText = (id: string) => {
+    const found = items.find((item) => item.id === id)
+    choose({ item: id, tab: found ? found.kind : 'finding', show: 'all' })
+  }
+
+  return { tab, show, activeId, aim, goTo, choose, open, openFromText }
+}

@@ -1,0 +1,6 @@
+import { frameInEnglish } from './en-frame.ts'
+import { planInEnglish } from './en-plan.ts'
+import { reviewInEnglish } from './en-review.ts'
+import type { Messages } from './zh.ts'
+
+export const en: Messages = { ...frameInEnglish, ...reviewInEnglish, ...planInEnglish }

@@ -1,0 +1,21 @@
+import { frame } from './zh-frame.ts'
+import { plan } from './zh-plan.ts'
+import { review } from './zh-review.ts'
+
+/** All words of the screen in Chinese; other languages have the same keys. */
+export const zh = { ...frame, ...review, ...plan } as const
+
+/** The keys of the Chinese words, with any text. */
+export type Messages = Worded<typeof zh>
+
+/** The same shape with any words; one part of the messages or all of them. */
+export type Worded<Part> = {
+  readonly [Key in keyof Part]: Part[Key] extends string ? string : Worded<Part[Key]>
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: 'zh-CN' | 'en'
+    Messages: Messages
+  }
+}

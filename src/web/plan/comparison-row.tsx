@@ -1,0 +1,64 @@
+import type { ComparedItem, ComparisonEntry } from '#contract/plan.ts'
+import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { Badge, type Tone } from '../ui/badge.tsx'
+import type { Change } from './comparison-list.ts'
+import styles from './comparison-view.module.css'
+import { FactList } from './fact-list.tsx'
+import { itemTitle } from './item-words.ts'
+import { useFieldName } from './use-field-name.ts'
+
+const tones: Record<Change, Tone> = {
+  dropped: 'bad',
+  added: 'brand',
+  changed: 'warn',
+  same: 'none',
+}
+
+/** One item on both sides, with what differs. */
+export function ComparisonRow({ entry }: { entry: ComparisonEntry }) {
+  const text = useTranslations('compare')
+  const fieldName = useFieldName()
+  return (
+    <article className={styles.row}>
+      <Badge tone={tones[entry.change]}>{text(entry.change)}</Badge>
+      <Side item={entry.left} />
+      <Side item={entry.right} />
+      {entry.differences.length > 0 && (
+        <ul className={styles.differences}>
+          {entry.differences.map(({ field, year, left, right }, index) => (
+            <li key={`${field}-${year ?? index}`}>
+              <span>{[year, fieldName(field)].filter(Boolean).join(' ')}</span>
+              <del>{left ?? '—'}</del>
+              <span aria-hidden="true">→</span>
+              <ins>{right ?? '—'}</ins>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  )
+}
+
+function Side({ item }: { item: ComparedItem | undefined }) {
+  const text = useTranslations('compare')
+  if (!item) return <p className={styles.absent}>{text('absent')}</p>
+  const { citation, documentId } = item
+  return (
+    <div className={styles.side}>
+      <h2>{itemTitle(item)}</h2>
+      <FactList item={item} />
+      {citation && <blockquote>{citation.quote}</blockquote>}
+      {citation && documentId && (
+        <Link
+          to="/documents/$documentId"
+          params={{ documentId }}
+          search={{ start: citation.start, end: citation.end }}
+        >
+          {text('source')}
+        </Link>
+      )}
+      {!citation && item.table && <p className={styles.table}>{item.table}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ItemContent } from '#contract/plan-items.ts'
+import { useTranslations } from 'use-intl'
+import styles from './fact-list.module.css'
+import { itemFacts } from './item-words.ts'
+
+/** What an item says, as pairs of name and words on one or two lines. */
+export function FactList({ item }: { item: ItemContent }) {
+  const text = useTranslations('fact')
+  const facts = itemFacts(item)
+  if (facts.length === 0) return undefined
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ name, year, words }, index) => (
+        // The same name may stand twice, and the order never changes.
+        <div key={`${name}-${year ?? ''}-${index}`} data-name={name}>
+          <dt>{year === undefined ? text(name) : `${year} ${text(name)}`}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,150 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import type { Stage } from './shell/menu.ts'
+import {
+  compareSearch,
+  documentSearch,
+  draftSearch,
+  findingSearch,
+  ledgerSearch,
+  planSearch,
+} from './search.ts'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { CrashPage } from './shell/crash-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>
+  }
+  interface StaticDataRouteOption {
+    /** Where the page stands, for the breadcrumb. */
+    readonly stage?: Stage
+    readonly under?: {
+      readonly name: 'import' | 'drafts' | 'plans' | 'targets'
+      readonly to: '/import' | '/drafts' | '/plans' | '/targets'
+    }
+    readonly page?: PageName
+  }
+}
+
+export type PageName =
+  | 'home'
+  | 'import'
+  | 'drafts'
+  | 'review'
+  | 'findings'
+  | 'draftFindings'
+  | 'draftComparison'
+  | 'document'
+  | 'plans'
+  | 'plan'
+  | 'targets'
+  | 'compare'
+  | 'design'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const drafts = { name: 'drafts', to: '/drafts' } as const
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    staticData: { page: 'home' },
+    component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/import',
+    staticData: { stage: 'read', page: 'import' },
+    component: lazyRouteComponent(() => import('./document/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/documents/$documentId',
+    validateSearch: documentSearch,
+    staticData: { stage: 'read', under: { name: 'import', to: '/import' }, page: 'document' },
+    component: lazyRouteComponent(() => import('./document/document-page.tsx'), 'DocumentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/drafts',
+    staticData: { stage: 'read', page: 'drafts' },
+    component: lazyRouteComponent(() => import('./draft/drafts-page.tsx'), 'DraftsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/drafts/$draftId',
+    validateSearch: draftSearch,
+    staticData: { stage: 'read', under: drafts, page: 'review' },
+    component: lazyRouteComponent(() => import('./draft/review-page.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/drafts/$draftId/findings',
+    validateSearch: findingSearch,
+    staticData: { stage: 'audit', under: drafts, page: 'draftFindings' },
+    component: lazyRouteComponent(() => import('./finding/findings-page.tsx'), 'FindingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/drafts/$draftId/comparison',
+    staticData: { stage: 'revise', under: drafts, page: 'draftComparison' },
+    component: lazyRouteComponent(
+      () => import('./plan/draft-comparison-page.tsx'),
+      'DraftComparisonPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/findings',
+    staticData: { stage: 'audit', page: 'findings' },
+    component: lazyRouteComponent(() => import('./finding/audits-page.tsx'), 'AuditsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plans',
+    staticData: { stage: 'watch', page: 'plans' },
+    component: lazyRouteComponent(() => import('./plan/plans-page.tsx'), 'PlansPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/plans/$region/$planId',
+    validateSearch: planSearch,
+    staticData: { stage: 'watch', under: { name: 'plans', to: '/plans' }, page: 'plan' },
+    component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/targets',
+    validateSearch: ledgerSearch,
+    staticData: { stage: 'watch', page: 'targets' },
+    component: lazyRouteComponent(() => import('./target/ledger-page.tsx'), 'LedgerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/targets/compare',
+    validateSearch: compareSearch,
+    staticData: { stage: 'revise', page: 'compare' },
+    component: lazyRouteComponent(() => import('./plan/compare-page.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/design',
+    staticData: { page: 'design' },
+    component: lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage'),
+  }),
+] as const
+
+/** Every page of the application, each loaded when it is first opened. */
+export function newRouter() {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    defaultErrorComponent: CrashPage,
+    scrollRestoration: true,
+  })
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+
+/** What the address of each page may carry after `?`. What does not fit is left out, never an error. */
+
+const kind = z.enum(['target', 'task', 'project', 'industry', 'park'])
+const words = z.array(z.string()).optional().catch(undefined)
+
+export const documentSearch = z.object({
+  /** The span to show. */
+  start: z.int().optional().catch(undefined),
+  end: z.int().optional().catch(undefined),
+})
+
+export const draftSearch = z.object({
+  tab: z
+    .enum([...kind.options, 'finding'])
+    .optional()
+    .catch(undefined),
+  show: z.enum(['all', 'pending', 'doubtful', 'decided']).optional().catch(undefined),
+  item: z.string().optional().catch(undefined),
+})
+export type DraftSearch = z.output<typeof draftSearch>
+
+export const findingSearch = z.object({
+  severity: z.enum(['error', 'warning', 'info']).optional().catch(undefined),
+  rule: z.string().optional().catch(undefined),
+  status: z.enum(['open', 'known', 'dismissed', 'all']).optional().catch(undefined),
+  item: z.string().optional().catch(undefined),
+})
+export type FindingSearch = z.output<typeof findingSearch>
+
+export const planSearch = z.object({
+  version: z.int().optional().catch(undefined),
+  tab: kind.optional().catch(undefined),
+})
+
+export const ledgerSearch = z.object({
+  region: words,
+  planId: z.string().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  category: words,
+  attribute: z
+    .array(z.enum(['预期性', '约束性', '限制性']))
+    .optional()
+    .catch(undefined),
+  scope: words,
+  group: z.enum(['category', 'scope', 'region']).optional().catch(undefined),
+  sort: z
+    .enum(['document', 'indicator', 'category', 'scope', 'region'])
+    .optional()
+    .catch(undefined),
+  order: z.enum(['up', 'down']).optional().catch(undefined),
+  target: z.string().optional().catch(undefined),
+})
+export type LedgerSearch = z.output<typeof ledgerSearch>
+
+export const compareSearch = z.object({
+  leftRegion: z.string().optional().catch(undefined),
+  leftPlan: z.string().optional().catch(undefined),
+  leftNumber: z.int().optional().catch(undefined),
+  rightRegion: z.string().optional().catch(undefined),
+  rightPlan: z.string().optional().catch(undefined),
+  rightNumber: z.int().optional().catch(undefined),
+  kind: kind.optional().catch(undefined),
+  change: z.enum(['added', 'dropped', 'changed', 'same']).optional().catch(undefined),
+})
+export type CompareSearch = z.output<typeof compareSearch>

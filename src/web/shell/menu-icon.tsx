@@ -1,0 +1,25 @@
+import {
+  AimOutlined,
+  AuditOutlined,
+  BookOutlined,
+  DiffOutlined,
+  FileDoneOutlined,
+  HomeOutlined,
+  ImportOutlined,
+} from '@ant-design/icons'
+import type { MenuEntry } from './menu.ts'
+
+const icons = {
+  home: HomeOutlined,
+  import: ImportOutlined,
+  drafts: FileDoneOutlined,
+  findings: AuditOutlined,
+  plans: BookOutlined,
+  targets: AimOutlined,
+  compare: DiffOutlined,
+} as const
+
+export function MenuIcon({ name }: { name: MenuEntry['name'] | 'home' }) {
+  const Icon = icons[name]
+  return <Icon aria-hidden />
+}

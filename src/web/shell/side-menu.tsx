@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { menu } from './menu.ts'
+import { MenuIcon } from './menu-icon.tsx'
+import styles from './side-menu.module.css'
+
+/** The way through the product, grouped by the stages of its loop. */
+export function SideMenu({ onChoose }: { onChoose?: () => void }) {
+  const text = useTranslations('menu')
+  return (
+    <nav className={styles.menu} aria-label={text('label')}>
+      <Link to="/" className={styles.brand} onClick={onChoose}>
+        <img src="/icon.svg" alt="" width="30" height="30" />
+        <span>
+          <strong>{text('product')}</strong>
+          <small>{text('claim')}</small>
+        </span>
+      </Link>
+      <Link to="/" className={styles.entry} activeOptions={{ exact: true }} onClick={onChoose}>
+        <MenuIcon name="home" />
+        {text('entries.home')}
+      </Link>
+      {menu.map(({ stage, entries }) => (
+        <div key={stage}>
+          <p className={styles.stage} id={`stage-${stage}`}>
+            {text(`stages.${stage}`)}
+          </p>
+          <ul className={styles.entries} aria-labelledby={`stage-${stage}`}>
+            {entries.map(({ name, to }) => (
+              <li key={name}>
+                <Link
+                  to={to}
+                  className={styles.entry}
+                  activeOptions={{ exact: to === '/targets', includeSearch: false }}
+                  onClick={onChoose}
+                >
+                  <MenuIcon name={name} />
+                  {text(`entries.${name}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,29 @@
+import { Table, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import styles from './data-table.module.css'
+import { ScrollRegion } from './scroll-region.tsx'
+
+/** A table that scrolls sideways in a frame of its own, never the page. */
+export function DataTable<Row extends object>({
+  label,
+  rows,
+  empty,
+  ...rest
+}: {
+  /** Names the table for those who do not see it. */
+  label: string
+  rows: readonly Row[]
+  empty: ReactNode
+} & Omit<TableProps<Row>, 'dataSource' | 'locale' | 'scroll'>) {
+  return (
+    <ScrollRegion className={styles.frame} label={label}>
+      <Table<Row>
+        size="middle"
+        pagination={false}
+        {...rest}
+        dataSource={rows}
+        locale={{ emptyText: empty }}
+      />
+    </ScrollRegion>
+  )
+}

@@ -1,0 +1,26 @@
+import { useEffect, type ReactNode } from 'react'
+import styles from './page-header.module.css'
+
+/** Names the page, also in the browser's tab. */
+export function PageHeader({
+  title,
+  note,
+  actions,
+}: {
+  title: string
+  note?: ReactNode
+  actions?: ReactNode
+}) {
+  useEffect(() => {
+    document.title = `${title} · 经纬`
+  }, [title])
+  return (
+    <div className={styles.header}>
+      <div className={styles.words}>
+        <h1 className={styles.title}>{title}</h1>
+        {note && <div className={styles.note}>{note}</div>}
+      </div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}
