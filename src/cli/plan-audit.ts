@@ -29,7 +29,7 @@ async function findingsOf(paths: readonly string[]): Promise<readonly Finding[]>
   return auditPlan({ document, plan, ...(today !== undefined && { today }) })
 }
 
-const severities = { error: '错误', warning: '疑问', info: '提示' } as const
+const severities = { error: '错误', warning: '疑似', info: '提示' } as const
 
 function findingText({ severity, rule, message, arithmetic, citations }: Finding): string {
   return [

@@ -31,7 +31,7 @@ test('a finding is a row with its figures as numbers', async () => {
     130,
     '=1+1\n@130',
     '表1\n表2',
-    '不采纳',
+    '不是问题',
     '口径不同',
   ])
 })

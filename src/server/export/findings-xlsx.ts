@@ -10,19 +10,19 @@ export interface FindingRow extends Finding {
 
 /** The findings as a list to work through; the numbers are those of the comments in the red-penned copy. */
 export function findingsXlsx(findings: readonly FindingRow[]): Promise<Uint8Array> {
-  return workbook([sheetOf('体检意见', columns, findings)])
+  return workbook([sheetOf('问题清单', columns, findings)])
 }
 
 const severities: Readonly<Record<Severity, string>> = {
   error: '错误',
-  warning: '疑问',
+  warning: '疑似',
   info: '提示',
 }
 
 const statuses: Readonly<Record<FindingStatus, string>> = {
   open: '待处理',
   known: '已知悉',
-  dismissed: '不采纳',
+  dismissed: '不是问题',
 }
 
 const columns: readonly Column<FindingRow>[] = [

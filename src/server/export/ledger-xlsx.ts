@@ -61,7 +61,7 @@ const after: readonly Column<LedgerTarget>[] = [
 const paths: Readonly<Record<PathMethod, string>> = {
   geometric: '等比',
   linear: '等差',
-  step: '到期达到',
+  step: '节点',
   floor: '不低于',
   ceiling: '不高于',
   cumulative: '累计',

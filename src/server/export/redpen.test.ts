@@ -102,7 +102,7 @@ test('every place of every finding is marked, also where places overlap or cross
   expect(drawn(strFromU8(parts['word/comments.xml'] ?? new Uint8Array()))).toMatchInlineSnapshot(`
     "意见 1（2 处之 1）【错误】同一指标两处数值不同：300亿元与280亿元
     意见 1（2 处之 2）【错误】同一指标两处数值不同：300亿元与280亿元
-    意见 2【疑问】增速与目标不符 &lt;&amp;&gt;
+    意见 2【疑似】增速与目标不符 &lt;&amp;&gt;
     算式：100 × (1 + 20%)⁵ = 248.8
     意见 3（2 处之 1）【提示】整行与标题
     意见 3（2 处之 2）【提示】整行与标题

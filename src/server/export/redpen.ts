@@ -59,7 +59,7 @@ interface Comment extends Anchored {
 
 const severityNames: Readonly<Record<Severity, string>> = {
   error: '错误',
-  warning: '疑问',
+  warning: '疑似',
   info: '提示',
 }
 
