@@ -66,8 +66,12 @@ export function proseOf(document: Document): readonly Prose[] {
   })
 }
 
+// Captions and the notes under tables.
 function isCaption(text: string): boolean {
-  return /^\s*(?:附?表|附?图|专栏|附件)\s?\d/.test(text) && text.length < 60 && !/[。；]/.test(text)
+  return (
+    /^\s*(?:注|备注|说明|数据来源)[：:]/.test(text) ||
+    (/^\s*(?:附?表|附?图|专栏|附件)\s?\d/.test(text) && text.length < 60 && !/[。；]/.test(text))
+  )
 }
 
 function withYear(year: number | undefined): { readonly year?: number } {

@@ -47,10 +47,11 @@ export function readTargetsFromTable(
 function measuresOf(columns: TargetColumns): readonly TargetColumns[] {
   const measures = [...new Set(columns.milestones.map((column) => column.measure))]
   if (measures.length < 2) return [columns]
-  return measures.map((measure) => ({
-    ...columns,
-    milestones: columns.milestones.filter((column) => column.measure === measure),
-  }))
+  return measures.map((measure) => {
+    const { baseline, ...others } = columns
+    const milestones = columns.milestones.filter((column) => column.measure === measure)
+    return { ...others, milestones, ...(baseline?.measure === measure && { baseline }) }
+  })
 }
 
 interface Row {
@@ -82,7 +83,7 @@ function targetOfRow(place: Row): Target | undefined {
     milestoneOf(cell, column, unit, named.name),
   )
   const growth = [
-    ...growthOf(place),
+    ...growthOf(place, unitOf({ column: -1, year: 0 })),
     ...read.flatMap(({ column, cell, unit }) => annualIn(cell, column, unit, place.period)),
   ]
   if (milestones.length === 0 && growth.length === 0) return undefined
@@ -192,12 +193,31 @@ function annualIn(
   return [growthFrom(reading, period.start - 1, column.year, false)]
 }
 
-function growthOf({ table, columns, row, period }: Row): readonly Growth[] {
+// A share that grows by 0.8 grows by 百分点, unless the cell prints %.
+function inPoints<R extends { readonly quantity: Quantity }>(
+  reading: R,
+  unit: string | undefined,
+): R {
+  const isShare = unit === '%' && reading.quantity.unit === undefined
+  return isShare ? { ...reading, quantity: { ...reading.quantity, unit: '百分点' } } : reading
+}
+
+function growthOf(
+  { table, columns, row, period }: Row,
+  unit: string | undefined,
+): readonly Growth[] {
   const from = columns.baseline?.year ?? period.start - 1
   return columns.growth.flatMap((column) => {
     const reading = readCell(cellAt(table, row, column.column)?.text ?? '')
     return reading.kind === 'quantity'
-      ? [growthFrom(reading, from, column.to, column.isCumulative || reading.isCumulative)]
+      ? [
+          growthFrom(
+            inPoints(reading, unit),
+            from,
+            column.to,
+            column.isCumulative || reading.isCumulative,
+          ),
+        ]
       : []
   })
 }

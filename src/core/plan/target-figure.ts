@@ -44,8 +44,8 @@ export type Reading =
 
 const aims = /^(?:的?(?:目标|水平|规模|大关|关口|台阶|任务|以上|左右|之间)|[）)]|$)/
 const change =
-  /(?<annual>年均|每年|年平均|平均每年|逐年|年度)?(?:平均|累计|分别|保持|实现|力争|预期)*(?<verb>下降|降低|减少|压减|压降|降幅|节约|缩短|增长|提高|提升|增加|上升|增幅|增速|递增)(?:率|幅度|速度)?(?:累计|分别|均|为|约|在|保持在|控制在|稳定在)*$/
-const falling = /下降|降低|减少|压减|压降|降幅|节约|缩短/
+  /(?<annual>年均|每年|年平均|平均每年|逐年|年度)?(?:平均|累计|分别|保持|实现|力争|预期)*(?:(?<verb>下降|降低|减少|压减|压降|节约|缩短|增长|提高|提升|增加|上升|递增)|(?<=年均|年平均)(?<rate>增速|增长率|增幅|增长速度|降幅|降速))(?:幅度|速度)?(?:累计|分别|均|为|约|在|保持在|控制在|稳定在)*$/
+const falling = /降幅|降速|下降|降低|减少|压减|压降|降幅|节约|缩短/
 const doers =
   /^的?(?<doer>.{0,14}?(?:企业|园区|单位|产品|项目|机构|人员))(?<act>(?:开展|建立|建有|设立|实现|完成|拥有|应用|达到|参与|实施|纳入|使用|通过|接入|进入|上云).*)$/
 const levelVerb =
@@ -54,7 +54,9 @@ const levelThing = /(?:产业集群|集群|产业链|产业|园区|产业园|产
 
 /** Decides what a figure is the figure of. */
 export function readFigure(figure: Figure): Reading {
-  const { quantity, before, after } = figure
+  const { quantity, before } = figure
+  // 达到8%（预期性）: an aside after a figure names nothing.
+  const after = figure.after.replace(/^\s*（[^）]*）/, '')
   if (quantity.form === 'level') return levelReading(figure)
   const changed = changeReading(quantity, before)
   if (changed) return changed
@@ -88,19 +90,19 @@ function changeReading(quantity: FoundQuantity, before: string): Reading | undef
   const words = before.replace(/\s+/g, '')
   const match = quantity.form === 'multiple' && quantity.inWords ? undefined : change.exec(words)
   if (!match && quantity.form !== 'multiple') return undefined
-  const { annual, verb = '' } = match?.groups ?? {}
+  const { annual, verb, rate } = match?.groups ?? {}
   const name = nameBefore(words.slice(0, match?.index ?? words.length))
   return {
     kind: 'change',
     name: name.length >= 2 ? name : '',
-    sign: falling.test(verb) ? -1 : 1,
+    sign: falling.test(verb ?? rate ?? '') ? -1 : 1,
     isAnnual: annual !== undefined || /年均|每年/.test(words.slice(-10)),
   }
 }
 
 function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading {
   const name = nameBefore(before)
-  if (name.length < 2) return { kind: 'continues' }
+  if (name.length < 2 || carriedVerb(name) === name) return { kind: 'continues' }
   const whole = subject && isMeasureOf(subject, name) ? nameWithSubject(subject, name) : name
   if (isMoney(quantity.unit) && !endsInMeasure(whole) && scopeOf(whole)) {
     return { kind: 'named', name: `${whole}产值`, isGuess: true }

@@ -60,7 +60,7 @@ const industryMeasured =
 const parkMeasured =
   /^(.{2,18}?(?:产业园区|工业园区|园区|产业园|工业园|科技园|示范园|合作园|开发区|高新区|经开区|保税区|新城|新区))(?:内)?(?:企业)?(?:实现)?(?:工业|规模以上工业|规上工业)?(?:总?产值|营业收入|税收|财税贡献|增加值|建成区|产值规模)/
 const general =
-  /级|\d大|规模以上|规上|生产性服务业|战略性新兴|高技术|高新技术|主导产业|支柱产业|特色产业|优势产业|先进制造业|占|以上|传统/
+  /级|超|\d大|规模以上|规上|生产性服务业|战略性新兴|高技术|高新技术|主导产业|支柱产业|特色产业|优势产业|先进制造业|占|以上|传统/
 
 /** The industry or park an indicator is about, by its own name: 新材料产业产值 → 新材料产业. */
 export function scopeInName(indicator: string): Scope | undefined {

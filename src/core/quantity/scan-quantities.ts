@@ -22,7 +22,7 @@ const chinese =
   '[零〇一二三四五六七八九十百千两双]+(?:[万亿][零〇一二三四五六七八九十百千两]+)?|半|万(?=亿元)'
 const dash = String.raw`\s?(?:-{1,2}|—{1,2}|–|−|~|～|至|到)\s?`
 const boundsBefore =
-  '(?:不低于|不少于|不小于|不超过|不高于|不大于|不多于|大于等于|小于等于|突破|超过|超出|高于|大于|低于|小于|少于|达到|接近|大约|超|过|约|近|达|逾|[≥≧≤≦＞＜><])'
+  '(?:不低于|不少于|不小于|不超过|不高于|不大于|不多于|大于等于|小于等于|突破|超过|超出|高于|大于|低于|小于|少于|达到|接近|大约|超|过|破|约|近|达|逾|[≥≧≤≦＞＜><])'
 const boundsAfter = '(?:及以上|以上|及以内|以内|之内|及以下|以下|左右|上下)'
 const before = `(?<before>(?:${boundsBefore}\\s{0,2})+)?`
 const between = String.raw`(?<more>余|多|来)?\s{0,2}`
@@ -31,7 +31,7 @@ const unit = `(?<unit>${unitPattern})?`
 const level = '(?<level>级)?'
 const plainQuantity = `${before}${number}${between}${unit}${level}(?<after>\\s?${boundsAfter})?`
 const levelQuantity = `(?<power>[十百千万]{1,2}亿)(?:元)?级`
-const fraction = `(?<whole>${chinese})分之(?<part>${chinese})`
+const fraction = `${before.replace('<before>', '<share>')}(?<whole>${chinese})分之(?<part>${chinese})(?<shareAfter>${boundsAfter})?`
 const doubling = `翻(?<times>[一两二三四])番(?<beyond>以上)?`
 const scanner = new RegExp(`${fraction}|${doubling}|${levelQuantity}|${plainQuantity}`, 'gdu')
 
@@ -78,9 +78,10 @@ function fromMatch(match: RegExpExecArray, text: string): FoundQuantity | undefi
   }
   if (groups['whole'] && groups['part']) {
     const share = percentOf(groups['whole'], groups['part'])
+    const op = boundOf(groups['share'] ?? '', groups['shareAfter'] ?? '')
     return share === undefined
       ? undefined
-      : { ...place, value: share, unit: '%', op: '=', form: 'fraction', inWords: true }
+      : { ...place, value: share, unit: '%', op, form: 'fraction', inWords: true }
   }
   if (groups['times']) {
     const value = 2 ** (chineseNumber(groups['times']) ?? 1)
@@ -164,7 +165,9 @@ export function boundOf(wordsBefore: string, wordsAfter: string): Bound {
     return '<='
   }
   // A plan's >6 and 超过6 are the promise of 6, as 以上 is.
-  return /不低于|不少于|不小于|突破|超|过|高于|大于|逾|≥|≧|>|＞|以上|余|多/.test(words) ? '>=' : '='
+  return /不低于|不少于|不小于|突破|超|过|破|高于|大于|逾|≥|≧|>|＞|以上|余|多/.test(words)
+    ? '>='
+    : '='
 }
 
 function isName(text: string, quantity: FoundQuantity): boolean {

@@ -52,6 +52,7 @@ const measures = [
   'kWh',
   'kW',
   'MWh',
+  'GWh',
   'MW',
   'GW',
   'kV',

@@ -1,0 +1,164 @@
+import type { Span } from '../document/document.ts'
+import type { Doubt, Milestone } from './plan.ts'
+import type { TargetDraft } from './target-draft.ts'
+import type { Reading } from './target-figure.ts'
+import { scopeInName, type Subject } from './target-scope.ts'
+import { type PlanPeriod, yearAgainst } from './target-time.ts'
+import type { FigureWords } from './target-words.ts'
+
+/** The year a figure is for. */
+export interface YearSaid {
+  readonly year: number
+  /** True where nothing names a year, so that the end of the plan is taken. */
+  readonly isGuess: boolean
+  /** True where the year stands between this figure and the one before it. */
+  readonly isSaidHere: boolean
+}
+
+/** A figure in its sentence, the year it is for, and what is cited for it. */
+export interface Place {
+  readonly figure: FigureWords & { readonly period: PlanPeriod; readonly subject?: Subject }
+  readonly time: YearSaid
+  readonly cited: Span
+}
+
+/** Adds what a figure says to the targets found so far: a new one, a further year, growth. */
+export function merged(
+  found: readonly TargetDraft[],
+  reading: Exclude<Reading, { kind: 'none' }>,
+  place: Place,
+): readonly TargetDraft[] {
+  const previous = found.at(-1)
+  switch (reading.kind) {
+    case 'change':
+      return withChange(found, reading, place)
+    case 'continues':
+      return previous ? withContinuation(found, previous, place) : found
+    case 'named':
+      if (previous && continuesName(previous, reading.name, place))
+        return withContinuation(found, previous, place)
+      return [...found, newTarget({ ...reading, name: wholeName(reading.name, previous) }, place)]
+  }
+}
+
+// 创新平台30个，其中国家级3个: the grade alone leaves the thing to the target before it.
+function wholeName(name: string, previous: TargetDraft | undefined): string {
+  if (!previous || !/^(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) return name
+  return `${name}${previous.indicator.replace(/^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/, '')}`
+}
+
+// 2023年实现产值87.5亿元，2025年实现产值150亿元: one target, two years.
+function continuesName(previous: TargetDraft, name: string, { figure, time }: Place): boolean {
+  return (
+    previous.unit === figure.quantity.unit &&
+    time.isSaidHere &&
+    previous.milestones.every((milestone) => milestone.year !== time.year) &&
+    previous.indicator.endsWith(name)
+  )
+}
+
+function withContinuation(
+  found: readonly TargetDraft[],
+  previous: TargetDraft,
+  place: Place,
+): readonly TargetDraft[] {
+  const { figure, time, cited } = place
+  const last = previous.milestones.at(-1)
+  if (!last || previous.unit !== figure.quantity.unit) return found
+  const before = found.slice(0, -1)
+  const span = { start: previous.span.start, end: cited.end }
+  if (time.year === last.year) {
+    if (!/力争|争取|冲刺|努力|奋斗/.test(figure.before) || figure.quantity.value === undefined)
+      return found
+    const stretched = { ...last, stretch: figure.quantity.value }
+    return [
+      ...before,
+      { ...previous, span, milestones: [...previous.milestones.slice(0, -1), stretched] },
+    ]
+  }
+  return [
+    ...before,
+    { ...previous, span, milestones: [...previous.milestones, milestoneOf(place, last.kind)] },
+  ]
+}
+
+function withChange(
+  found: readonly TargetDraft[],
+  reading: Extract<Reading, { kind: 'change' }>,
+  place: Place,
+): readonly TargetDraft[] {
+  const { figure, time, cited } = place
+  const value = reading.sign * (figure.quantity.value ?? 0)
+  const unit = /百分点/.test(figure.quantity.unit ?? '') ? '百分点' : '%'
+  const isGrowth = figure.quantity.unit !== '倍'
+  const growth = {
+    from: yearAgainst(figure.before) ?? figure.period.start - 1,
+    to: time.year,
+    value,
+    unit,
+    text: figure.quantity.text,
+    ...(!reading.isAnnual && { cumulative: true }),
+  } as const
+  if (reading.name !== '') {
+    const base = newTarget({ kind: 'named', name: reading.name }, place)
+    if (!reading.isAnnual) {
+      const change = { ...milestoneOf(place, 'change'), value }
+      return [...found, { ...base, milestones: [change] }]
+    }
+    const { unit: _, ...unitless } = base
+    return [...found, { ...unitless, milestones: [], growth: [growth] }]
+  }
+  const previous = found.at(-1)
+  if (!previous || !isGrowth) return found
+  const span = { start: previous.span.start, end: cited.end }
+  return [...found.slice(0, -1), { ...previous, span, growth: [...previous.growth, growth] }]
+}
+
+function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): TargetDraft {
+  const { figure, time, cited } = place
+  const { quantity, baseline, period } = figure
+  const scope = scopeInName(reading.name) ?? scopeOfSection(reading.name, figure.subject)
+  const doubts: readonly Doubt[] = [
+    ...(time.isGuess ? (['year-guessed'] as const) : []),
+    ...(quantity.unitGuessed ? (['unit-guessed'] as const) : []),
+    ...(reading.isGuess ? (['indicator-unclear'] as const) : []),
+  ]
+  return {
+    indicator: reading.name,
+    ...(quantity.unit !== undefined && { unit: quantity.unit }),
+    ...(scope && { scope }),
+    ...(baseline?.quantity.value !== undefined && {
+      baseline: {
+        year: yearAgainst(baseline.words) ?? period.start - 1,
+        value: baseline.quantity.value,
+      },
+    }),
+    milestones: [milestoneOf(place, kindOf(reading.name))],
+    growth: [],
+    doubts,
+    span: cited,
+  }
+}
+
+// Under 3.新材料产业 the figures are those of the industry, unless they name something wider.
+function scopeOfSection(name: string, subject: Subject | undefined): Subject | undefined {
+  if (subject?.kind === 'park') return /^全[省市区县州]/.test(name) ? undefined : subject
+  return /^(?:全[省市区县州]|规模以上|规上)/.test(name) ? undefined : subject
+}
+
+function kindOf(name: string): Milestone['kind'] {
+  return /累计|新增|净增|新建|引进|引入|新认定|新培育|引育|招引/.test(name) ? 'cumulative' : 'level'
+}
+
+function milestoneOf({ figure, time }: Place, kind: Milestone['kind']): Milestone {
+  const { value, high, unit, op, text } = figure.quantity
+  return {
+    year: time.year,
+    kind,
+    ...(value !== undefined && { value }),
+    ...(high !== undefined && { high }),
+    ...(unit !== undefined && { unit }),
+    op,
+    text: text.trim(),
+  }
+}

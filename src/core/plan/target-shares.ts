@@ -1,0 +1,54 @@
+import type { FoundQuantity } from '../quantity/scan-quantities.ts'
+import { endsInMeasure, isBareMeasure, withoutMeasure } from './indicator-name.ts'
+import type { FigureWords } from './target-words.ts'
+
+const shared =
+  /^(?<names>.+?)(?<tail>(?:(?:较|比)(?:20\d\d|“?十[一二三四五六]五”?)年?(?:底|末)?)?(?:年均|累计)?分别.*)$/s
+
+/**
+ * Shares figures out to the names before them: 高新技术企业、科技型企业分别达到500家、1200家. Undefined where
+ * the words before the first figure do not say 分别, or names and figures do not pair up.
+ */
+export function sharesOf(
+  raw: string,
+  quantities: readonly FoundQuantity[],
+  words: string,
+  end: number,
+): readonly FigureWords[] | undefined {
+  const { names: list = '', tail = '' } = shared.exec(words)?.groups ?? {}
+  if (list === '') return undefined
+  const joined = quantities.findIndex((quantity, index) => {
+    const next = quantities[index + 1]
+    return !next || !/^\s*(?:、|和|及|与|以及)\s*$/.test(raw.slice(quantity.end, next.start))
+  })
+  const figures = quantities.slice(0, joined + 1)
+  const last = figures.at(-1)
+  if (!last || raw.slice(last.end, end).trim() !== '') return undefined
+  return namesInList(list, figures.length)?.flatMap((name, index) => {
+    const quantity = figures[figures.length === 1 ? 0 : index]
+    return quantity ? [{ quantity, before: `${name}${tail.replace('分别', '')}`, after: '' }] : []
+  })
+}
+
+function namesInList(list: string, count: number): readonly string[] | undefined {
+  const text = list.replace(/^[、，]/, '')
+  for (const separator of [/、/, /、|和(?!\p{Script=Han}{0,3}试验)|以及|及(?!以)|与/u]) {
+    const names = text.split(separator).filter((name) => name !== '')
+    if (names.length >= 2 && (count === 1 || names.length === count)) return withSharedHead(names)
+  }
+  return undefined
+}
+
+// 国家级、省级专精特新企业: the last name holds what all are of; 单位增加值能耗、水耗: the first does.
+function withSharedHead(names: readonly string[]): readonly string[] {
+  const [first = ''] = names
+  const last = names.at(-1) ?? ''
+  const graded = /^[^级]{1,4}级(.+)$/.exec(last)?.[1] ?? ''
+  const measure =
+    /(?:产业集群|产业链|产业|集群)(?:规模|总产值|产值|营业收入|增加值)?$/.exec(last)?.[0] ?? ''
+  return names.map((name) => {
+    if (name.endsWith('级')) return `${name}${graded}`
+    if (name !== first && isBareMeasure(name)) return `${withoutMeasure(first)}${name}`
+    return endsInMeasure(name) || /(?:产业|集群|企业|链)$/.test(name) ? name : `${name}${measure}`
+  })
+}
