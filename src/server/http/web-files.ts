@@ -15,6 +15,8 @@ export async function mountWebFiles(app: FastifyInstance, folder: string): Promi
       root: folder,
       index: false,
       wildcard: false,
+      // The page gets its nonce below.
+      globIgnore: ['index.html'],
       maxAge: '365d',
       immutable: true,
       // Only names that carry the hash of their content keep for ever.
