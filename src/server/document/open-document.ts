@@ -84,7 +84,9 @@ async function contentOf(
   switch (format) {
     case 'txt':
     case 'md':
-      return readContent(format, bytes)
+      return bytes.length < limits.textBytesInPlace
+        ? readContent(format, bytes)
+        : read(format, bytes, options)
     case 'doc':
     case 'wps':
     case 'rtf': {

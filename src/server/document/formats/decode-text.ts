@@ -36,5 +36,7 @@ export function decodedAs(encoding: string, bytes: Uint8Array): Decoded {
 // Word leaves single control codes in its text exports; machine code is full of them.
 function isText({ text, undecodable }: Decoded): boolean {
   const controls = text.match(/(?![\t\n\v\f\r])\p{Cc}/gu)?.length ?? 0
-  return undecodable <= text.length / 500 && controls <= text.length / 50 && !text.includes('\0')
+  return (
+    undecodable <= 2 + text.length / 500 && controls <= text.length / 50 && !text.includes('\0')
+  )
 }

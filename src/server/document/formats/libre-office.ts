@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Problem } from '#contract/problem.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { limits } from './limits.ts'
+import { turns } from './turns.ts'
 
 /** Where LibreOffice is on this machine, if it is. */
 export async function findLibreOffice(): Promise<string | undefined> {
@@ -38,6 +39,17 @@ export async function convertByLibreOffice(
 ): Promise<Result<Uint8Array, Problem>> {
   const program = await findLibreOffice()
   if (program === undefined) return err(missing(from))
+  return inTurn(() => convert(program, bytes, from, to))
+}
+
+const inTurn = turns(limits.convertersAtOnce)
+
+async function convert(
+  program: string,
+  bytes: Uint8Array,
+  from: string,
+  to: string,
+): Promise<Result<Uint8Array, Problem>> {
   const folder = await mkdtemp(join(tmpdir(), 'jingwei-convert-'))
   try {
     const source = join(folder, `source.${from}`)

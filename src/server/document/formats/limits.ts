@@ -31,6 +31,11 @@ export const limits = {
   /** Text runs and ruling lines of one page. */
   pdfItems: 100_000,
   pdfRulings: 20_000,
+  /** Files read, and files converted by LibreOffice, at a time; others wait. */
+  readersAtOnce: 2,
+  convertersAtOnce: 1,
+  /** Text from this size on is read in a thread, since it would hold up the server. */
+  textBytesInPlace: megabyte,
   /** Memory of the reading thread: its JavaScript heap, and its buffers besides. */
   heapMegabytes: 1024,
   bufferBytes: 1024 * megabyte,

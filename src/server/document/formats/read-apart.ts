@@ -4,13 +4,25 @@ import { err, type Result } from '#core/result.ts'
 import { limits } from './limits.ts'
 import type { Content } from './opened.ts'
 import type { ReadableFormat } from './read-content.ts'
+import { turns } from './turns.ts'
 import { broken, tooLarge } from './unreadable.ts'
 
 /**
  * Reads a file in a thread of its own, so that a hostile one costs no more than the thread: it is
- * ended when it takes longer than `milliseconds` or more memory than `limits` allows.
+ * ended when it takes longer than `milliseconds` or more memory than `limits` allows. Few are read at
+ * a time.
  */
 export function readApart(
+  format: ReadableFormat,
+  bytes: Uint8Array,
+  milliseconds: number,
+): Promise<Result<Content, Problem>> {
+  return inTurn(() => readInThread(format, bytes, milliseconds))
+}
+
+const inTurn = turns(limits.readersAtOnce)
+
+function readInThread(
   format: ReadableFormat,
   bytes: Uint8Array,
   milliseconds: number,

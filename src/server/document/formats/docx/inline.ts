@@ -1,6 +1,7 @@
+import { superscript } from '../superscript.ts'
 import { childOf, elementsOf, isElement, textOf, type XmlElement } from '../xml.ts'
 import { lookOf } from './styles.ts'
-import { switchOf } from './values.ts'
+import { switchOf, valueOf } from './values.ts'
 
 /** What was met on the way and is told as warnings. */
 export interface Tally {
@@ -90,11 +91,18 @@ function readRun(run: XmlElement, draft: Draft, reader: InlineReader): void {
     return
   }
   for (const node of elementsOf(run)) readRunChild(node, draft, reader)
+  if (valueOf(properties, 'w:vertAlign') === 'superscript') raise(draft, before)
   if (draft.text.length === before) return
   draft.run ??= properties
   if (switchOf(properties, 'w:strike') || switchOf(properties, 'w:dstrike')) {
     reader.tally.struckTexts += 1
   }
+}
+
+function raise(draft: Draft, from: number): void {
+  const before = draft.text.slice(0, from)
+  const raised = draft.text.slice(from)
+  draft.text = before + (superscript(raised, before) ?? raised)
 }
 
 function readRunChild(node: XmlElement, draft: Draft, reader: InlineReader): void {

@@ -20,6 +20,18 @@ function item(text: string, listId: number, levelIndex = 0): string {
   return paragraph(text, `<w:numPr>${numbered}</w:numPr>`)
 }
 
+function style(id: string, name: string, list: string): string {
+  return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr>${list}</w:pPr></w:style>`
+}
+
+function styled(text: string, id: string): string {
+  return paragraph(text, `<w:pStyle w:val="${id}"/>`)
+}
+
+function spans(count: number): string {
+  return `<w:gridSpan w:val="${count}"/>`
+}
+
 const official = `<w:abstractNum w:abstractNumId="7">${level(0, 'chineseCounting', '%1、')}${level(1, 'chineseCounting', '（%2）')}${level(2, 'decimal', '%3.')}</w:abstractNum>`
 
 test('automatic numbers are restored, and lower levels start over below each higher one', () => {
@@ -54,12 +66,9 @@ test('a level override replaces format and text', () => {
 
 test('a style numbers its paragraphs, on the level that names the style', () => {
   const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, 'chineseCounting', '第%1章 ', '<w:pStyle w:val="H1"/>')}${level(1, 'decimal', '%1.%2 ', '<w:pStyle w:val="H2"/><w:isLgl/>')}</w:abstractNum>${list(4, 1)}`
-  const style = (id: string, name: string, list: string) =>
-    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr>${list}</w:pPr></w:style>`
   const styles =
     style('H1', 'heading 1', '<w:numPr><w:numId w:val="4"/></w:numPr>') +
     style('H2', 'heading 2', '<w:numPr><w:numId w:val="4"/></w:numPr>')
-  const styled = (text: string, id: string) => paragraph(text, `<w:pStyle w:val="${id}"/>`)
   const bytes = docxOf({ body: styled('总则', 'H1') + styled('目的', 'H2'), numbering, styles })
   expect(readDocx(bytes).blocks).toEqual([
     { kind: 'paragraph', text: '总则', number: '第一章', outline: 0 },
@@ -85,7 +94,6 @@ test('a paragraph whose end was deleted runs on into the next', () => {
 })
 
 test('merged cells are one cell with its spans; a grid finer than its cells is thinned', () => {
-  const spans = (count: number) => `<w:gridSpan w:val="${count}"/>`
   const body = table(
     [cell('类别', '<w:vMerge w:val="restart"/>'), cell('目标', spans(4))],
     [cell('', '<w:vMerge/>'), cell('2023', spans(2)), cell('2025', spans(2))],
@@ -124,4 +132,10 @@ test('pages are counted where the file remembers its page breaks', () => {
   const turned = `<w:p><w:r><w:lastRenderedPageBreak/><w:t>二页</w:t></w:r></w:p>`
   const { blocks, pages } = readDocx(docxOf({ body: paragraph('一页') + turned + paragraph('又') }))
   expect([blocks.map((block) => block.page), pages]).toEqual([[1, 2, 2], 2])
+})
+
+test('raised digits are powers after a unit, and marks of notes elsewhere', () => {
+  const raised = '<w:vertAlign w:val="superscript"/>'
+  const body = `<w:p>${run('100m')}${run('2', raised)}${run('，增长')}${run('[1]', raised)}</w:p>`
+  expect(read(body)).toBe('100m²，增长')
 })

@@ -16,6 +16,8 @@ export function isBoilerplate(element: HtmlElement): boolean {
     dropped.has(element.tagName) ||
     isHidden(element) ||
     droppedRoles.has(attribute(element, 'role') ?? '') ||
+    // LibreOffice puts the header and footer of its pages into boxes of this title.
+    /^(?:header|footer)$/.test(attribute(element, 'title') ?? '') ||
     namesOf(element).some((name) => droppedNames.test(name)) ||
     isLinkList(element)
   )

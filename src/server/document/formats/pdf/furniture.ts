@@ -1,7 +1,6 @@
 import type { Line } from './lines.ts'
 
 export interface PageLines {
-  readonly page: number
   readonly height: number
   readonly lines: readonly Line[]
 }

@@ -8,7 +8,7 @@ const lineHeight = 28
 /** Full lines hold 27 characters of 16 points between the margins of 80 and 83 points. */
 const full = '全区规模以上工业总产值年均增长速度保持在合理区间并且持'
 
-/** Lines from the top of a page down; a leading `　　` indents. */
+/** Lines from the top of a page down; two leading ideographic spaces indent. */
 function page(...lines: readonly string[]): string {
   return lines
     .map((line, index) => {
@@ -37,8 +37,10 @@ test('lines that fill the width run on, an indented line begins a paragraph', as
 
 test('a paragraph goes on over a page break, and page numbers are left out', async () => {
   const start = `　　${full.slice(0, 25)}`
-  const footer = (number: number) => set(`— ${number} —`, 270, 790, 14)
-  const pages = [page(start, full) + footer(1), page(full, '至此为止。') + footer(2)]
+  const pages = [
+    page(start, full) + set('— 1 —', 270, 790, 14),
+    page(full, '至此为止。') + set('— 2 —', 270, 790, 14),
+  ]
   const { blocks, pages: count } = await readPdf(pdfOf(pages))
   expect(picture(blocks)).toBe(`${start.trim()}${full}${full}至此为止。`)
   expect(count).toBe(2)
@@ -122,4 +124,13 @@ test('pages without text are counted; a file of them alone is refused as scanned
   await expect(readPdf(pdfOf(['', '']))).rejects.toMatchObject({
     problem: { code: 'document-scanned', detail: { pages: 2 } },
   })
+})
+
+test('footnotes below their line are left out and told', async () => {
+  const note = draw(80, 700, 200, 700) + set('规上指年主营业务收入二千万元以上。', 80, 716, 9)
+  const { blocks, warnings } = await readPdf(pdfOf([page('　　正文。', '　　又一段。') + note]))
+  expect([picture(blocks), warnings]).toEqual([
+    '正文。\n又一段。',
+    [{ code: 'document-footnotes-dropped', count: 1 }],
+  ])
 })

@@ -3,6 +3,7 @@ import type { Content, Warning } from '../opened.ts'
 import { Unreadable } from '../unreadable.ts'
 import { columnTables } from './column-tables.ts'
 import { continues, joinedTable } from './continued-tables.ts'
+import { footnotesOf } from './footnotes.ts'
 import { withoutFurniture } from './furniture.ts'
 import { linesOf, type Line } from './lines.ts'
 import { pageContent, type PageContent } from './page-content.ts'
@@ -28,13 +29,16 @@ export async function readPdf(bytes: Uint8Array): Promise<Content> {
     runs.every((run) => run.text.trim() === ''),
   ).length
   if (blankPages === contents.length) throw scanned(contents.length)
+  const pages = pageParts(contents)
+  const footnotes = pages.filter((page) => page.footnotes > 0).length
   const struck = contents.reduce((sum, content) => sum + struckRuns(content), 0)
   const warnings: readonly Warning[] = [
     { code: 'document-pages-without-text', count: blankPages },
     { code: 'document-struck-text', count: struck },
+    { code: 'document-footnotes-dropped', count: footnotes },
   ]
   return {
-    blocks: blocksOf(itemsOf(contents)),
+    blocks: blocksOf(itemsOf(pages)),
     warnings: warnings.filter(({ count = 0 }) => count > 0),
     pages: contents.length,
   }
@@ -63,34 +67,48 @@ function scanned(pages: number): Unreadable {
   })
 }
 
-function itemsOf(contents: readonly PageContent[]): readonly Item[] {
-  const ruled = contents.map(ruledTables)
-  const pages = contents.map((content, index) => {
-    const inTables = new Set(ruled[index]?.flatMap((table) => [...table.runs]))
+interface PageParts {
+  readonly width: number
+  readonly tables: readonly PageTable[]
+  /** What is neither table, footnote nor printed on each page anew. */
+  readonly lines: readonly Line[]
+  readonly footnotes: number
+}
+
+function pageParts(contents: readonly PageContent[]): readonly PageParts[] {
+  const pages = contents.map((content) => {
+    const ruled = ruledTables(content)
+    const inTables = new Set(ruled.flatMap((table) => [...table.runs]))
     const free = content.runs.filter((run) => !inTables.has(run))
-    return { ...content, lines: linesOf(free, content.page) }
+    return { content, ruled, height: content.height, lines: linesOf(free, content.page) }
   })
-  const unruled = withoutFurniture(pages).map((page) => {
-    const tables = columnTables(page.lines)
-    const taken = new Set(tables.flatMap((found) => [...found.lines]))
-    return { ...page, tables, lines: page.lines.filter((line) => !taken.has(line)) }
+  return withoutFurniture(pages).map(({ content, ruled, lines }) => {
+    const notes = new Set(footnotesOf(content, lines))
+    const text = lines.filter((line) => !notes.has(line))
+    const unruled = columnTables(text)
+    const inTables = new Set(unruled.flatMap((found) => [...found.lines]))
+    return {
+      width: content.width,
+      tables: [...ruled, ...unruled.map((found) => found.table)],
+      lines: text.filter((line) => !inTables.has(line)),
+      footnotes: notes.size,
+    }
   })
-  const columns = columnsByWidth(unruled)
-  return unruled.flatMap(({ lines, tables, width }, index) => {
+}
+
+function itemsOf(pages: readonly PageParts[]): readonly Item[] {
+  const columns = columnsByWidth(pages)
+  return pages.flatMap(({ lines, tables, width }) => {
     const column = columns.get(Math.round(width)) ?? { left: 0, right: width }
     const items: readonly Item[] = [
       ...lines.map((line) => ({ kind: 'line', top: line.baseline, line, column }) as const),
-      ...[...(ruled[index] ?? []), ...tables.map((found) => found.table)].map(
-        (table) => ({ kind: 'table', top: table.top, table }) as const,
-      ),
+      ...tables.map((table) => ({ kind: 'table', top: table.top, table }) as const),
     ]
     return [...items].sort((one, other) => one.top - other.top)
   })
 }
 
-function columnsByWidth(
-  pages: readonly { readonly width: number; readonly lines: readonly Line[] }[],
-): ReadonlyMap<number, TextColumn> {
+function columnsByWidth(pages: readonly PageParts[]): ReadonlyMap<number, TextColumn> {
   const byWidth = Map.groupBy(pages, (page) => Math.round(page.width))
   const columns = [...byWidth].map(([width, group]) => {
     const lines = group.flatMap((page) => page.lines)

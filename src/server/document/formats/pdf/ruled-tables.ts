@@ -136,10 +136,6 @@ function placesOf(
   vertical: readonly Ruling[],
 ): readonly Place[] {
   const [columns, rows] = [columnEdges.length - 1, rowEdges.length - 1]
-  const middle = (edges: readonly number[], index: number) =>
-    ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2
-  const isDrawn = (lines: readonly Ruling[], edge: number | undefined, position: number) =>
-    lines.some((line) => Math.abs(line.at - (edge ?? 0)) < tolerance && covers(line, position))
   const taken = new Set<number>()
   const places: Place[] = []
   for (let row = 0; row < rows; row += 1) {
@@ -165,8 +161,16 @@ function placesOf(
   return places
 }
 
-function covers(line: Ruling, position: number): boolean {
-  return line.from <= position && position <= line.to
+function middle(edges: readonly number[], index: number): number {
+  return ((edges[index] ?? 0) + (edges[index + 1] ?? 0)) / 2
+}
+
+/** Whether one of the lines lies on an edge and passes a position along it. */
+function isDrawn(lines: readonly Ruling[], edge: number | undefined, position: number): boolean {
+  return lines.some(
+    (line) =>
+      Math.abs(line.at - (edge ?? 0)) < tolerance && line.from <= position && position <= line.to,
+  )
 }
 
 function runsInPlaces(
