@@ -1,21 +1,26 @@
-import { type Document, textAt } from '../document/document.ts'
+import { type Document, type Heading, textAt } from '../document/document.ts'
 import { chineseNumber } from '../quantity/chinese-number.ts'
 
 /** The lines a document opens with: letter head, cover letter, title, all before its first heading. */
 export function openingLines(document: Document): string[] {
   const firstHeading = document.blocks.findIndex(
-    (block) => block.kind === 'heading' && block.level > 0,
+    (block) => block.kind === 'heading' && block.level > 0 && !isAnnexMark(document, block),
   )
-  const opening = document.blocks.slice(0, firstHeading < 0 ? longestOpening : firstHeading)
-  return opening
-    .slice(0, longestOpening)
+  return document.blocks
+    .slice(0, firstHeading < 0 ? longestOpening : Math.min(firstHeading, longestOpening))
     .filter((block) => block.kind !== 'table')
+    .filter((block) => block.kind === 'heading' || block.role !== 'contents')
     .flatMap((block) => textAt(document, block).split('\n'))
     .map((line) => line.trim())
     .filter((line) => line !== '')
 }
 
 const longestOpening = 60
+
+/** 附件 above the title of a plan that was sent as an annex. */
+function isAnnexMark(document: Document, heading: Heading): boolean {
+  return /^附件\s*\d*[：:]?$/.test(textAt(document, heading).trim())
+}
 
 const digits = '〇一二三四五六七八九'
 

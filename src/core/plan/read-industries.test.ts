@@ -51,6 +51,24 @@ test('industries that open paragraphs, with bullets and colons, where there are 
   ])
 })
 
+test('groups of clusters, and a group that only lists what it is made of', () => {
+  const text = `第三章 发展壮大现代产业集群
+第一节 做强做优战略性支柱产业集群
+一、新一代电子信息产业集群
+（一）发展目标。到2025年，营业收入达到1500亿元，年均增长10%。
+（二）重点方向。重点发展智能终端、元器件、新型显示等。
+二、绿色石化产业集群
+到2025年，产业规模超2000亿元。
+第二节 谋划布局未来产业
+围绕量子信息、氢能储能等领域，前瞻布局未来产业。`
+  expect(drawn(text)).toEqual([
+    '新一代电子信息产业 | 支柱 | 1500亿元 | 智能终端 元器件 新型显示',
+    '绿色石化产业 | 支柱 | 2000亿元 | ',
+    '量子信息 | 未来 | · | ',
+    '氢能储能 | 未来 | · | ',
+  ])
+})
+
 test('sections by aspect belong to their industry, segments are headings below', () => {
   const text = `第四章 发展重点
 第一节 新材料产业

@@ -64,7 +64,9 @@ function industriesUnder(walk: Walk, section: Section, role: string | undefined)
     const name = industryName(child.title)
     return name === undefined ? [] : [industryOf(walk, child, { name, role })]
   })
-  return children.length > 0 ? named : industriesInParagraphs(walk, section, role)
+  if (children.length > 0) return named
+  const leading = industriesInParagraphs(walk, section, role)
+  return leading.length > 0 ? leading : industriesInList(walk, section, role)
 }
 
 function industryOf(
@@ -135,10 +137,27 @@ function segmentsOf(
 /** 重点发展甲、乙、丙等, 以甲、乙、丙为代表. */
 function listIn(text: string): string[] {
   const list =
-    /(?:重点发展|主要发展|聚焦|围绕|打造以|形成以)((?:[^，。；：、“”（）()]{2,14}、)+[^，。；：、“”（）()]{2,14}?)(?=等|为|，|。|；)/.exec(
+    /(?:重点发展|主要发展|发展壮大|做大做强|做强|聚焦|围绕|打造以|形成以)((?:[^，。；：、“”（）()]{2,14}、)+[^，。；：、“”（）()]{2,14}?)(?=等|为|，|。|；)/.exec(
       text,
     )?.[1]
   return (list?.split(/、|和|及/) ?? []).flatMap((name) => segmentName(name.trim()) ?? [])
+}
+
+/** Where a group only lists its industries: 围绕甲、乙、丙等领域，前瞻布局未来产业. */
+function industriesInList(
+  { document }: Walk,
+  section: Section,
+  role: string | undefined,
+): Industry[] {
+  const [first] = paragraphsUnder(document, section)
+  const isGroup = groupRole(section.title) !== undefined
+  if (!first || !isGroup) return []
+  const text = textAt(document, first)
+  return withoutSameKey(listIn(text)).map((name) => {
+    const start = first.start + text.indexOf(name)
+    const citation = cite(document, first, { start, end: start + name.length })
+    return { name, ...(role && { role }), segments: [], citation }
+  })
 }
 
 /** Where the chapter has no headings, its industries open its paragraphs. */

@@ -63,6 +63,31 @@ test('a cover without a letter gives the title over its lines, years included', 
   })
 })
 
+test('opinions that an organ issues in its own name, signed at the end', () => {
+  const text = `宜都市人民政府关于加快推进新型工业化的实施意见
+
+都政〔2023〕15号
+
+各镇人民政府：
+提出如下意见。
+一、总体要求
+到2025年，规模以上工业增加值翻一番。
+二、附则
+《宜都市工业强市意见》（都政〔2020〕8号）停止执行。
+宜都市人民政府
+2023年6月8日`
+  expect(metaOf(text)).toEqual({
+    title: '宜都市人民政府关于加快推进新型工业化的实施意见',
+    documentNumber: '都政〔2023〕15号',
+    issuer: '宜都市人民政府',
+    issuedOn: '2023-06-08',
+    supersedes: ['都政〔2020〕8号'],
+    region: { name: '湖北省宜昌市宜都市', code: '420581' },
+    period: { start: 2023, end: 2025 },
+    doubts: ['period-guessed'],
+  })
+})
+
 test.each([
   ['垫江县新型工业化“十五五”规划', 2026, 2030, undefined],
   ['垫江县工业发展第十四个五年规划', 2021, 2025, undefined],

@@ -21,7 +21,7 @@ export function readMeta(document: Document, divisions: readonly Division[]): Me
   const issuer = issuerOf(lines)
   const documentNumber = documentNumberOf(lines)
   const issuedOn = issuedOnOf(document, lines)
-  const period = periodOf(document, title)
+  const period = periodOf(document, title, issuedOn)
   const doubts: Doubt[] = [
     ...(isGuessed ? (['title-guessed'] as const) : []),
     ...(period.isGuessed ? (['period-guessed'] as const) : []),
@@ -54,16 +54,18 @@ function documentNumberOf(lines: readonly string[]): string | undefined {
 const organ =
   /^[\u4e00-\u9fa5、（）()]{2,40}(?:人民政府|办公室|办公厅|委员会|领导小组|指挥部|管委会|局|委|厅|部)$/
 
-/** The signature above the date, else whoever stands before 关于印发, else an organ on the cover. */
+/** The signature above the date, else whoever stands before 关于, else an organ on the cover. */
 function issuerOf(lines: readonly string[]): string | undefined {
   const compact = lines.map((line) => line.replace(/\s/g, ''))
   const signature = compact.findIndex(
     (line, index) => organ.test(line) && dayIn(compact[index + 1]),
   )
   if (signature >= 0) return compact[signature]
-  const letter = compact.findIndex((line) => /^.{0,60}关于(?:印发|发布|公布|下发)/.test(line))
-  const sender = /^(.*?)关于/.exec(compact[letter] ?? '')?.[1] || compact[letter - 1]
-  return [sender, ...compact].find((line) => line !== undefined && organ.test(line))
+  const senders = compact.flatMap((line, index) => {
+    const before = /^(.{0,60}?)关于/.exec(line)?.[1]
+    return before === undefined ? [] : [before, compact[index - 1] ?? '']
+  })
+  return [...senders, ...compact].find((line) => organ.test(line))
 }
 
 function issuedOnOf(document: Document, lines: readonly string[]): string | undefined {

@@ -47,6 +47,18 @@ test('what a heading names, the paragraph below describes', () => {
   ])
 })
 
+test('a park behind its part in the layout, and again under its short name', () => {
+  const text = `第四章 优化空间布局
+第一节 构建“一核两带”格局
+一核：江岚高新技术产业开发区。规划面积120平方公里，打造创新策源地，重点布局电子信息、生物医药产业。
+两带：沿江制造产业带、滨海石化产业带。
+第二节 重点平台
+（一）江岚高新区。推动扩区提质，到2025年工业总产值达到1200亿元。`
+  expect(drawn(fromText(text))).toEqual([
+    '江岚高新技术产业开发区 | 创新策源地 | 1200亿元 | 电子信息 生物医药产业 | 规划面积120平方公里',
+  ])
+})
+
 test('a table and the text speak of the same park', () => {
   const table = drawnTable(`
 园区名称 | 功能定位 | 主导产业 | 规划面积 | 产值目标

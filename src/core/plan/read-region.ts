@@ -98,10 +98,9 @@ function mentionsOf({ above }: Place, text: string, name: string): number {
     .reduce((sum, count) => sum + count, 0)
 }
 
+/** A region as a name begins with it: at most province, city and county, none of them long. */
 function printedRegion(text: string): string {
-  return (
-    /^(?:[\u4e00-\u9fa5]{2,6}?(?:省|自治区|市))?(?:[\u4e00-\u9fa5]{2,6}?[市州盟])?[\u4e00-\u9fa5]{1,8}?[市区县旗州]/.exec(
-      text,
-    )?.[0] ?? ''
-  )
+  const parts =
+    /^([\u4e00-\u9fa5]{2,6}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?[市州盟])?([\u4e00-\u9fa5]{1,3}[区县旗市])?/
+  return parts.exec(text)?.[0] ?? ''
 }

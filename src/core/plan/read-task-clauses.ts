@@ -1,7 +1,7 @@
 import { cite } from '../document/citation.ts'
 import { type Block, type Document, type Heading, type Span, textAt } from '../document/document.ts'
 import type { Task } from './plan.ts'
-import { doubtsOn, type Responsibility } from './responsibility.ts'
+import { doubtsOn, firstUnitLeads, type Responsibility, withFirstAsLead } from './responsibility.ts'
 import { type Clause, clausesIn, isClauseLine, lineClause } from './task-clause.ts'
 import { hasManyActions } from './task-text.ts'
 
@@ -10,7 +10,10 @@ import { hasManyActions } from './task-text.ts'
  * sentence or paragraph, behind a heading, or on lines of its own.
  */
 export function readTaskClauses(document: Document): Task[] {
-  const marked = markedPassages(document)
+  const firstLeads = firstUnitLeads(document.text)
+  const marked = markedPassages(document).map((passage) =>
+    firstLeads ? { ...passage, found: withFirstAsLead(passage.found) } : passage,
+  )
   const perHeading = new Map<number, number>()
   for (const { heading } of marked) {
     if (heading !== undefined) perHeading.set(heading, (perHeading.get(heading) ?? 0) + 1)
@@ -47,7 +50,7 @@ function markedPassages(document: Document): Passage[] {
     if (isClauseLine(text)) {
       const lines = clauseLines(document, index)
       skipTo = index + lines.length
-      const found = lineClause(lines.map((line) => textAt(document, line)).join('；'))
+      const found = lineClause(lines.map((line) => textAt(document, line)))
       if (found) passages.push({ ...place, span: block, text: '', found })
       above = []
       return
@@ -84,9 +87,11 @@ function passageOf(
   { block, above, heading, text, clause }: Place,
   before: Clause | undefined,
 ): Passage {
-  const printed = text.slice(before?.end ?? 0, clause.start)
+  // Of a heading its number is no part of the task.
+  const from = before?.end ?? (block.kind === 'heading' ? block.title.start - block.start : 0)
+  const printed = text.slice(from, clause.start)
   const lead = printed.length - printed.replace(/^[\s。；;，,]+/, '').length
-  const start = block.start + (before?.end ?? 0) + lead
+  const start = block.start + from + lead
   return {
     block,
     span: { start, end: block.start + clause.end },

@@ -3,7 +3,13 @@ import type { Document, Table } from '../document/document.ts'
 import { deadlineOf } from './deadline.ts'
 import type { Doubt, Task } from './plan.ts'
 import { isProjectTable } from './project-columns.ts'
-import { doubtsOn, type Responsibility, responsibilityIn } from './responsibility.ts'
+import {
+  doubtsOn,
+  firstUnitLeads,
+  type Responsibility,
+  responsibilityIn,
+  withFirstAsLead,
+} from './responsibility.ts'
 import {
   cellText,
   columnOf,
@@ -17,9 +23,10 @@ import { unitsIn } from './unit-list.ts'
 
 /** Reads the rows of all tables that give tasks to units. */
 export function readTaskTables(document: Document): Task[] {
+  const firstLeads = firstUnitLeads(document.text)
   return document.blocks
     .filter((block) => block.kind === 'table')
-    .flatMap((table) => tasksOf(document, table))
+    .flatMap((table) => tasksOf(document, table, firstLeads))
 }
 
 interface Columns {
@@ -70,7 +77,7 @@ function size(view: TableView, column: number): number {
   return view.rows.reduce((sum, row) => sum + cellText(row, column).length, 0)
 }
 
-function tasksOf(document: Document, table: Table): Task[] {
+function tasksOf(document: Document, table: Table, firstLeads: boolean): Task[] {
   const view = viewOf(table)
   const columns = columnsOf(view)
   if (!columns) return []
@@ -85,7 +92,7 @@ function tasksOf(document: Document, table: Table): Task[] {
         ...previous,
         text: `${previous.text}${cellText(row, columns.text)}`,
       }
-    } else tasks.push(taskOf({ document, table, row, columns, group, previous }))
+    } else tasks.push(taskOf({ document, table, row, columns, group, previous, firstLeads }))
   }
   return tasks.filter(({ text }) => text !== '')
 }
@@ -123,13 +130,16 @@ interface Row {
   readonly columns: Columns
   readonly group: string | undefined
   readonly previous: Task | undefined
+  /** Whether the first unit of a list leads. */
+  readonly firstLeads: boolean
 }
 
-function taskOf({ document, table, row, columns, group, previous }: Row): Task {
+function taskOf({ document, table, row, columns, group, previous, firstLeads }: Row): Task {
   const text = cellText(row, columns.text)
   const no = cellText(row, columns.no)
   const ownGroup = group ?? cellText(row, columns.group)
-  const own = responsibilityOf(document, row, columns)
+  const said = responsibilityOf(document, row, columns)
+  const own = firstLeads ? withFirstAsLead(said) : said
   const isBare = own.lead.length + own.responsible.length === 0
   const inherits = isBare && previous !== undefined && (previous.group ?? '') === ownGroup
   const { lead, responsible } = inherits ? previous : own

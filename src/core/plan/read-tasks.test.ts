@@ -63,6 +63,33 @@ test('lines of their own name the units for all that stands above them', () => {
   ])
 })
 
+test('a remark says once that the first unit of each list leads', () => {
+  const text = `二、打造优势集群
+1.高端装备。发展数控机床。（责任单位：市工信局、市发展改革委，各县（市、区）政府，列首位者为牵头单位，下同）
+2.复合材料。建设纤维基地。（责任单位：市科技局、市工信局）
+3.金融支持。增加中长期贷款。责任单位：市金融局、人民银行中心支行。`
+  expect(tasksIn(text)).toEqual([
+    '二1 | 二、打造优势集群 | 高端装备。发展数控机床。 | 市工信局 | 市发展改革委 各县（市、区）政府 |  | ',
+    '二2 | 二、打造优势集群 | 复合材料。建设纤维基地。 | 市科技局 | 市工信局 |  | ',
+    '二3 | 二、打造优势集群 | 金融支持。增加中长期贷款。 | 市金融局 | 人民银行中心支行 |  | ',
+  ])
+})
+
+test('a bracket over several lines, and one behind a heading', () => {
+  const text = `二、重点任务
+（一）改造传统产业
+实施智能化改造。
+（牵头单位：市工信局
+责任单位：市财政局、各镇（街道）
+完成时限：2023年12月）
+（二）培育新兴产业（市工信局牵头，市科技局配合）
+培育一批链主。`
+  expect(tasksIn(text)).toEqual([
+    '二（一） | 二、重点任务 | 改造传统产业。实施智能化改造。 | 市工信局 | 市财政局 各镇（街道） | 2023年12月 | ',
+    '二（二） | 二、重点任务 | 培育新兴产业 | 市工信局 | 市科技局 |  | ',
+  ])
+})
+
 test('a bracket that names no unit gives no task', () => {
   const text = `一、总体要求
 坚持企业主体、政府引导（以下简称“双轮”），落实《若干意见》（某政发〔2021〕3号）要求。

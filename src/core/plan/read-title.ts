@@ -33,7 +33,9 @@ function titleInLetter(lines: readonly string[]): string | undefined {
 function titleHeading(document: Document): string | undefined {
   const heading = document.blocks.find((block) => block.kind === 'heading' && block.level === 0)
   if (heading?.kind !== 'heading') return undefined
-  const title = textAt(document, heading.title).replace(/\s+/g, '')
+  const title = textAt(document, heading.title)
+    .replace(/\s+/g, '')
+    .replace(/[（(](?:规划)?文本[）)]$/, '')
   return endsAsTitle.test(title) ? title : undefined
 }
 

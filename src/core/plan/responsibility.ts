@@ -31,13 +31,31 @@ const roleVerb =
  * text names no unit: most brackets are no such clause.
  */
 export function responsibilityIn(clause: string): Responsibility | undefined {
-  const text = clause.trim()
+  const text = clause
+    .replace(remarkOnFirst, '')
+    .replace(/[，,；;\s]*(?:以?下同)[。；]?/g, '')
+    .trim()
   const found = text.search(labels) >= 0 ? labelled(text) : spoken(text)
   const lead = unitsIn(found.lead.join('、'))
   const responsible = unitsIn(found.responsible.join('、')).filter((unit) => unit !== '')
   if (![...lead, ...responsible].some(isUnitName)) return undefined
   const deadline = found.deadline && deadlineOf(found.deadline)
   return { lead, responsible, ...(deadline && { deadline }) }
+}
+
+const remarkOnFirst =
+  /[，,；;（(\s]*(?:[列排](?:名|在)?(?:首|第一)(?:位|个|名)?|第一个?(?:位|单位)|首位)(?:者|的)?(?:单位|部门)?(?:为|是|系)?(?:总?牵头|主办)(?:单位|部门)?/
+
+/** Whether a document says once for all that the first unit of a list leads: 列首位者为牵头单位，下同. */
+export function firstUnitLeads(text: string): boolean {
+  return remarkOnFirst.test(text)
+}
+
+/** Takes the first unit as the lead where the document says so and the clause names none. */
+export function withFirstAsLead(found: Responsibility): Responsibility {
+  const [first, ...others] = found.responsible
+  if (found.lead.length > 0 || first === undefined) return found
+  return { ...found, lead: [first], responsible: others }
 }
 
 interface Found {

@@ -1,6 +1,6 @@
 import type { Span } from '../document/document.ts'
 import { type Responsibility, responsibilityIn } from './responsibility.ts'
-import { isOrgan, isUnitName, unitsIn } from './unit-list.ts'
+import { isOrgan, unitsIn } from './unit-list.ts'
 
 /** A clause in a text that names units, brackets included. */
 export interface Clause extends Span {
@@ -34,17 +34,22 @@ export function isClauseLine(text: string): boolean {
   return lineStart.test(text.trim().replace(/^[（(【[]/, ''))
 }
 
-export function lineClause(text: string): Responsibility | undefined {
-  return responsibilityIn(
-    text.replace(/[（(【[](?=[^（(【[]*(?:单位|部门|主体)[：:])|[）)】\]](?=；|$)/g, ''),
-  )
+/** Reads the lines of such a clause; a bracket may open in the first and close in the last. */
+export function lineClause(lines: readonly string[]): Responsibility | undefined {
+  const whole = lines.map((line) => line.trim().replace(/^[（(【[](.*)[）)】\]]$/, '$1')).join('；')
+  const opens = whole.match(/[（(【[]/g)?.length ?? 0
+  const closes = whole.match(/[）)】\]]/g)?.length ?? 0
+  const inner =
+    opens === closes && /^[（(【[]/.test(whole) ? whole.slice(1).replace(/[）)】\]]$/, '') : whole
+  return responsibilityIn(inner)
 }
 
 function clauseOf(content: string, isLast: boolean): Responsibility | undefined {
   const printed = content.trim()
-  const names = () => unitsIn(printed)
   const isPlainList =
-    isLast && names().every(isUnitName) && names().every((unit) => /^[省市区县州盟旗各]/.test(unit))
+    isLast &&
+    unitsIn(printed).every(isOrgan) &&
+    unitsIn(printed).some((unit) => !/公司|集团/.test(unit))
   if (!saysRole.test(printed) && !isPlainList) return undefined
   const found = responsibilityIn(printed)
   return found && [...found.lead, ...found.responsible].some(isOrgan) ? found : undefined
