@@ -25,13 +25,13 @@ export interface UploadedContent {
 }
 
 export interface TestApp extends App {
-  get(url: string, headers?: Readonly<Record<string, string>>): Promise<Replied>
-  post(url: string, body?: object): Promise<Replied>
-  put(url: string, body: object): Promise<Replied>
+  readonly get: (url: string, headers?: Readonly<Record<string, string>>) => Promise<Replied>
+  readonly post: (url: string, body?: object) => Promise<Replied>
+  readonly put: (url: string, body: object) => Promise<Replied>
   /** Uploads files and waits until all are read. */
-  upload(...files: readonly UploadedContent[]): Promise<Replied>
+  readonly upload: (...files: readonly UploadedContent[]) => Promise<Replied>
   /** A draft under review, as if its document had just been read. */
-  aDraft(reading: Answers['read']): Promise<DraftId>
+  readonly aDraft: (reading: Answers['read']) => Promise<DraftId>
 }
 
 /** The real application on a database of its own in memory; it is closed after the tests of the file. */

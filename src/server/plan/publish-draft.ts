@@ -24,6 +24,7 @@ import {
   versionsOf,
 } from './plan-store.ts'
 import { publishedRows, type Publishing } from './published-rows.ts'
+import { decideOnItems } from './review-draft.ts'
 
 export interface Published {
   readonly planId: PlanId
@@ -51,6 +52,10 @@ export async function publishOneDraft(
   const refusal = refusalOf(draft, items, pending)
   if (refusal) throw refused('not-publishable', 'The draft cannot be published yet', refusal)
 
+  const undecided = items.filter(({ status }) => status === 'pending')
+  if (pending && undecided.length > 0) {
+    await decideOnItems(context, { draft: id, decision: pending, items: undecided })
+  }
   const published = await publishVersion(db, {
     meta: draft.meta,
     items: items

@@ -1,4 +1,6 @@
 import type { Answers, Question, Reply } from './messages.ts'
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 
 /** Reads and audits plans in a thread of their own, so that the server stays live meanwhile. */
@@ -46,23 +48,26 @@ export function readingThread(): ReadingThread {
 }
 
 function answerOf(worker: Worker, question: Question): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const settle = (end: () => void): void => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      worker.unref()
-      end()
-    }
-    const timer = setTimeout(
-      () => settle(() => reject(new Error(`No answer within ${longestMs} ms`))),
-      longestMs,
-    )
-    worker.ref()
-    worker.once('message', (reply: Reply) =>
-      settle(() => (reply.ok ? resolve(reply.value) : reject(new Error(reply.message)))),
-    )
-    worker.once('error', (error) => settle(() => reject(error)))
-    worker.once('exit', () => settle(() => reject(new Error('The reading thread ended'))))
-    worker.postMessage(question)
+  const settled = new AbortController()
+  const { signal } = settled
+  const answer = Promise.race([
+    once(worker, 'message', { signal }).then(([reply]: Reply[]) => valueOf(reply)),
+    once(worker, 'exit', { signal }).then(() => {
+      throw new Error('The reading thread ended')
+    }),
+    setTimeout(longestMs, undefined, { signal }).then(() => {
+      throw new Error(`No answer within ${longestMs} ms`)
+    }),
+  ])
+  worker.ref()
+  worker.postMessage(question)
+  return answer.finally(() => {
+    settled.abort()
+    worker.unref()
   })
+}
+
+function valueOf(reply: Reply | undefined): unknown {
+  if (reply?.ok) return reply.value
+  throw new Error(reply?.message)
 }
