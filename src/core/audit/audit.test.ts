@@ -290,7 +290,7 @@ test('duties', () => {
     节能诊断 | 甲局 | 乙局 |`)
   const found = auditPlan({ plan: drawnPlan({ tasks }), document: nothing, today: '2025-03-31' })
   expect(codes(found, true).toSorted()).toEqual([
-    'info task-deadline-missing',
+    'warning task-deadline-missing',
     'warning task-deadline-open',
     'warning task-deadline-past',
     'warning task-lead-missing',

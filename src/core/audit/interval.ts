@@ -90,5 +90,6 @@ function spanning(values: readonly number[]): Interval {
 }
 
 function slack(a: Interval, b: Interval): number {
-  return dust * Math.max(1, Math.abs(a.low), Math.abs(a.high), Math.abs(b.low), Math.abs(b.high))
+  const sizes = [a.low, a.high, b.low, b.high].filter(Number.isFinite).map(Math.abs)
+  return dust * Math.max(1, ...sizes)
 }

@@ -186,7 +186,7 @@ export const auditRules: readonly RuleDescription[] = [
     code: 'task-deadline-missing',
     title: '任务没有完成时限',
     explanation: '任务没有写明完成时限。',
-    severity: 'info',
+    severity: 'warning',
   },
   {
     code: 'task-deadline-open',

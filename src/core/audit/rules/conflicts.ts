@@ -87,12 +87,18 @@ function speakOfTheSame(a: Point, b: Point): boolean {
     a.year === b.year &&
     sameRole(a, b) &&
     comparable(a.unit, b.unit) &&
-    !isEnterprise(a)
+    !isEnterprise(a) &&
+    !isTotalRow(a)
   )
 }
 
 function sameRole(a: Point, b: Point): boolean {
   return a.role === b.role
+}
+
+// 合计 means another sum in every table.
+function isTotalRow(point: Point): boolean {
+  return /^(?:合计|总计|小计|共计|总)/.test(point.key)
 }
 
 function isEnterprise(point: Point): boolean {
@@ -134,7 +140,8 @@ function describe(a: Point, b: Point): Finding {
   const isBase = a.role === 'base'
   const scopes = scopesMayDiffer(a, b)
   const severity: Severity = scopes ? 'info' : bothExact(a, b) ? 'error' : 'warning'
-  const values = `${placeOf(a)}${shown(a)}，${placeOf(b)}${shown(b)}`
+  const [here, there] = placesOf(a, b)
+  const values = `${here}${shown(a)}，${there}${shown(b)}`
   const ask = scopes ? '请确认是否口径（范围、分类）不同并在名称中注明' : '请统一为一个数值'
   return finding(
     isBase ? 'conflicting-bases' : 'conflicting-targets',
@@ -149,8 +156,9 @@ function describe(a: Point, b: Point): Finding {
   )
 }
 
+// Two sizes (约, 亿级) or two floors can both be meant; figures that exclude one another cannot.
 function bothExact(a: Point, b: Point): boolean {
-  return a.op === '=' && b.op === '='
+  return a.op !== '~' && b.op !== '~' && !overlaps(allowed(a), allowed(b))
 }
 
 // Other bases under one name in one year mean that the two lines count different things.
@@ -168,9 +176,18 @@ function scopesMayDiffer(a: Point, b: Point): boolean {
         a.citation.file !== b.citation.file
 }
 
+/** Where a figure stands, short enough for a sentence: 表1, 正文, with the group where both share a table. */
+function placesOf(a: Point, b: Point): readonly [string, string] {
+  const names = [a, b].map(placeOf)
+  const [left = '', right = ''] = names
+  if (left !== right || a.target.category === b.target.category) return [left, right]
+  return [`${left}“${a.target.category ?? ''}”`, `${right}“${b.target.category ?? ''}”`]
+}
+
 function placeOf(point: Point): string {
   const { file, where, table } = point.citation
-  const name = where === 'table' || table ? (table ?? '表中') : '正文'
+  const short = /^(?:附?表|附件)\s*\d+(?:-\d+)?/.exec(table ?? '')?.[0]
+  const name = where === 'table' ? (short ?? '目标表') : '正文'
   return file ? `${file}（${name}）` : name
 }
 

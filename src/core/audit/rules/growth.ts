@@ -126,7 +126,8 @@ function sentence(
 ): string {
   const unit = target.unit ?? ''
   const path = `“${target.indicator}”由${start.year}年${start.value}${unit}到${end.year}年${end.value}${unit}`
-  const printed = growth.text ?? `${growth.value}${unitOf(growth, unit)}`
+  const bare = growth.text === undefined || /^-?[\d.]+$/.test(growth.text)
+  const printed = bare ? `${growth.value}${unitOf(growth, unit)}` : growth.text
   const years = end.year - start.year
   const word = growth.cumulative ? '累计变动' : '年均'
   if (reading === 'period')

@@ -17,6 +17,7 @@ interface Part {
 }
 
 const hundredMillion = 1e8
+const smallRest = 0.1
 
 /** Output goals against the goals of what they consist of: industries, branches, parks. */
 export function headlineFindings({ plan, points }: AuditContext): readonly Finding[] {
@@ -55,9 +56,10 @@ function industryParts(plan: Plan, points: readonly Point[]): readonly Part[] {
   )
   const tops = plan.industries.filter((industry) => !branches.has(bare(industry.name)))
   const named = tops.flatMap((industry): readonly Part[] => {
-    const goal = outputPoints(points, plan).find(
-      (point) => bare(nameOf(point)) === bare(industry.name),
-    )
+    // A branch read with its industry's name is smaller than the industry.
+    const goal = outputPoints(points, plan)
+      .filter((point) => bare(nameOf(point)) === bare(industry.name))
+      .toSorted((a, b) => inCommonUnit(b).high - inCommonUnit(a).high)[0]
     if (goal) return [partOf(goal, industry.name)]
     if (industry.goal?.value === undefined || meaningOf(industry.goal.unit).family !== 'money')
       return []
@@ -146,10 +148,11 @@ function compare(
   const largest = headlines.toSorted((a, b) => b.value - a.value)[0]
   if (!largest || (!mustMatch && !isBelow(inSums(largest), sum))) return []
   const value = total(parts.map((part) => part.value))
-  const over = isBelow(inSums(largest), sum)
-  // Industries the plan does not set goals for may fill a sum that is too small.
-  if (mustMatch && !over) return [describe(largest, parts, what, value, 'info', '小于')]
-  return [describe(largest, parts, what, value, 'warning', '大于')]
+  if (isBelow(inSums(largest), sum))
+    return [describe(largest, parts, what, value, 'warning', '大于')]
+  // Industries without goals may fill a sum that is too small; a small rest asks whether they do.
+  const rest = 1 - sum.high / inSums(largest).low
+  return rest < smallRest ? [describe(largest, parts, what, value, 'info', '小于')] : []
 }
 
 function describe(

@@ -39,9 +39,12 @@ const fullTable = 5
 
 /** One finding for each table: a table that has no bases at all says so once. */
 function baseMissing({ plan }: AuditContext): readonly Finding[] {
+  // What a table of duties promises on the way never has a base.
+  const ofTasks = new Set(plan.tasks.map((task) => task.citation.table))
   const without = plan.targets.filter(
     (target) =>
       target.citation.where === 'table' &&
+      !ofTasks.has(target.citation.table) &&
       target.baseline?.value === undefined &&
       target.milestones.some(
         (milestone) => milestone.kind === 'level' && milestone.value !== undefined,

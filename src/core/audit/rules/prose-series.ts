@@ -87,7 +87,7 @@ function belowFloor(
   return finding(
     'text-table-mismatch',
     'error',
-    `文中称“${line.label}”保持在${floor.printed}以上，而${line.grid.caption || '表'}中${values}，低于该数，请核对。`,
+    `文中称“${floor.subject.replace(/[达均都]*保持在?$/, '')}”保持在${floor.printed}以上，而${line.grid.caption || '表'}中${values}，低于该数，请核对。`,
     [
       citeFigures(document, sentence, [floor]),
       ...citeCells(

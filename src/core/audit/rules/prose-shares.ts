@@ -2,7 +2,6 @@ import type { Finding } from '../finding.ts'
 import {
   decimalsOf,
   type Interval,
-  isBelow,
   over,
   overlaps,
   roundedOrCut,
@@ -45,6 +44,8 @@ function wholeName(sentence: Sentence, share: Figure): string | undefined {
       .slice(0, share.start - sentence.start)
       .split(/[，；。]/)
       .at(-1) ?? ''
+  // 甲产值占乙的比重 has a part of its own; only a clause that begins with 占 speaks of the figure before it.
+  if (!/^\s*(?:分别|合计|共|约)?占/.test(before)) return undefined
   const name = /占([^占]{2,24}?)(?:的|比重|比例|总数的?|总量的?)?(?:达到?|为|约|超过)?\s*$/.exec(
     before,
   )?.[1]
@@ -98,17 +99,17 @@ function shareList(sentence: Sentence, document: Document): readonly Finding[] {
   const after = sentence.start + listing.index + listing[0].length
   const shares = runOfShares(sentence, after)
   if (shares.length < 3 || shares.some((share) => share.op !== '=')) return []
-  const sum = sumOf(shares.map((share) => share.range))
   const isClosed = /其他|其它|其余/.test(sentence.text.slice(0, listing.index))
-  const whole: Interval = { low: 100, high: 100 }
-  // Fewer than 100 % of an open list, or several lists run together, say nothing.
-  if (overlaps(sum, whole) || (!isClosed && isBelow(sum, whole)) || sum.low > 150) return []
   const computed = total(shares.map((share) => share.value))
+  // An open list may leave a rest, and several lists run together are no list.
+  if ((!isClosed && computed < 100) || computed > 150) return []
+  const explained = overlaps(sumOf(shares.map((share) => share.range)), { low: 100, high: 100 })
+  if (explained && Math.abs(computed - 100) < unlikely(shares)) return []
   return [
     finding(
       'shares-not-100',
-      'error',
-      `文中各部分比重合计${shown(computed)}%，不等于100%，请核对。`,
+      explained ? 'info' : 'error',
+      `文中各部分比重合计${shown(computed)}%，不等于100%，${explained ? '若非四舍五入所致，' : ''}请核对。`,
       [citeFigures(document, sentence, shares)],
       {
         expected: 100,
@@ -117,6 +118,12 @@ function shareList(sentence: Sentence, document: Document): readonly Finding[] {
       },
     ),
   ]
+}
+
+/** Three standard deviations of the error that rounding so many shares leaves in their sum. */
+function unlikely(shares: readonly Figure[]): number {
+  const decimals = Math.min(...shares.map((share) => decimalsOf(share.printed)))
+  return 3 * Math.sqrt(shares.length / 12) * 10 ** -decimals
 }
 
 /** The shares that follow one another with nothing between but 、 and 和. */

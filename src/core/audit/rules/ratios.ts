@@ -147,7 +147,9 @@ function isShare(point: Point): boolean {
 }
 
 function exactlyAt(points: readonly Point[], key: string, ratio: Point): Point | undefined {
-  return levels(points).find((point) => point.key === key && point.year === ratio.year)
+  return levels(points)
+    .filter((point) => point.key === key && point.year === ratio.year)
+    .toSorted((a, b) => distanceTo(ratio, a) - distanceTo(ratio, b))[0]
 }
 
 const impliedLimit = 1.4
@@ -237,12 +239,20 @@ function levels(points: readonly Point[]): readonly Point[] {
 function at(
   points: readonly Point[],
   key: RegExp,
-  { year }: Pick<Point, 'year'>,
+  beside: Pick<Point, 'year' | 'citation'>,
 ): Point | undefined {
   const found = levels(points).filter(
-    (point) => point.year === year && key.test(point.key) && point.target.scope === undefined,
+    (point) =>
+      point.year === beside.year && key.test(point.key) && point.target.scope === undefined,
   )
-  return found.toSorted((a, b) => b.key.length - a.key.length)[0]
+  return found.toSorted(
+    (a, b) => b.key.length - a.key.length || distanceTo(beside, a) - distanceTo(beside, b),
+  )[0]
+}
+
+// Rows of one table belong together; the prose may round or aim higher.
+function distanceTo(beside: Pick<Point, 'citation'>, point: Point): number {
+  return point.citation.table === beside.citation.table ? 0 : 1
 }
 
 function shown(range: Interval): string {

@@ -91,22 +91,39 @@ function deadline(
     : []
 }
 
-/** One finding for all of them: clauses after paragraphs hardly ever name a day. */
+/**
+ * A row without a deadline among rows that have one is a gap; clauses after paragraphs hardly ever
+ * name a day and are asked about in one finding.
+ */
 function deadlinesMissing(tasks: readonly Task[]): readonly Finding[] {
   const without = tasks.filter((task) => task.deadline === undefined)
-  if (without.length === 0) return []
-  const names = listed(
-    without.map((task) => shortName(task)),
-    4,
-  )
+  const gaps = without.filter((task) => othersHaveDeadlines(task, tasks))
+  const clauses = without.filter((task) => !gaps.includes(task))
+  const names = listed(clauses.map(shortName), 4)
   return [
-    finding(
-      'task-deadline-missing',
-      'info',
-      `${without.length}项任务（${names}）没有完成时限，请补充，以便督办。`,
-      without.map((task) => task.citation),
+    ...gaps.map((task) =>
+      taskFinding('task-deadline-missing', task, '没有完成时限，而同表其他任务都有', '请补充'),
     ),
+    ...(clauses.length > 0
+      ? [
+          finding(
+            'task-deadline-missing',
+            'info',
+            `${clauses.length}项任务（${names}）没有完成时限，请补充，以便督办。`,
+            clauses.map((task) => task.citation),
+          ),
+        ]
+      : []),
   ]
+}
+
+function othersHaveDeadlines(task: Task, tasks: readonly Task[]): boolean {
+  const { where, table } = task.citation
+  if (where !== 'table') return false
+  const rows = tasks.filter(
+    (other) => other.citation.where === where && other.citation.table === table,
+  )
+  return rows.filter((row) => row.deadline !== undefined).length > rows.length / 2
 }
 
 function taskFinding(rule: string, task: Task, what: string, demand: string): Finding {

@@ -71,7 +71,8 @@ function unitMismatch(target: Target): readonly Finding[] {
   if (unit === undefined) return []
   const name = target.indicator.replace(/[（(][^（）()]*[）)]/g, '').trim()
   const meaning = meaningOf(unit)
-  const intensity = /能耗|水耗|电耗|物耗/.test(name) && /单位|万元|每/.test(name)
+  const isLevel = target.milestones.every((milestone) => milestone.kind === 'level')
+  const intensity = isLevel && /能耗|水耗|电耗|物耗/.test(name) && /单位|万元|每/.test(name)
   if (
     intensity &&
     meaning.family === 'share' &&
@@ -85,7 +86,7 @@ function unitMismatch(target: Target): readonly Finding[] {
       ),
     ]
   const broken = expectations.find(({ name: pattern }) => pattern.test(name))
-  if (broken && !broken.families.includes(meaning.family))
+  if (broken && !/[/／·]/.test(unit) && !broken.families.includes(meaning.family))
     return [
       mismatch(
         target,
@@ -95,11 +96,14 @@ function unitMismatch(target: Target): readonly Finding[] {
   return countPrintedAsShare(target, name)
 }
 
+// A share a little above 100 is a slip of its own; one far above was never a share.
+const countsBeyond = 150
+
 // A share beyond 100 that consists of whole numbers only is most likely a count in the wrong unit.
 function countPrintedAsShare(target: Target, name: string): readonly Finding[] {
   const points = pointsOfTarget(target)
   const looksCounted = points.length > 1 && points.every((point) => Number.isInteger(point.value))
-  const beyond = points.filter((point) => point.value > 100)
+  const beyond = points.filter((point) => point.value > countsBeyond)
   if (meaningOf(target.unit).family !== 'share' || !isShareOfWhole(name) || !looksCounted) return []
   if (beyond.length === 0 || !/企业|机构|平台|数量|单位|项目/.test(name)) return []
   const values = points.map((point: Point) => point.value).join('、')
