@@ -119,7 +119,7 @@ function innerVerbsOut(text: string): string {
       /(?<=[产工企园区业县市城链])(?:力争|预计|将|要)?(?:实现|达到|完成|形成|建设成为|打造成为|打造成|发展成为|建成)(?=.{2,})/,
       '',
     )
-    .replace(/(?:较|比)20\d\d年(?:底|末)?/, '')
+    .replace(/(?:较|比)20\d\d年(?:底|末)?|在?20\d\d年(?:底|末)?的?基础上/, '')
 }
 
 // 雷达、摄像头等核心配套企业: what follows 等 names the list; 公交、物流等占比 needs the list.

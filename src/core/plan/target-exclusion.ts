@@ -13,7 +13,8 @@ const noThing =
 const rating = /^(?:千伏|kV|伏|千伏安|寸|英寸|毫米|纳米|微米|天|小时|分钟|工作日)$/i
 /** True for sentences that describe one project: its figures are the project's, not the plan's. */
 export function describesProject(sentence: string): boolean {
-  return /总投资|计划投资|达产后|投产后|建成后可|全部建成后|项目建成|达产达效后/.test(sentence)
+  if (/达产后|投产后|建成后可|全部建成后|项目建成|达产达效后/.test(sentence)) return true
+  return /总投资|计划投资/.test(sentence) && !/\d\s?[个项].{0,16}项目/.test(sentence)
 }
 
 /** True where the words around a figure say that it is no promise of the plan. */

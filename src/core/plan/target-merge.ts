@@ -41,8 +41,10 @@ export function merged(
   }
 }
 
-// 创新平台30个，其中国家级3个: the grade alone leaves the thing to the target before it.
+// 创新平台30个，其中国家级3个: the grade alone leaves the thing to the target before it, and so does
+// 增加值超过1.3万亿元，占生产总值比重达25%.
 function wholeName(name: string, previous: TargetDraft | undefined): string {
+  if (previous && /^占/.test(name)) return `${previous.indicator}${name}`
   if (!previous || !/^(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) return name
   return `${name}${previous.indicator.replace(/^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/, '')}`
 }
@@ -64,9 +66,13 @@ function withContinuation(
 ): readonly TargetDraft[] {
   const { figure, time, cited } = place
   const last = previous.milestones.at(-1)
-  if (!last || previous.unit !== figure.quantity.unit) return found
   const before = found.slice(0, -1)
   const span = { start: previous.span.start, end: cited.end }
+  if (previous.milestones.length === 0 && figure.quantity.unit === '%') {
+    const reached = { unit: '%', milestones: [milestoneOf(place, 'level')] }
+    return [...before, { ...previous, ...reached, span }]
+  }
+  if (!last || previous.unit !== figure.quantity.unit) return found
   if (time.year === last.year) {
     if (!/力争|争取|冲刺|努力|奋斗/.test(figure.before) || figure.quantity.value === undefined)
       return found
@@ -88,9 +94,12 @@ function withChange(
   place: Place,
 ): readonly TargetDraft[] {
   const { figure, time, cited } = place
-  const value = reading.sign * (figure.quantity.value ?? 0)
+  const printed = reading.sign * (figure.quantity.value ?? 0)
+  const isDoubling = figure.quantity.form === 'multiple' && figure.quantity.inWords
+  // 翻一番 as growth is 100 %.
+  const value = isDoubling && reading.name === '' ? (printed - 1) * 100 : printed
   const unit = /百分点/.test(figure.quantity.unit ?? '') ? '百分点' : '%'
-  const isGrowth = figure.quantity.unit !== '倍'
+  const isGrowth = figure.quantity.unit !== '倍' || isDoubling
   const growth = {
     from: yearAgainst(figure.before) ?? figure.period.start - 1,
     to: time.year,

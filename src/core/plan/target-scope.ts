@@ -11,7 +11,7 @@ const industry =
 // Headings that name work, not a thing.
 const work =
   /^(?:加快|推进|推动|实施|强化|加强|完善|优化|提升|构建|建设|深化|健全|坚持|促进|落实|开展|突出|聚焦|着力|全面|积极|培育|支持|打造|壮大|做大|做强|做优|发展|大力|高质量|重点|统筹)/
-const lists = /[，,；;。]|工程$|行动$|任务$|措施$|思路$|要求$|目标$|布局$/
+const lists = /[，,；;。\d级]|工程$|行动$|任务$|措施$|思路$|要求$|目标$|布局$/
 
 /** The subject a short title names: 2.新能源产业 → an industry, 港桥产业园 → a park. */
 export function scopeOf(title: string): Subject | undefined {
@@ -60,7 +60,7 @@ const industryMeasured =
 const parkMeasured =
   /^(.{2,18}?(?:产业园区|工业园区|园区|产业园|工业园|科技园|示范园|合作园|开发区|高新区|经开区|保税区|新城|新区))(?:内)?(?:企业)?(?:实现)?(?:工业|规模以上工业|规上工业)?(?:总?产值|营业收入|税收|财税贡献|增加值|建成区|产值规模)/
 const general =
-  /级|超|\d大|规模以上|规上|生产性服务业|战略性新兴|高技术|高新技术|主导产业|支柱产业|特色产业|优势产业|先进制造业|占|以上|传统/
+  /级|亿|超|\d大|规模以上|规上|生产性服务业|战略性新兴|高技术|高新技术|主导产业|支柱产业|特色产业|优势产业|先进制造业|占|以上|传统/
 
 /** The industry or park an indicator is about, by its own name: 新材料产业产值 → 新材料产业. */
 export function scopeInName(indicator: string): Scope | undefined {

@@ -111,7 +111,7 @@ function subjectOf(
 
 // Names shared out to figures (分别) stand before the list; all others right before their figure.
 function startOf({ raw, before, quantity, baseline, clause }: FigureInClause): number {
-  const words = baseline ? `${baseline.words}` : before
+  const words = baseline?.words ?? before
   const at = raw.lastIndexOf(words, (baseline?.quantity ?? quantity).start)
   return words !== '' && at >= clause.start ? at : clause.start
 }

@@ -140,7 +140,10 @@ function sizedObject(place: Place): { readonly after: string; readonly end: numb
   if (!next || !isCounter(quantity.unit)) return undefined
   const rest = followingOf(place, 2)
   const size = raw.slice(quantity.end, next.end)
-  if (next.form === 'level') {
+  if (
+    next.form === 'level' ||
+    (next.inWords && isMoney(next.unit) && !/^\s*(?:以上|的)/.test(rest))
+  ) {
     const thing = objectOf(rest)
     return between.trim() === '' && /^\s*\p{Script=Han}/u.test(rest)
       ? { after: `${size}${thing}`, end: next.end + thing.length }
