@@ -69,6 +69,22 @@ test('groups of clusters, and a group that only lists what it is made of', () =>
   ])
 })
 
+test('what an industry sets its weight on are its segments, and a group may be of fields', () => {
+  const text = `三、构建现代制造业体系
+（一）做大做强两大主导产业
+智能装备产业。以数控机床、工业机器人和农机装备为重点，到2025年产值达到420亿元。
+新材料产业。以特种合金、先进陶瓷为重点，到2025年产值达到345亿元。
+（二）培育发展三个新兴领域
+前瞻布局新型储能、低空装备、生物制造三个新兴领域，开展首批次应用。`
+  expect(drawn(text)).toEqual([
+    '智能装备产业 | 主导 | 420亿元 | 数控机床 工业机器人 农机装备',
+    '新材料产业 | 主导 | 345亿元 | 特种合金 先进陶瓷',
+    '新型储能 | 新兴 | · | ',
+    '低空装备 | 新兴 | · | ',
+    '生物制造 | 新兴 | · | ',
+  ])
+})
+
 test('sections by aspect belong to their industry, segments are headings below', () => {
   const text = `第四章 发展重点
 第一节 新材料产业

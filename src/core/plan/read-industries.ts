@@ -134,13 +134,20 @@ function segmentsOf(
   return withoutSameKey(first)
 }
 
-/** 重点发展甲、乙、丙等, 以甲、乙、丙为代表. */
+const listed = '((?:[^，。；：、“”（）()]{2,14}、)+[^，。；：、“”（）()]{2,24}?)'
+const listings = [
+  new RegExp(`以${listed}(?:等)?为(?:重点|核心|代表|主导|主攻方向|支撑)`),
+  new RegExp(
+    `(?:重点发展|主要发展|前瞻布局|超前布局|加快布局|发展壮大|培育发展|做大做强|做强|聚焦|围绕|打造以|形成以)${listed}(?=等|为|，|。|；)`,
+  ),
+]
+
+/** 重点发展甲、乙、丙等, 以甲、乙和丙为重点, 布局甲、乙、丙三个新兴领域. */
 function listIn(text: string): string[] {
-  const list =
-    /(?:重点发展|主要发展|发展壮大|做大做强|做强|聚焦|围绕|打造以|形成以)((?:[^，。；：、“”（）()]{2,14}、)+[^，。；：、“”（）()]{2,14}?)(?=等|为|，|。|；)/.exec(
-      text,
-    )?.[1]
-  return (list?.split(/、|和|及/) ?? []).flatMap((name) => segmentName(name.trim()) ?? [])
+  const list = listings.map((listing) => listing.exec(text)?.[1]).find((one) => one !== undefined)
+  const names = list?.replace(/[两三四五六七八九十\d]+[个大].*$/, '').split('、') ?? []
+  const last = names.pop() ?? ''
+  return [...names, ...last.split(/和|以及/)].flatMap((name) => segmentName(name.trim()) ?? [])
 }
 
 /** Where a group only lists its industries: 围绕甲、乙、丙等领域，前瞻布局未来产业. */

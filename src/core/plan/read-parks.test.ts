@@ -59,6 +59,20 @@ test('a park behind its part in the layout, and again under its short name', () 
   ])
 })
 
+test('a table whose heads carry the units gives area and the last of its goals', () => {
+  const table = drawnTable(`
+园区 | 主导产业 | 规划面积（平方公里） | 2020年产值（亿元） | 2025年产值（亿元）
+澜江先进材料园 | 新材料 | 7.2 | 240 | 390
+合计 | — | 7.2 | 240 | 390`)
+  const [park] = readParks(normalise([table]), period)
+  expect(park).toMatchObject({
+    name: '澜江先进材料园',
+    industries: ['新材料'],
+    area: [{ value: 7.2, unit: '平方公里' }],
+    goal: { value: 390, unit: '亿元' },
+  })
+})
+
 test('a table and the text speak of the same park', () => {
   const table = drawnTable(`
 园区名称 | 功能定位 | 主导产业 | 规划面积 | 产值目标

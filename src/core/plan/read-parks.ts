@@ -1,6 +1,7 @@
 import { type Citation, cite } from '../document/citation.ts'
 import { type Document, textAt } from '../document/document.ts'
 import type { Quantity } from '../quantity/quantity.ts'
+import { readCell } from '../quantity/read-cell.ts'
 import { scanQuantities } from '../quantity/scan-quantities.ts'
 import { segmentName } from './industry-name.ts'
 import { isBackground } from './outline.ts'
@@ -8,7 +9,7 @@ import { outputGoal } from './output-goal.ts'
 import { parkKey, parkName, parkNameAtStart } from './park-name.ts'
 import { plainQuantity } from './plain-quantity.ts'
 import type { Park, Plan } from './plan.ts'
-import { cellText, columnOf, viewOf } from './table-view.ts'
+import { cellText, columnOf, unitInHead, viewOf } from './table-view.ts'
 
 /**
  * The parks, zones and groups a plan develops, with role, industries, areas and the output promised
@@ -33,8 +34,8 @@ function parksInTables(document: Document, period: Plan['period']): Park[] {
       const role = columnOf(heads, /定位/)
       const industries = columnOf(heads, /主导产业|产业方向|重点产业|发展产业|产业布局|产业/)
       const area = columnOf(heads, /面积|规模|范围/)
-      const goal = columnOf(heads, /产值|目标|收入/)
-      if ([role, industries, area, goal].every((column) => column === undefined)) return []
+      const goal = heads.findLastIndex((head) => /产值|目标|收入/.test(head))
+      if ([role, industries, area].every((column) => column === undefined) && goal < 0) return []
       return rows.flatMap((row) => {
         const park = parkName(cellText(row, name))
         const citation = cite(document, table, { start: row.start, end: row.end })
@@ -45,13 +46,27 @@ function parksInTables(document: Document, period: Plan['period']): Park[] {
                 name: park,
                 role: cellText(row, role),
                 industries: namesIn(cellText(row, industries)),
-                area: areasIn(cellText(row, area), /.*/),
-                goal: outputGoal(`产值${cellText(row, goal)}`, period.end),
+                area: areasInCell(cellText(row, area), heads[area ?? -1] ?? ''),
+                goal: goalInCell(cellText(row, goal), heads[goal] ?? '', period),
                 citation,
               }),
             ]
       })
     })
+}
+
+/** An area in words (规划面积12平方公里，已建成3平方公里), or a bare figure whose unit is in the head. */
+function areasInCell(text: string, head: string): Quantity[] {
+  const said = areasIn(text, /.*/)
+  const reading = said.length > 0 ? undefined : readCell(text, unitInHead(head))
+  if (reading?.kind !== 'quantity' || reading.quantity.unit === undefined) return said
+  return [reading.quantity]
+}
+
+function goalInCell(text: string, head: string, { end }: Plan['period']): Quantity | undefined {
+  const reading = readCell(text, unitInHead(head))
+  const isBare = reading.kind === 'quantity' && reading.quantity.unit?.endsWith('元') === true
+  return outputGoal(`产值${text}`, end) ?? (isBare ? reading.quantity : undefined)
 }
 
 /** Paragraphs that open with a park and say what it is for: 某园区：重点发展…. */

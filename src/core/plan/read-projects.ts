@@ -6,7 +6,7 @@ import { scanQuantities } from '../quantity/scan-quantities.ts'
 import type { Project } from './plan.ts'
 import { plainQuantity } from './plain-quantity.ts'
 import { type ProjectColumns, projectColumns } from './project-columns.ts'
-import { cellText, type TableRow, viewOf } from './table-view.ts'
+import { cellText, type TableRow, unitInHead, viewOf } from './table-view.ts'
 
 /** Reads the rows of all tables of projects; rows of sums and headings inside a table are no projects. */
 export function readProjects(document: Document): Project[] {
@@ -118,14 +118,9 @@ function quantityOf(
   column: number | undefined,
 ): Quantity | undefined {
   if (column === undefined) return undefined
-  const declared = unitIn(heads[column] ?? '') ?? (column === columns.land ? '亩' : table.unit)
+  const declared = unitInHead(heads[column] ?? '') ?? (column === columns.land ? '亩' : table.unit)
   const reading = readCell(cellText(row, column), declared)
   return reading.kind === 'quantity' ? reading.quantity : undefined
-}
-
-/** The unit in a head: 投资金额（亿元）, 总投资/万元. */
-function unitIn(head: string): string | undefined {
-  return /[（(/:：]((?:万|亿|千)?(?:元|美元|亩|公顷|平方米|平方公里))[）)]?/.exec(head)?.[1]
 }
 
 /** 年产值30亿元 in the description of a project. */

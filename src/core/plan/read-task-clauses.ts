@@ -133,10 +133,8 @@ function headingsAbove(document: Document, { block, heading }: Passage): Heading
     .filter(({ level }) => level > 0)
 }
 
-/** The numbers of the last two headings, as people quote them: 三（一）. */
-function numberOf(headings: readonly Heading[]): string {
-  return headings
-    .slice(-2)
-    .map(({ number = '' }) => number.replace(/[、.．\s]+$/, ''))
-    .join('')
+/** The numbers of the last two headings, as people quote them: 三（一）; a heading without has none. */
+function numberOf(headings: readonly Heading[]): string | undefined {
+  const numbers = headings.slice(-2).map(({ number = '' }) => number.replace(/[、.．\s]+$/, ''))
+  return numbers.at(-1) === '' ? undefined : numbers.join('')
 }

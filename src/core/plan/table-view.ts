@@ -80,3 +80,8 @@ export function columnOf(
   }
   return undefined
 }
+
+/** The unit in a head: 投资金额（亿元）, 总投资/万元. */
+export function unitInHead(head: string): string | undefined {
+  return /[（(/:：]((?:万|亿|千)?(?:元|美元|亩|公顷|平方米|平方公里))[）)]?/.exec(head)?.[1]
+}
