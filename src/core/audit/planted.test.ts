@@ -111,10 +111,15 @@ function plan(
   })
 }
 
+// Rounded shares may miss 100 by more than they hardly ever do: that is asked, never accused.
+function asksForRounding({ rule, severity }: Finding): boolean {
+  return rule === 'shares-not-100' && severity === 'info'
+}
+
 test('nothing is said of a sound plan, however its figures are rounded', () => {
   fc.assert(
     fc.property(sound, (one) => {
-      expect(plan(one)).toEqual([])
+      expect(plan(one).filter((found) => !asksForRounding(found))).toEqual([])
     }),
     { numRuns: 300 },
   )
