@@ -30,7 +30,12 @@ export function App({ nonce }: { nonce: string | undefined }) {
 
   return (
     <IntlProvider locale={language} messages={messages} timeZone="Asia/Shanghai">
-      <ConfigProvider theme={lightTheme} locale={locale} {...(nonce && { csp: { nonce } })}>
+      <ConfigProvider
+        theme={lightTheme}
+        locale={locale}
+        button={{ autoInsertSpace: false }}
+        {...(nonce && { csp: { nonce } })}
+      >
         <AntdApp>
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />

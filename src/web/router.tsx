@@ -4,7 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import type { Stage } from './shell/menu.ts'
+import type { MenuEntry, Stage } from './shell/menu.ts'
 import {
   compareSearch,
   documentSearch,
@@ -24,11 +24,10 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Where the page stands, for the breadcrumb. */
     readonly stage?: Stage
-    readonly under?: {
-      readonly name: 'import' | 'drafts' | 'plans' | 'targets'
-      readonly to: '/import' | '/drafts' | '/plans' | '/targets'
-    }
+    readonly under?: MenuEntry
     readonly page?: PageName
+    /** The entry of the menu the page belongs to. */
+    readonly entry?: MenuEntry['name'] | 'home'
   }
 }
 
@@ -54,46 +53,56 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    staticData: { page: 'home' },
+    staticData: { page: 'home', entry: 'home' },
     component: lazyRouteComponent(() => import('./home/home-page.tsx'), 'HomePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/import',
-    staticData: { stage: 'read', page: 'import' },
+    staticData: { stage: 'read', page: 'import', entry: 'import' },
     component: lazyRouteComponent(() => import('./document/import-page.tsx'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/documents/$documentId',
     validateSearch: documentSearch,
-    staticData: { stage: 'read', under: { name: 'import', to: '/import' }, page: 'document' },
+    staticData: {
+      stage: 'read',
+      under: { name: 'import', to: '/import' },
+      page: 'document',
+      entry: 'import',
+    },
     component: lazyRouteComponent(() => import('./document/document-page.tsx'), 'DocumentPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/drafts',
-    staticData: { stage: 'read', page: 'drafts' },
+    staticData: { stage: 'read', page: 'drafts', entry: 'drafts' },
     component: lazyRouteComponent(() => import('./draft/drafts-page.tsx'), 'DraftsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/drafts/$draftId',
     validateSearch: draftSearch,
-    staticData: { stage: 'read', under: drafts, page: 'review' },
+    staticData: { stage: 'read', under: drafts, page: 'review', entry: 'drafts' },
     component: lazyRouteComponent(() => import('./draft/review-page.tsx'), 'ReviewPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/drafts/$draftId/findings',
     validateSearch: findingSearch,
-    staticData: { stage: 'audit', under: drafts, page: 'draftFindings' },
+    staticData: {
+      stage: 'audit',
+      under: { name: 'findings', to: '/findings' },
+      page: 'draftFindings',
+      entry: 'findings',
+    },
     component: lazyRouteComponent(() => import('./finding/findings-page.tsx'), 'FindingsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/drafts/$draftId/comparison',
-    staticData: { stage: 'revise', under: drafts, page: 'draftComparison' },
+    staticData: { stage: 'revise', under: drafts, page: 'draftComparison', entry: 'drafts' },
     component: lazyRouteComponent(
       () => import('./plan/draft-comparison-page.tsx'),
       'DraftComparisonPage',
@@ -102,34 +111,39 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/findings',
-    staticData: { stage: 'audit', page: 'findings' },
+    staticData: { stage: 'audit', page: 'findings', entry: 'findings' },
     component: lazyRouteComponent(() => import('./finding/audits-page.tsx'), 'AuditsPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plans',
-    staticData: { stage: 'watch', page: 'plans' },
+    staticData: { stage: 'watch', page: 'plans', entry: 'plans' },
     component: lazyRouteComponent(() => import('./plan/plans-page.tsx'), 'PlansPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plans/$region/$planId',
     validateSearch: planSearch,
-    staticData: { stage: 'watch', under: { name: 'plans', to: '/plans' }, page: 'plan' },
+    staticData: {
+      stage: 'watch',
+      under: { name: 'plans', to: '/plans' },
+      page: 'plan',
+      entry: 'plans',
+    },
     component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/targets',
     validateSearch: ledgerSearch,
-    staticData: { stage: 'watch', page: 'targets' },
+    staticData: { stage: 'watch', page: 'targets', entry: 'targets' },
     component: lazyRouteComponent(() => import('./target/ledger-page.tsx'), 'LedgerPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/targets/compare',
     validateSearch: compareSearch,
-    staticData: { stage: 'revise', page: 'compare' },
+    staticData: { stage: 'revise', page: 'compare', entry: 'compare' },
     component: lazyRouteComponent(() => import('./plan/compare-page.tsx'), 'ComparePage'),
   }),
   createRoute({

@@ -14,7 +14,7 @@ export function DraftsPage() {
       <PageHeader
         title={text('title')}
         actions={
-          <LinkButton to="/import" type="primary">
+          <LinkButton to="/import" look="primary">
             {text('import')}
           </LinkButton>
         }

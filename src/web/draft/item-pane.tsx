@@ -70,9 +70,11 @@ export function ItemPane({
               label: text(`show.${value}`),
             }))}
           />
-          <span className={styles.progress}>
-            {text('left', { count: draft.counts[tab].pending })}
-          </span>
+          {draft.status === 'reviewing' && (
+            <span className={styles.progress}>
+              {text('left', { count: draft.counts[tab].pending })}
+            </span>
+          )}
           {mayReview && sound.length > 0 && (
             <Button size="small" onClick={() => onDecide('accept', sound)}>
               {text('acceptSound', { count: sound.length })}

@@ -54,7 +54,7 @@ export function ReviewHeader({
             </LinkButton>
             {published ? (
               <LinkButton
-                type="primary"
+                look="primary"
                 to="/plans/$region/$planId"
                 params={{ region: published.regionCode, planId: published.planId }}
                 search={{ version: published.number }}

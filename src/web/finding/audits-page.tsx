@@ -21,7 +21,7 @@ export function AuditsPage() {
               title={text('none')}
               hint={text('noneHint')}
               action={
-                <LinkButton to="/import" type="primary">
+                <LinkButton to="/import" look="primary">
                   {text('import')}
                 </LinkButton>
               }

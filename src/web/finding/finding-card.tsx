@@ -76,29 +76,29 @@ export function FindingCard({
             onOpen={() => onOpen(citation.start)}
           />
         ))}
+        {mayReview && (
+          <span className={styles.actions}>
+            {status === 'open' ? (
+              <>
+                <Button size="small" onClick={() => act('know')}>
+                  {text('know')}
+                </Button>
+                <Button size="small" onClick={() => setDismissIsOpen(true)}>
+                  {text('dismiss')}
+                </Button>
+              </>
+            ) : (
+              <Button size="small" onClick={() => act('reopen')}>
+                {text('reopen')}
+              </Button>
+            )}
+          </span>
+        )}
       </div>
       {finding.reason && (
         <p className={styles.reason}>
           {text('reason', { name: finding.changedBy?.name ?? '', reason: finding.reason })}
         </p>
-      )}
-      {mayReview && (
-        <div className={styles.actions}>
-          {status === 'open' ? (
-            <>
-              <Button size="small" onClick={() => act('know')}>
-                {text('know')}
-              </Button>
-              <Button size="small" onClick={() => setDismissIsOpen(true)}>
-                {text('dismiss')}
-              </Button>
-            </>
-          ) : (
-            <Button size="small" onClick={() => act('reopen')}>
-              {text('reopen')}
-            </Button>
-          )}
-        </div>
       )}
       <DismissDialog
         open={dismissIsOpen}

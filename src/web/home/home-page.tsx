@@ -41,7 +41,7 @@ export function HomePage() {
                     <RecentDocuments documents={documents.data ?? []} />
                     <div className={styles.head}>
                       <h2>{text('drafts')}</h2>
-                      <LinkButton to="/drafts" type="link">
+                      <LinkButton to="/drafts" look="link">
                         {text('all')}
                       </LinkButton>
                     </div>
@@ -50,7 +50,7 @@ export function HomePage() {
                     />
                     <div className={styles.head}>
                       <h2>{text('plans')}</h2>
-                      <LinkButton to="/plans" type="link">
+                      <LinkButton to="/plans" look="link">
                         {text('all')}
                       </LinkButton>
                     </div>

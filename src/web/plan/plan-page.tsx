@@ -82,7 +82,7 @@ export function PlanPage() {
                 {text('document')}
               </LinkButton>
             )}
-            <LinkButton to="/targets" search={{ region: [region], planId }} type="primary">
+            <LinkButton to="/targets" search={{ region: [region], planId }} look="primary">
               {text('ledger')}
             </LinkButton>
           </>

@@ -83,7 +83,7 @@ export function PlansPage() {
                 title={text('none')}
                 hint={text('noneHint')}
                 action={
-                  <LinkButton to="/import" type="primary">
+                  <LinkButton to="/import" look="primary">
                     {text('import')}
                   </LinkButton>
                 }

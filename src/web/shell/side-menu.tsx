@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useMatches } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { menu } from './menu.ts'
 import { MenuIcon } from './menu-icon.tsx'
@@ -7,6 +7,7 @@ import styles from './side-menu.module.css'
 /** The way through the product, grouped by the stages of its loop. */
 export function SideMenu({ onChoose }: { onChoose?: () => void }) {
   const text = useTranslations('menu')
+  const here = useMatches().at(-1)?.staticData.entry
   return (
     <nav className={styles.menu} aria-label={text('label')}>
       <Link to="/" className={styles.brand} onClick={onChoose}>
@@ -16,7 +17,13 @@ export function SideMenu({ onChoose }: { onChoose?: () => void }) {
           <small>{text('claim')}</small>
         </span>
       </Link>
-      <Link to="/" className={styles.entry} activeOptions={{ exact: true }} onClick={onChoose}>
+      <Link
+        to="/"
+        className={styles.entry}
+        activeOptions={{ exact: true }}
+        data-here={here === 'home' || undefined}
+        onClick={onChoose}
+      >
         <MenuIcon name="home" />
         {text('entries.home')}
       </Link>
@@ -31,7 +38,8 @@ export function SideMenu({ onChoose }: { onChoose?: () => void }) {
                 <Link
                   to={to}
                   className={styles.entry}
-                  activeOptions={{ exact: to === '/targets', includeSearch: false }}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  data-here={here === name || undefined}
                   onClick={onChoose}
                 >
                   <MenuIcon name={name} />

@@ -54,7 +54,7 @@ export function LedgerTable({
           title={text('none')}
           hint={text('noneHint')}
           action={
-            <LinkButton to="/import" type="primary">
+            <LinkButton to="/import" look="primary">
               {text('import')}
             </LinkButton>
           }

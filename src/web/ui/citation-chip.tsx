@@ -25,7 +25,7 @@ export function CitationChip({
         <span aria-hidden="true" className={styles.sign}>
           {text('source')}
         </span>
-        {place}
+        <span className={styles.place}>{place}</span>
       </button>
     </Tooltip>
   )
