@@ -26,16 +26,12 @@ export function boxesOf(items: readonly Item[]): readonly (Span | undefined)[] {
 
 /** The index of the first item behind the box whose caption stands at `first`. */
 function endOfBox(items: readonly Item[], first: number): number {
-  const [captionItem, next] = items.slice(first)
+  const captionItem = items[first]
+  const next = items[first + 1]
   if (captionItem?.kind !== 'line' || !next) return first + 1
   if (next.kind === 'table') return first + 2
   const frame = captionItem.line.frame ?? next.line.frame
-  if (frame !== undefined) {
-    const outside = items.findIndex(
-      (item, index) => index > first + 1 && !(item.kind === 'line' && item.line.frame === frame),
-    )
-    return outside < 0 ? items.length : outside
-  }
+  if (frame !== undefined) return endOfFrame(items, first + 1, frame)
   const isCell = captionItem.line.raw.startsWith('\t') || next.line.raw.startsWith('\t')
   const inner = innerNumbers()
   for (let index = first + 1; index < Math.min(items.length, first + longestBox); index += 1) {
@@ -47,6 +43,13 @@ function endOfBox(items: readonly Item[], first: number): number {
     if (item.kind === 'line' && !inner(item.line.text, index === first + 1)) return index
   }
   return Math.min(items.length, first + longestBox)
+}
+
+function endOfFrame(items: readonly Item[], from: number, frame: number): number {
+  let end = from
+  for (let item = items[end]; item?.kind === 'line' && item.line.frame === frame; item = items[end])
+    end += 1
+  return end
 }
 
 /** Tells the numbers within a box, which begin at one behind its caption, from those of the next heading. */

@@ -2,7 +2,7 @@ import { headingMark } from '../heading-marks.ts'
 import { joinLines } from '../join-lines.ts'
 import type { Line } from '../layout.ts'
 import { type Alignment, alignTokens } from './align-tokens.ts'
-import type { ColumnRole } from './cell-kind.ts'
+import { cellKind, type ColumnRole } from './cell-kind.ts'
 import { withoutDoubt } from './doubt.ts'
 import type { Finding } from './found.ts'
 import { gridOfPlaced, type PlacedRow } from './grid.ts'
@@ -12,29 +12,38 @@ import { placeHead } from './place-head.ts'
 import { type Token, tokensOf } from './token.ts'
 
 const mostLines = 6_000
+const sampleLines = 240
 const sample = 80
 const worstCost = 0.9
 
 /** The table that begins at line `first` with one cell a line or cells parted by spaces, if one does. */
 export function looseRows(lines: readonly Line[], first: number): Finding {
-  const nothing = { next: first + 1 }
-  if (!mayBegin(lines, first)) return nothing
-  const next = endOf(lines, first)
+  if (!mayBegin(lines, first)) return { next: first + 1 }
+  const start = tokensOf(lines, first, endOf(lines, first, sampleLines)).slice(0, 2 * sample)
+  // Without figures in sight no line nearby begins a table either.
+  if (!holdsFigures(start)) return { next: first + 8 }
+  const head = bestHead(start)
+  if (!head) return { next: first + 1 }
+  const next = endOf(lines, first, mostLines)
   const tokens = tokensOf(lines, first, next)
-  const head = bestHead(tokens)
-  if (!head) return nothing
   const body = withoutRepeatedHead(tokens.slice(head.length), tokens.slice(0, head.length))
   const rows = trimmed(rowsOf(body, alignTokens(body, head.roles), head.roles), head.roles)
-  if (rows.length < 2) return nothing
-  const grid = gridOfPlaced(
-    [...placeHead(head.rows, head.roles.length), ...rows],
-    head.rows.length,
-    head.roles,
-  )
-  const start = tokens[0]?.start ?? 0
-  const end = grid.cells.reduce((last, cell) => Math.max(last, cell.end), start)
+  if (rows.length < 2) return { next }
+  const placed = [...placeHead(head.rows, head.roles.length), ...rows]
+  const grid = gridOfPlaced(placed, head.rows.length, head.roles)
+  const from = tokens[0]?.start ?? 0
+  const end = grid.cells.reduce((last, cell) => Math.max(last, cell.end), from)
   const lastLine = body.findLast((token) => token.end <= end)?.line ?? first
-  return { next: lastLine + 1, table: { ...grid, start, end } }
+  return { next: lastLine + 1, table: { ...grid, start: from, end } }
+}
+
+/** Words alone are no sign of a table: among its cells there are figures, units, numbers of rows. */
+function holdsFigures(tokens: readonly Token[]): boolean {
+  const kinds = tokens.map((token) => cellKind(token.text))
+  return (
+    kinds.filter((kind) => kind !== 'word' && kind !== 'prose' && kind !== 'year').length * 10 >=
+    kinds.length
+  )
 }
 
 const longestFirstHead = 8
@@ -58,9 +67,9 @@ function isShortHead({ text }: Token): boolean {
 const note = /^[（(]?\s*(?:注|备注|说明|资料来源|数据来源)\s*[：:]/
 
 /** Where the table must have ended: at a note, another caption, a heading with its text, a gap, long prose. */
-function endOf(lines: readonly Line[], first: number): number {
+function endOf(lines: readonly Line[], first: number, limit: number): number {
   let blanks = 0
-  const most = Math.min(lines.length, first + mostLines)
+  const most = Math.min(lines.length, first + limit)
   for (let index = first + 1; index < most; index += 1) {
     const line = lines[index]
     if (!line) return index
