@@ -21,7 +21,7 @@ export function readTargetsFromTable(
   table: Table,
   period: PlanPeriod,
 ): readonly Target[] | undefined {
-  const caption = table.caption ? textAt(document, table.caption).replace(/\s+/g, '') : ''
+  const caption = table.caption ? textAt(document, table.caption).replace(/\s+/g, ' ') : ''
   const columns = targetColumns(table, caption, period)
   if (!columns) return undefined
   const unitOfTable = table.unit ?? /单位[：:]\s*([^）)\s]+)/.exec(caption)?.[1]
@@ -90,6 +90,7 @@ function targetOfRow(place: Row): Target | undefined {
   const [first] = milestones
   const unit = first?.unit ?? read[0]?.unit
   const subject = subjectOfRow(place, named.name, read[0]?.cell?.text ?? '', unit)
+  const doubts = [...subject.doubts, ...doubtsOf(place, milestones)]
   const category =
     columns.category === undefined
       ? undefined
@@ -106,7 +107,7 @@ function targetOfRow(place: Row): Target | undefined {
     milestones,
     growth,
     citation: cite(document, table, rowSpan(place)),
-    ...(subject.doubts.length > 0 && { doubts: subject.doubts }),
+    ...(doubts.length > 0 && { doubts }),
   }
 }
 
@@ -262,6 +263,20 @@ function attributeOf({ table, columns, row }: Row): Attribute | undefined {
   return /预期|预测|指导|引导/.test(text) ? '预期性' : undefined
 }
 
+// A cell that holds figures and was taken for words; a row whose cells did not all come through.
+function doubtsOf(
+  { table, columns, row }: Row,
+  milestones: readonly Milestone[],
+): readonly Doubt[] {
+  const isUnread = milestones.some(({ value, text }) => value === undefined && /\d/.test(text))
+  const isTorn =
+    table.rebuilt === true && columns.milestones.some(({ column }) => !cellAt(table, row, column))
+  return [
+    ...(isUnread ? (['cell-unread'] as const) : []),
+    ...(isTorn ? (['table-rebuilt'] as const) : []),
+  ]
+}
+
 // Rows named by an industry or a park take what is measured from the cell, the head or the caption.
 function subjectOfRow(
   { columns, caption }: Row,
@@ -270,14 +285,14 @@ function subjectOfRow(
   unit: string | undefined,
 ): { readonly indicator: string; readonly scope?: Scope; readonly doubts: readonly Doubt[] } {
   const inName = scopeInName(name)
-  if (!columns.isByEntity || endsInMeasure(name)) {
+  if (!columns.entity || endsInMeasure(name)) {
     return { indicator: name, ...(inName && { scope: inName }), doubts: [] }
   }
   const said = measureIn(cell) ?? columns.milestones[0]?.measure ?? measureIn(caption)
   const measure = said ?? (unit?.endsWith('元') ? '产值' : '')
   const scope: Scope | undefined = /^(?:合计|总计|小计|全[省市区县])/.test(name)
     ? undefined
-    : (scopeOf(name) ?? { kind: 'other', name })
+    : (scopeOf(name) ?? { kind: columns.entity, name })
   const whole = scope ? nameWithSubject(scope, measure) : `${name}（${totalOf(caption)}${measure}）`
   return {
     indicator: whole,
@@ -289,7 +304,8 @@ function subjectOfRow(
 // 表2 2025年“4+1”支柱产业发展目标(单位：亿元) → “4+1”支柱产业
 function totalOf(caption: string): string {
   return caption
-    .replace(/^(?:附?表|专栏)\s?\d*[-—.\d]*[：:]?/, '')
+    .trim()
+    .replace(/^(?:附?表|专栏)\s?\d*[-—.\d]*[：:]?\s*/, '')
     .replace(/[（(][^）)]*[）)]/g, '')
     .replace(/20\d\d(?:[-—–~至]+20\d\d)?年?/g, '')
     .replace(/(?:主要)?(?:发展)?(?:目标|指标|规划|情况|预测)?表?$/, '')

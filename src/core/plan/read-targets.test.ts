@@ -122,7 +122,7 @@ test('a promise repeated with the same figures is one target, with others it is 
 test('what was not printed is marked as a guess', () => {
   const document = normalise(fromText('一、重点任务\n智能装备产值突破500亿，建设绿色工厂20家。'))
   expect(readTargets(document, { period }).map(({ doubts }) => doubts)).toEqual([
-    ['year-guessed', 'unit-guessed'],
+    ['year-guessed', 'maybe-history', 'unit-guessed'],
     ['year-guessed'],
   ])
 })

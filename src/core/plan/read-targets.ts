@@ -121,9 +121,9 @@ function isShortening(short: string, long: string): boolean {
 /** A name without what printing varies: quotes, brackets, 规上 for 规模以上, 数量, 规模, 全区. */
 function keyOf(target: Target): string {
   return target.indicator
-    .replace(/[“”"‘’（）()\s、·]/g, '')
+    .replace(/[“”"‘’（）()\s、·和及与]/g, '')
     .replace(/规模以上/g, '规上')
     .replace(/^全[省市区县州]/, '')
-    .replace(/^(?:建成|累计|新增|新实施)+(?!区)/, '')
+    .replace(/^(?:建成|累计|新增|新实施|引进|引入|实施)+(?!区)/, '')
     .replace(/(?:数量|总数|总量|规模|累计|建设)$/, '')
 }

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../document/document.ts'
 import { unitPattern } from '../quantity/unit.ts'
 import { measureIn } from './indicator-name.ts'
+import type { Scope } from './plan.ts'
 import type { PlanPeriod } from './target-time.ts'
 
 /** What the columns of a table of targets hold. */
@@ -8,8 +9,8 @@ export interface TargetColumns {
   readonly headRows: number
   /** One, or several where the name is laid out over nested columns. */
   readonly names: readonly number[]
-  /** True where a row is named by an industry or a park, and the caption says what is measured. */
-  readonly isByEntity: boolean
+  /** What rows are named by, where the caption or the head says what is measured. */
+  readonly entity?: Scope['kind']
   readonly category?: number
   readonly unit?: number
   readonly attribute?: number
@@ -32,8 +33,8 @@ export interface GrowthColumn {
   readonly isCumulative: boolean
 }
 
-const nameHead =
-  /指标名称|目标名称|二级指标|三级指标|主要指标|具体指标|考核指标|^指标$|^主要目标$|指标内容|目标任务|^名称$|^项目$|指标$|目标$/
+const nameHead = /^指标$|^主要目标$|指标内容|目标任务|^名称$|^项目$|指标$|目标$/
+const surelyName = /指标名称|目标名称|二级指标|三级指标|主要指标|具体指标|考核指标/
 const entityHead =
   /产业名称|行业名称|园区名称|集群名称|^产业$|^行业$|^园区$|重点产业|产业类别|产业链|^区域$|集群|^领域$|产业领域|重点领域|平台名称|名称/
 const categoryHead = /类别|分类|一级指标|维度|^领域$|^类型$|方面/
@@ -56,7 +57,7 @@ export function targetColumns(
     headOf(table, column, headRows),
   )
   const all = heads.map((head) => head.text).join(' ')
-  const indicatorColumn = nameColumn(heads)
+  const indicatorColumn = nameColumn(heads, caption)
   if (foreign.test(all) && !/指标/.test(all)) return undefined
   if (indicatorColumn === undefined) return undefined
   const years = yearColumns(heads, indicatorColumn.column, period, caption)
@@ -72,7 +73,7 @@ export function targetColumns(
   return {
     headRows,
     names: spanned(table, indicatorColumn.column),
-    isByEntity: indicatorColumn.isEntity,
+    ...(indicatorColumn.entity && { entity: indicatorColumn.entity }),
     ...(category >= 0 && { category }),
     ...(unit >= 0 && { unit }),
     ...(attribute >= 0 && { attribute }),
@@ -107,25 +108,34 @@ export function cellAt(table: Table, row: number, column: number): Cell | undefi
   )
 }
 
-function nameColumn(
-  heads: readonly Head[],
-): { readonly column: number; readonly isEntity: boolean } | undefined {
-  const isFree = (head: Head): boolean =>
-    !/20\d\d|十[一二三四五六]五|年/.test(head.text) &&
-    !attributeHead.test(head.text) &&
-    !unitHead.test(head.text)
-  for (const [pattern, isEntity] of [
-    [/指标名称|目标名称|二级指标|三级指标|主要指标|具体指标|考核指标/, false],
-    [nameHead, false],
-    [entityHead, true],
-  ] as const) {
-    const column = heads.findIndex(
-      (head) =>
-        isFree(head) && pattern.test(head.text) && !(categoryHead.test(head.text) && !isEntity),
-    )
-    if (column >= 0) return { column, isEntity }
+function nameColumn(heads: readonly Head[], caption: string): NameColumn | undefined {
+  const free = heads.map(({ text }) => isFree(text))
+  const columnWhere = (isNamed: (text: string) => boolean): number =>
+    heads.findIndex(({ text }, column) => free[column] === true && isNamed(text))
+  for (const pattern of [surelyName, nameHead]) {
+    const column = columnWhere((text) => pattern.test(text) && !categoryHead.test(text))
+    if (column >= 0) return { column }
   }
-  return undefined
+  const byEntity = columnWhere((text) => entityHead.test(text))
+  if (byEntity >= 0) return { column: byEntity, entity: entityOf(heads[byEntity]?.text ?? '') }
+  // A head may leave the corner empty; then the caption must say that these are goals.
+  const corner = /指标|目标/.test(caption) ? columnWhere((text) => text === '') : -1
+  return corner >= 0 ? { column: corner } : undefined
+}
+
+interface NameColumn {
+  readonly column: number
+  readonly entity?: Scope['kind']
+}
+
+function isFree(head: string): boolean {
+  const isYear = /20\d\d|十[一二三四五六]五|年/.test(head)
+  return !isYear && !attributeHead.test(head) && !unitHead.test(head)
+}
+
+function entityOf(head: string): Scope['kind'] {
+  if (/园区|平台|片区|组团|区域/.test(head)) return 'park'
+  return /产业|行业|集群|领域/.test(head) ? 'industry' : 'other'
 }
 
 function spanned(table: Table, column: number): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Span } from '../document/document.ts'
+import { isBareMeasure } from './indicator-name.ts'
 import type { Doubt, Milestone } from './plan.ts'
 import type { TargetDraft } from './target-draft.ts'
 import type { Reading } from './target-figure.ts'
@@ -20,6 +21,8 @@ export interface Place {
   readonly figure: FigureWords & { readonly period: PlanPeriod; readonly subject?: Subject }
   readonly time: YearSaid
   readonly cited: Span
+  /** True where hardly anything says that the figure lies ahead. */
+  readonly isWeak?: boolean
 }
 
 /** Adds what a figure says to the targets found so far: a new one, a further year, growth. */
@@ -129,6 +132,10 @@ function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): 
   const scope = scopeInName(reading.name) ?? scopeOfSection(reading.name, figure.subject)
   const doubts: readonly Doubt[] = [
     ...(time.isGuess ? (['year-guessed'] as const) : []),
+    ...(place.isWeak ? (['maybe-history'] as const) : []),
+    ...(isBareMeasure(reading.name) && !scope && !isOfRegion.test(reading.name)
+      ? (['scope-unclear'] as const)
+      : []),
     ...(quantity.unitGuessed ? (['unit-guessed'] as const) : []),
     ...(reading.isGuess ? (['indicator-unclear'] as const) : []),
   ]
@@ -148,6 +155,9 @@ function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): 
     span: cited,
   }
 }
+
+// 工业总产值, 工业增加值 without more are those of the whole region.
+const isOfRegion = /^工业/
 
 // Under 3.新材料产业 the figures are those of the industry, unless they name something wider.
 function scopeOfSection(name: string, subject: Subject | undefined): Subject | undefined {

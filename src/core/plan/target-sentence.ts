@@ -83,13 +83,14 @@ function withFigure(figure: FigureInClause, found: readonly TargetDraft[]): read
   )
     return found
   if (reading.kind === 'none' || elsewhere.test('name' in reading ? reading.name : '')) return found
-  if (!isPromised(figure, wholeBefore, found)) return found
+  const evidence = evidenceFor(figure, wholeBefore, found)
+  if (evidence === 'none') return found
   if (quantity.unit === undefined && !isNumberOf(reading)) return found
   const cited = {
     start: span.start + cursor + leadingLength(raw.slice(cursor)),
     end: span.start + quantity.end + after.trimEnd().length,
   }
-  return merged(found, reading, { figure, time, cited })
+  return merged(found, reading, { figure, time, cited, isWeak: evidence === 'weak' })
 }
 
 // A figure without a unit is one only of what is counted in points: 指数, 系数, 数.
@@ -132,17 +133,22 @@ function yearOf(figure: FigureInClause): YearSaid | undefined {
   }
   if (said) return { year: said.year, isGuess: false, isSaidHere: said.at > startOf(figure) }
   if (year !== undefined) return { year, isGuess: false, isSaidHere: false }
-  return { year: period.end, isGuess: true, isSaidHere: false }
+  // Sections of goals speak of the end of the plan without saying so.
+  return { year: period.end, isGuess: !figure.isPromise, isSaidHere: false }
 }
 
-function isPromised(
+type Evidence = 'said' | 'weak' | 'none'
+
+// Outside sections of goals, something must say that the figure lies ahead: a year, a modal word, a
+// verb of making, a bound. 达到 alone is weak: it may tell of the present.
+function evidenceFor(
   figure: FigureInClause,
   wholeBefore: string,
   found: readonly TargetDraft[],
-): boolean {
-  if (figure.isPromise || figure.times.some((time) => !time.isPast) || found.length > 0) return true
-  if (figure.year !== undefined || figure.quantity.op === '>=' || figure.quantity.op === '<=')
-    return true
-  if (/^(?:达|突破|超)/.test(figure.quantity.text)) return true
-  return modal.test(wholeBefore) || making.test(wholeBefore) || figure.quantity.form === 'level'
+): Evidence {
+  const { isPromise, times, year, quantity } = figure
+  if (isPromise || year !== undefined || times.some((time) => !time.isPast)) return 'said'
+  if (found.length > 0 || quantity.op === '<=' || quantity.form === 'level') return 'said'
+  if (modal.test(wholeBefore) || making.test(wholeBefore)) return 'said'
+  return quantity.op === '>=' || /^(?:达|突破|超)/.test(quantity.text) ? 'weak' : 'none'
 }
