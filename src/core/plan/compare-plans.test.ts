@@ -112,6 +112,14 @@ test('the same indicator of another park is another target', () => {
   expect(drawn(changes)).toEqual(['+ 产值', '- 产值'])
 })
 
+test('a sum is not its rate, though the words are nearly the same', () => {
+  const changes = comparePlans(
+    plan({ targets: [target('规模以上工业增加值 亿元 2025=120')] }),
+    plan({ targets: [target('规模以上工业增加值率 % 2025=29')] }),
+  )
+  expect(drawn(changes)).toEqual(['+ 规模以上工业增加值率', '- 规模以上工业增加值'])
+})
+
 test('pairs are chosen together, not first come first served', () => {
   const before = plan({ tasks: [task('推进企业数字化改造升级'), task('推进企业数字化改造')] })
   const after = plan({

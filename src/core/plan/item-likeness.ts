@@ -7,6 +7,8 @@ interface Named {
 }
 
 interface PreparedTarget extends Named {
+  /** The name without 规模以上工业, which half of all indicators share. */
+  readonly core: Bigrams
   readonly scope: string
   readonly unit: string
   readonly figures: ReadonlySet<string>
@@ -15,9 +17,12 @@ interface PreparedTarget extends Named {
 
 export function preparedTarget(target: Target): PreparedTarget {
   const scope = plainName(target.scope?.name ?? '')
+  // The same indicator is written with and without the name of what it is about.
+  const plain = plainName(target.indicator)
+  const name = plain.replace(scope, '') || plain
   return {
-    // The same indicator is written with and without the name of what it is about.
-    name: bigramsOf(plainName(target.indicator).replace(scope, '') || plainName(target.indicator)),
+    name: bigramsOf(name),
+    core: bigramsOf(name.replace(/规模以上工业(?:企业)?/, '') || name),
     scope,
     unit: target.unit ?? '',
     figures: new Set(
@@ -29,14 +34,24 @@ export function preparedTarget(target: Target): PreparedTarget {
 
 /** The name decides; scope and unit must agree; equal figures and place only break ties. */
 export function targetLikeness(left: PreparedTarget, right: PreparedTarget): number {
-  const name = likeness(left.name, right.name)
+  const name = (likeness(left.name, right.name) + likeness(left.core, right.core)) / 2
   if (name < 0.5) return 0
   const scope =
     left.scope === right.scope ? 1 : likeness(bigramsOf(left.scope), bigramsOf(right.scope))
   if (scope < 0.5) return 0
+  // A sum and its rate are worded almost alike; only the very same wording can be a changed unit.
+  const isSameMeasure =
+    left.unit === '' || right.unit === '' || measureOf(left.unit) === measureOf(right.unit)
+  if (!isSameMeasure && name < 1) return 0
   const unit = left.unit === right.unit || left.unit === '' || right.unit === '' ? 1 : 0.3
   const ties = 0.04 * shared(left.figures, right.figures) + (left.where === right.where ? 0.01 : 0)
   return 0.7 * name + 0.15 * scope + 0.1 * unit + ties
+}
+
+/** What a unit measures: a share, money, or else a count. */
+function measureOf(unit: string): 'share' | 'money' | 'count' {
+  if (/[%‰]|百分点/.test(unit)) return 'share'
+  return /元/.test(unit) ? 'money' : 'count'
 }
 
 interface PreparedTask extends Named {

@@ -56,6 +56,17 @@ test('a table without numbers, with its sector in a merged column and money in �
   ])
 })
 
+test('units stated once above the table, and a project without an end', () => {
+  const lines = fromText('附表\n某县工业重点项目表\n单位：万元、亩')
+  const table = drawnTable(`
+序号 | 项目名称 | 建设内容 | 总投资 | 用地面积 | 建设年限
+（一） | 食品加工（1个） | | 90000 | 380 |
+1 | 某冷链园 | 建设冷库10万立方米 | 90000 | 380 | 2023-`)
+  expect(drawn(...lines, table)).toEqual([
+    '1 | 某冷链园 | 食品加工 | 90000万元 | 380亩 | · | 2023-·',
+  ])
+})
+
 test('the section goes on over a table broken by a page', () => {
   const head = '序号 | 项目名称 | 建设性质 | 总投资（亿元） | 起止年限'
   const first = drawnTable(`

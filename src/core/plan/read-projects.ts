@@ -118,9 +118,14 @@ function quantityOf(
   column: number | undefined,
 ): Quantity | undefined {
   if (column === undefined) return undefined
-  const declared = unitInHead(heads[column] ?? '') ?? (column === columns.land ? '亩' : table.unit)
+  const declared = unitInHead(heads[column] ?? '') ?? unitOfTable(table, column === columns.land)
   const reading = readCell(cellText(row, column), declared)
   return reading.kind === 'quantity' ? reading.quantity : undefined
+}
+
+/** What 单位：万元、亩 over a table says of land or of money. */
+function unitOfTable({ unit = '' }: Table, isLand: boolean): string | undefined {
+  return isLand ? (/亩|公顷|平方米/.exec(unit)?.[0] ?? '亩') : /[千万百亿]*元/.exec(unit)?.[0]
 }
 
 /** 年产值30亿元 in the description of a project. */
@@ -135,7 +140,9 @@ function outputIn(content: string): Quantity | undefined {
 function yearsOf({ row, columns }: Place): Pick<Project, 'startYear' | 'endYear'> {
   const years = yearsIn(cellText(row, columns.time))
   const start = yearsIn(cellText(row, columns.start))[0] ?? years[0]
-  const end = yearsIn(cellText(row, columns.end)).at(-1) ?? years.at(-1)
+  // 2023- has begun and does not say when it ends.
+  const isOpen = /[-—–~～至]\s*$/.test(cellText(row, columns.time))
+  const end = yearsIn(cellText(row, columns.end)).at(-1) ?? (isOpen ? undefined : years.at(-1))
   return {
     ...(start !== undefined && { startYear: start }),
     ...(end !== undefined && { endYear: end }),

@@ -38,7 +38,7 @@ interface Columns {
   readonly deadline: number | undefined
 }
 
-const leadHead = /牵头|主办|主责/
+const leadHead = /(?:牵头|主办|主责)(?!领导|人)/
 const unitHead =
   /(?:责任|配合|参与|协同|协办|承办|实施|落实|执行|参加|完成|负责)(?:单位|部门|主体|处室)?/
 const personHead = /领导|责任人|联系人|负责人/
@@ -62,7 +62,11 @@ function columnsOf(view: TableView): Columns | undefined {
       : [],
   )
   const texts = heads.flatMap((head, column) =>
-    textHead.test(head) && column !== lead && column !== deadline && !responsible.includes(column)
+    textHead.test(head) &&
+    !personHead.test(head) &&
+    column !== lead &&
+    column !== deadline &&
+    !responsible.includes(column)
       ? [column]
       : [],
   )
@@ -113,7 +117,7 @@ function groupHeading(
   const others = [lead, ...responsible, deadline].map((column) => cellText(row, column))
   const isChapter = /^[（(]?[一二三四五六七八九十]+[）)]?、?$/.test(cellText(row, no))
   return isChapter && others.every((other) => other === '')
-    ? `${cellText(row, no)}${cellText(row, text)}`
+    ? `${cellText(row, no).replace(/(?<=[一二三四五六七八九十])$/, '、')}${cellText(row, text)}`
     : undefined
 }
 

@@ -112,6 +112,16 @@ test('a table: merged units stand for all their rows, rows inside head the rows 
   ])
 })
 
+test('the leaders of a unit are no units, and a chapter number heads its rows', () => {
+  const table = drawnTable(`
+序号 | 工作内容 | 牵头领导 | 牵头单位 | 配合单位 | 完成时间
+一 | 产业提升 | | | |
+1 | 实施技改倍增 | 张某 | 县工信局 | 县财政局、县税务局 | 2022-2025年`)
+  expect(drawn(normalise([table]))).toEqual([
+    '1 | 一、产业提升 | 实施技改倍增 | 县工信局 | 县财政局 县税务局 | 2022-2025年 | ',
+  ])
+})
+
 test('an empty cell of units under a filled one is taken over with a doubt', () => {
   const table = drawnTable(`
 任务类别 | 工作任务 | 责任单位 | 配合单位
