@@ -52,6 +52,15 @@ test.each([
   expect(await opened('规划.txt', bytes)).toEqual({ format: 'txt', text: '产值', warnings: [] })
 })
 
+test('Markdown gives its headings and tables', async () => {
+  const bytes = strToU8('# 总体要求\n\n| 指标 | 值 |\n| --- | --- |\n| 产值 | 1 |')
+  const result = await openDocument({ name: '规划.md', bytes })
+  expect(result.ok && result.value.blocks).toContainEqual(
+    expect.objectContaining({ kind: 'paragraph', text: '总体要求', outline: 0 }),
+  )
+  expect(result.ok && result.value.blocks.at(-1)).toMatchObject({ kind: 'table', rows: 2 })
+})
+
 test('a few broken characters do not spoil a text; they are told', async () => {
   const bytes = Buffer.concat([
     Buffer.from('产值达到一千亿元。'.repeat(200)),

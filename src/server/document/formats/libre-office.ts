@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { access, constants, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -28,7 +28,7 @@ export async function findLibreOffice(): Promise<string | undefined> {
 
 /**
  * Converts a document by LibreOffice. Each call has a profile folder of its own: with a shared one a
- * second conversion hands its file to the first and ends at once. Macros do not run.
+ * second conversion hands its file to the first and ends at once.
  * @param from the ending the file has by its content, `doc`
  * @param to what `--convert-to` takes, `docx`; the part before a colon is the ending of the outcome
  */
@@ -54,6 +54,7 @@ async function convert(
   try {
     const source = join(folder, `source.${from}`)
     await writeFile(source, bytes)
+    await writeProfile(join(folder, 'profile', 'user'))
     const failure = await run(program, [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       '--headless',
@@ -71,6 +72,20 @@ async function convert(
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
+}
+
+/** A profile that lets a document run nothing and fetch nothing from elsewhere. */
+async function writeProfile(folder: string): Promise<void> {
+  const settings = ['BlockUntrustedRefererLinks', 'DisableMacrosExecution', 'DisableActiveContent']
+  const items = settings.map(
+    (name) =>
+      `<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="${name}" oor:op="fuse"><value>true</value></prop></item>`,
+  )
+  await mkdir(folder, { recursive: true })
+  await writeFile(
+    join(folder, 'registrymodifications.xcu'),
+    `<?xml version="1.0"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">${items.join('')}</oor:items>`,
+  )
 }
 
 async function isExecutable(path: string): Promise<boolean> {

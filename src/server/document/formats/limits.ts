@@ -37,8 +37,8 @@ export const limits = {
   /** Text from this size on is read in a thread, since it would hold up the server. */
   textBytesInPlace: megabyte,
   /** Memory of the reading thread: its JavaScript heap, and its buffers besides. */
-  heapMegabytes: 1024,
-  bufferBytes: 1024 * megabyte,
+  heapMegabytes: 768,
+  bufferBytes: 768 * megabyte,
   /** Wall-clock of reading a file, without and with LibreOffice. */
   readMilliseconds: 60_000,
   convertMilliseconds: 120_000,

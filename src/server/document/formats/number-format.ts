@@ -3,39 +3,18 @@
  * numbers beyond what a format can write, come out in Arabic digits.
  */
 export function formatNumber(format: string, value: number): string {
+  const signs = signsOf[format]
+  if (signs !== undefined) return signs[value - 1] ?? String(value)
+  const digits = digitsOf[format]
+  if (digits !== undefined)
+    return String(value).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)
+  const [counting, units] = countingOf[format] ?? []
+  if (counting !== undefined && units !== undefined) {
+    return counted(value, counting, units) ?? String(value)
+  }
   switch (format) {
     case 'none':
       return ''
-    case 'chineseCounting':
-    case 'chineseCountingThousand':
-    case 'japaneseCounting':
-    case 'taiwaneseCounting':
-    case 'taiwaneseCountingThousand':
-      return counted(value, '零一二三四五六七八九', '十百千') ?? String(value)
-    case 'chineseLegalSimplified':
-      return counted(value, '零壹贰叁肆伍陆柒捌玖', '拾佰仟') ?? String(value)
-    case 'ideographLegalTraditional':
-      return counted(value, '零壹貳參肆伍陸柒捌玖', '拾佰仟') ?? String(value)
-    case 'ideographDigital':
-    case 'japaneseDigitalTenThousand':
-    case 'taiwaneseDigital':
-      return String(value).replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)] ?? digit)
-    case 'ideographTraditional':
-      return '甲乙丙丁戊己庚辛壬癸'[value - 1] ?? String(value)
-    case 'ideographZodiac':
-      return '子丑寅卯辰巳午未申酉戌亥'[value - 1] ?? String(value)
-    case 'decimalEnclosedCircle':
-    case 'decimalEnclosedCircleChinese':
-      return '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'[value - 1] ?? String(value)
-    case 'ideographEnclosedCircle':
-      return '㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉'[value - 1] ?? String(value)
-    case 'decimalEnclosedFullstop':
-      return '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'[value - 1] ?? `${value}.`
-    case 'decimalEnclosedParen':
-      return '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'[value - 1] ?? `(${value})`
-    case 'decimalFullWidth':
-    case 'decimalFullWidth2':
-      return String(value).replace(/\d/g, (digit) => '０１２３４５６７８９'[Number(digit)] ?? digit)
     case 'decimalZero':
       return String(value).padStart(2, '0')
     case 'upperLetter':
@@ -51,6 +30,41 @@ export function formatNumber(format: string, value: number): string {
   }
 }
 
+type ByFormat<T> = Readonly<Record<string, T>>
+
+/** Formats with a sign of its own for each of the first numbers. */
+const signsOf: ByFormat<string> = {
+  ideographTraditional: '甲乙丙丁戊己庚辛壬癸',
+  ideographZodiac: '子丑寅卯辰巳午未申酉戌亥',
+  ideographEnclosedCircle: '㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉',
+  decimalEnclosedCircle: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+  decimalEnclosedCircleChinese: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+  decimalEnclosedFullstop: '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛',
+  decimalEnclosedParen: '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇',
+}
+
+/** Formats that write digit by digit. */
+const digitsOf: ByFormat<string> = {
+  ideographDigital: '〇一二三四五六七八九',
+  japaneseDigitalTenThousand: '〇一二三四五六七八九',
+  taiwaneseDigital: '〇一二三四五六七八九',
+  decimalFullWidth: '０１２３４５６７８９',
+  decimalFullWidth2: '０１２３４５６７８９',
+}
+
+const common = ['零一二三四五六七八九', '十百千'] as const
+
+/** Formats that write numbers as they are counted: their digits, and their units from ten on. */
+const countingOf: ByFormat<readonly [string, string]> = {
+  chineseCounting: common,
+  chineseCountingThousand: common,
+  japaneseCounting: common,
+  taiwaneseCounting: common,
+  taiwaneseCountingThousand: common,
+  chineseLegalSimplified: ['零壹贰叁肆伍陆柒捌玖', '拾佰仟'],
+  ideographLegalTraditional: ['零壹貳參肆伍陸柒捌玖', '拾佰仟'],
+}
+
 /** 1–9999 as counted aloud: 十一, 一百零五. */
 function counted(value: number, digits: string, units: string): string | undefined {
   if (value === 0) return digits[0]
@@ -64,7 +78,8 @@ function counted(value: number, digits: string, units: string): string | undefin
     .join('')
     .replace(/零+/g, '零')
     .replace(/零$/, '')
-  return value >= 10 && value < 20 ? text.slice(1) : text
+  // 十二, but in the figures of cheques 壹拾贰.
+  return value >= 10 && value < 20 && text.startsWith('一') ? text.slice(1) : text
 }
 
 /** Word repeats a letter beyond the alphabet: z, aa, bb. */

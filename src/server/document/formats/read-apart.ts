@@ -5,7 +5,7 @@ import { limits } from './limits.ts'
 import type { Content } from './opened.ts'
 import type { ReadableFormat } from './read-content.ts'
 import { turns } from './turns.ts'
-import { broken, tooLarge } from './unreadable.ts'
+import { broken } from './unreadable.ts'
 
 /**
  * Reads a file in a thread of its own, so that a hostile one costs no more than the thread: it is
@@ -65,7 +65,7 @@ function problemOfThread(error: Error): Problem {
 }
 
 function overflow(): Problem {
-  return tooLarge('Memory to read the document', limits.bufferBytes).problem
+  return { code: 'document-too-large', title: 'Reading the document takes too much memory' }
 }
 
 function timeout(milliseconds: number): Problem {

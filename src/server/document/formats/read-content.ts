@@ -33,7 +33,7 @@ async function contentOf(format: ReadableFormat, bytes: Uint8Array): Promise<Con
     case 'txt':
     case 'md': {
       const { readText } = await import('./read-text.ts')
-      return readText(bytes)
+      return readText(bytes, format)
     }
     case 'html': {
       const { readHtml } = await import('./html/read-html.ts')

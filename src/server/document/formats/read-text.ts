@@ -1,11 +1,12 @@
+import { fromMarkdown } from '#core/document/from-markdown.ts'
 import { fromText } from '#core/document/from-text.ts'
 import { decodeText } from './decode-text.ts'
 import { limits } from './limits.ts'
 import type { Content } from './opened.ts'
 import { empty, tooLarge, Unreadable } from './unreadable.ts'
 
-/** Reads plain text, a paragraph a line. */
-export function readText(bytes: Uint8Array): Content {
+/** Reads plain text, a paragraph a line; in Markdown also headings and tables. */
+export function readText(bytes: Uint8Array, format: 'txt' | 'md'): Content {
   if (bytes.length > limits.textBytes) throw tooLarge('A text file', limits.textBytes)
   const decoded = decodeText(bytes)
   if (decoded === undefined) {
@@ -14,8 +15,8 @@ export function readText(bytes: Uint8Array): Content {
       title: 'The text is in no known encoding',
     })
   }
-  const blocks = fromText(decoded.text)
-  if (blocks.every((block) => block.text.trim() === '')) throw empty()
+  const blocks = format === 'md' ? fromMarkdown(decoded.text) : fromText(decoded.text)
+  if (blocks.every((block) => block.kind === 'paragraph' && block.text.trim() === '')) throw empty()
   const { undecodable } = decoded
   return {
     blocks,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draw, grid, pdfOf, set } from '../testing/pdf-of.ts'
+import { draw, grid, pageHeight, pdfOf, set } from '../testing/pdf-of.ts'
 import { picture } from '../testing/picture.ts'
 import { readPdf } from './read-pdf.ts'
 
@@ -133,4 +133,53 @@ test('footnotes below their line are left out and told', async () => {
     '正文。\n又一段。',
     [{ code: 'document-footnotes-dropped', count: 1 }],
   ])
+})
+
+test('a scanned file that bears but page numbers as text is refused', async () => {
+  const pages = [1, 2, 3].map((number) => set(`第 ${number} 页`, 270, 800, 9))
+  await expect(readPdf(pdfOf(pages))).rejects.toMatchObject({
+    problem: { code: 'document-scanned' },
+  })
+})
+
+test('paragraphs within a cell stay apart where one ends and the next is indented', async () => {
+  const frame = [draw(80, 200, 288, 200), draw(80, 290, 288, 290)]
+  const sides = [draw(80, 200, 80, 290), draw(288, 200, 288, 290)]
+  const lines = [
+    set('实施一批重点工程建设', 104, 220),
+    set('一批服务制造业的平台中心。', 84, 244, 15),
+    set('到二五年全部建成。', 116, 268),
+  ]
+  expect(await read([...frame, ...sides, ...lines].join(''))).toBe(
+    '| 实施一批重点工程建设一批服务制造业的平台中心。⏎到二五年全部建成。 |',
+  )
+})
+
+function box(x: number, y: number, width: number, height: number): string {
+  return `${x} ${pageHeight - y - height} ${width} ${height} re f\n`
+}
+
+test('lines that are thin filled boxes, a piece for each cell, make the same table', async () => {
+  const pieces = [0, 1].flatMap((row) => [
+    ...[0, 1, 2].map((column) => box(80 + 100 * column, 200 + 24 * row, 0.5, 24)),
+    ...[0, 1].map((column) => box(80.5 + 100 * column, 200 + 24 * row, 99.5, 0.5)),
+    ...[0, 1].map((column) => box(80.5 + 100 * column, 224 + 24 * row, 99.5, 0.5)),
+  ])
+  const shade = `0.9 g ${box(80, 200, 200, 24)}0 g\n`
+  const texts = [set('指标', 84, 216, 10), set('值', 184, 216, 10), set('产值', 84, 240, 10)]
+  expect(await read([shade, ...pieces, ...texts].join(''))).toBe('| 指标 | 值 |\n| 产值 |  |')
+})
+
+/** A line set upwards along the left edge of an upright page. */
+function upwards(text: string, x: number): string {
+  const codes = Buffer.from(text, 'utf16le').swap16().toString('hex')
+  return `BT /F1 16 Tf 0 1 -1 0 ${x} 100 Tm <${codes}> Tj ET\n`
+}
+
+test('a page turned on its side is read as one sees it', async () => {
+  const upright = pdfOf([upwards('附表。', 100) + upwards('项目表。', 140)])
+  const turned = Buffer.from(upright)
+    .toString('latin1')
+    .replace('/Type/Page/', '/Type/Page/Rotate 90/')
+  expect(picture((await readPdf(Buffer.from(turned, 'latin1'))).blocks)).toBe('附表。\n项目表。')
 })

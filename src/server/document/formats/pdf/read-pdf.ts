@@ -32,13 +32,16 @@ export async function readPdf(bytes: Uint8Array): Promise<Content> {
   const pages = pageParts(contents)
   const footnotes = pages.filter((page) => page.footnotes > 0).length
   const struck = contents.reduce((sum, content) => sum + struckRuns(content), 0)
+  const blocks = blocksOf(itemsOf(pages))
+  // A scanned file may bear page numbers, or the name of the scanning program, as text.
+  if (blocks.length === 0) throw scanned(contents.length)
   const warnings: readonly Warning[] = [
     { code: 'document-pages-without-text', count: blankPages },
     { code: 'document-struck-text', count: struck },
     { code: 'document-footnotes-dropped', count: footnotes },
   ]
   return {
-    blocks: blocksOf(itemsOf(pages)),
+    blocks,
     warnings: warnings.filter(({ count = 0 }) => count > 0),
     pages: contents.length,
   }

@@ -207,20 +207,27 @@ function intervalOf(edges: readonly number[], position: number): number | undefi
   return index < 0 || index >= edges.length - 1 ? undefined : index
 }
 
-/** The lines of a cell; a line that reaches the cell's right edge runs on into the next. */
+/**
+ * The lines of a cell; a line that reaches the cell's right edge runs on into the next, unless it
+ * ends a sentence and the next is indented.
+ */
 function cellText(runs: readonly TextRun[], rightEdge: number): string {
   const lines = linesOf(runs, 0)
-  const right = Math.max(...lines.map((line) => line.right))
+  const left = Math.min(...lines.map((line) => line.left))
+  const right = Math.max(rightEdge - 8, ...lines.map((line) => line.right))
   return lines
-    .map(
-      (line, index) =>
-        line.text + separator(line, lines[index + 1], Math.max(right, rightEdge - 8)),
-    )
+    .map((line, index) => line.text + separator(line, lines[index + 1], { left, right }))
     .join('')
 }
 
-function separator(line: Line, next: Line | undefined, right: number): string {
+function separator(
+  line: Line,
+  next: Line | undefined,
+  inner: { left: number; right: number },
+): string {
   if (next === undefined) return ''
-  if (line.right < right - 1.6 * line.size) return '\n'
+  const isFull = line.right > inner.right - 1.6 * line.size
+  const isNewParagraph = /[。；：]$/.test(line.text) && next.left - inner.left > 1.2 * next.size
+  if (!isFull || isNewParagraph) return '\n'
   return /\w$/.test(line.text) && /^[a-z]/i.test(next.text) ? ' ' : ''
 }
