@@ -11,4 +11,6 @@ export interface TargetDraft {
   readonly growth: readonly Growth[]
   readonly doubts: readonly Doubt[]
   readonly span: Span
+  /** True for the parts a sentence splits a total into (其中 …、…). */
+  readonly isPart?: boolean
 }

@@ -103,7 +103,10 @@ function changeReading(quantity: FoundQuantity, before: string): Reading | undef
 function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading {
   const name = nameBefore(before)
   if (name.length < 2 || carriedVerb(name) === name) return { kind: 'continues' }
-  const whole = subject && isMeasureOf(subject, name) ? nameWithSubject(subject, name) : name
+  const whole =
+    subject && isMeasureOf(subject, name)
+      ? nameWithSubject(subject, name.replace(/^园区/, ''))
+      : name
   if (isMoney(quantity.unit) && !endsInMeasure(whole) && scopeOf(whole)) {
     return { kind: 'named', name: `${whole}产值`, isGuess: true }
   }
@@ -117,9 +120,13 @@ function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading
   return { kind: 'named', name: name.startsWith(carried) ? whole : `${carried}${whole}` }
 }
 
+function withoutPark(name: string): string {
+  return name.replace(/^(?:园区|规模以上|规上)+/, '')
+}
+
 // Under a park, 规上工业总产值 is the park's own.
 function isMeasureOf(subject: Subject, name: string): boolean {
-  return isBareMeasure(subject.kind === 'park' ? name.replace(/^(?:规模以上|规上)/, '') : name)
+  return isBareMeasure(subject.kind === 'park' ? withoutPark(name) : name)
 }
 
 function isObjectAfter({ before, verb, isPromise }: Figure): boolean {

@@ -1,7 +1,8 @@
 import type { Span } from '../document/document.ts'
-import { isBareMeasure } from './indicator-name.ts'
+import { endsInMeasure, isBareMeasure, measureIn } from './indicator-name.ts'
 import type { Doubt, Milestone } from './plan.ts'
 import type { TargetDraft } from './target-draft.ts'
+import { isMoney } from './target-exclusion.ts'
 import type { Reading } from './target-figure.ts'
 import { scopeInName, type Subject } from './target-scope.ts'
 import { type PlanPeriod, yearAgainst } from './target-time.ts'
@@ -37,19 +38,39 @@ export function merged(
       return withChange(found, reading, place)
     case 'continues':
       return previous ? withContinuation(found, previous, place) : found
-    case 'named':
-      if (previous && continuesName(previous, reading.name, place))
+    case 'named': {
+      if (previous && continuesName(previous, reading.name, place)) {
         return withContinuation(found, previous, place)
-      return [...found, newTarget({ ...reading, name: wholeName(reading.name, previous) }, place)]
+      }
+      const isPart = isPartOfTotal(place.figure, previous)
+      const name = wholeName(reading.name, previous, isPart && isMoney(place.figure.quantity.unit))
+      return [...found, { ...newTarget({ ...reading, name }, place), ...(isPart && { isPart }) }]
+    }
   }
 }
 
-// 创新平台30个，其中国家级3个: the grade alone leaves the thing to the target before it, and so does
-// 增加值超过1.3万亿元，占生产总值比重达25%.
-function wholeName(name: string, previous: TargetDraft | undefined): string {
-  if (previous && /^占/.test(name)) return `${previous.indicator}${name}`
-  if (!previous || !/^(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) return name
-  return `${name}${previous.indicator.replace(/^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/, '')}`
+// 其中机床160亿元、机器人140亿元: the parts go on as long as the list does.
+function isPartOfTotal(
+  { before, quantity }: FigureWords,
+  previous: TargetDraft | undefined,
+): boolean {
+  if (!previous || previous.unit !== quantity.unit) return false
+  return before.includes('其中') || (previous.isPart === true && /^\s*、/.test(before))
+}
+
+/**
+ * A name that leans on the target before it: 创新平台30个，其中国家级3个; 增加值超过1.3万亿元，占生产总值比重达25%;
+ * 产业产值达到420亿元，其中机床160亿元.
+ */
+function wholeName(name: string, previous: TargetDraft | undefined, isShare: boolean): string {
+  if (!previous) return name
+  if (name.startsWith('占')) return `${previous.indicator}${name}`
+  if (/^(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) {
+    const grade = /^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/
+    return `${name}${previous.indicator.replace(grade, '')}`
+  }
+  const measure = measureIn(previous.indicator)
+  return isShare && measure && !endsInMeasure(name) ? `${name}${measure}` : name
 }
 
 // 2023年实现产值87.5亿元，2025年实现产值150亿元: one target, two years.

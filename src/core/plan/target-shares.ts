@@ -45,7 +45,9 @@ function withSharedHead(names: readonly string[]): readonly string[] {
   const last = names.at(-1) ?? ''
   const graded = /^[^级]{1,4}级(.+)$/.exec(last)?.[1] ?? ''
   const measure =
-    /(?:产业集群|产业链|产业|集群)(?:规模|总产值|产值|营业收入|增加值)?$/.exec(last)?.[0] ?? ''
+    /(?:产业集群|产业链|产业|集群)(?:规模|总产值|产值|营业收入|增加值)?(?:占.*的?(?:比重|比例))?$/.exec(
+      last,
+    )?.[0] ?? ''
   return names.map((name) => {
     if (name.endsWith('级')) return `${name}${graded}`
     if (name !== first && isBareMeasure(name)) return `${withoutMeasure(first)}${name}`
