@@ -1,5 +1,5 @@
 /** How alike two wordings are: 1 the same, 0 nothing in common. */
-export type Likeness = number
+type Likeness = number
 
 /** Words that change how an indicator, an industry or a park is written but not what it is. */
 const sameMeaning: readonly (readonly [RegExp, string])[] = [

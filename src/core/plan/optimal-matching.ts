@@ -30,60 +30,64 @@ function transposed(scores: readonly (readonly number[])[]): number[][] {
   return (scores[0] ?? []).map((_, column) => scores.map((row) => row[column] ?? 0))
 }
 
-/** For each column the row assigned to it, or -1; needs at least as many columns as rows. */
-function assignedRows(worth: readonly (readonly number[])[]): number[] {
-  const rows = worth.length
-  const columns = worth[0]?.length ?? 0
-  const rowPotential = new Float64Array(rows + 1)
-  const columnPotential = new Float64Array(columns + 1)
-  // Rows and columns count from 1; 0 is the row being placed and the column it starts from.
-  const rowOf = new Int32Array(columns + 1)
-  const cost = (row: number, column: number) => -(worth[row - 1]?.[column - 1] ?? 0)
-
-  for (let row = 1; row <= rows; row++) {
-    const previous = new Int32Array(columns + 1)
-    const slack = new Float64Array(columns + 1).fill(Infinity)
-    const visited = new Uint8Array(columns + 1)
-    rowOf[0] = row
-    let column = 0
-    do {
-      visited[column] = 1
-      const current = at(rowOf, column)
-      let step = Infinity
-      let next = 0
-      for (let other = 1; other <= columns; other++) {
-        if (at(visited, other) === 1) continue
-        const reduced =
-          cost(current, other) - at(rowPotential, current) - at(columnPotential, other)
-        if (reduced < at(slack, other)) {
-          slack[other] = reduced
-          previous[other] = column
-        }
-        if (at(slack, other) < step) {
-          step = at(slack, other)
-          next = other
-        }
-      }
-      for (let other = 0; other <= columns; other++) {
-        if (at(visited, other) === 1) {
-          rowPotential[at(rowOf, other)] = at(rowPotential, at(rowOf, other)) + step
-          columnPotential[other] = at(columnPotential, other) - step
-        } else {
-          slack[other] = at(slack, other) - step
-        }
-      }
-      column = next
-    } while (at(rowOf, column) !== 0)
-
-    while (column !== 0) {
-      const before = at(previous, column)
-      rowOf[column] = at(rowOf, before)
-      column = before
-    }
-  }
-  return Array.from({ length: columns }, (_, column) => at(rowOf, column + 1) - 1)
+/** Prices that make the pairs made so far the cheapest; rows and columns count from 1, 0 is none. */
+interface Assignment {
+  readonly rowPrice: Float64Array
+  readonly columnPrice: Float64Array
+  readonly rowOf: Int32Array
 }
 
-function at(values: Float64Array | Int32Array | Uint8Array, index: number): number {
+/** For each column the row assigned to it, or -1; needs at least as many columns as rows. */
+function assignedRows(worth: readonly (readonly number[])[]): number[] {
+  const columns = worth[0]?.length ?? 0
+  const assignment: Assignment = {
+    rowPrice: new Float64Array(worth.length + 1),
+    columnPrice: new Float64Array(columns + 1),
+    rowOf: new Int32Array(columns + 1),
+  }
+  for (let row = 1; row <= worth.length; row++) placeRow(assignment, row, worth)
+  return Array.from(assignment.rowOf.subarray(1), (row) => row - 1)
+}
+
+/** Gives one more row a column, moving rows placed before along the cheapest chain of changes. */
+function placeRow(
+  { rowPrice, columnPrice, rowOf }: Assignment,
+  row: number,
+  worth: readonly (readonly number[])[],
+): void {
+  const previous = new Int32Array(rowOf.length)
+  const slack = new Float64Array(rowOf.length).fill(Infinity)
+  const visited = new Set<number>()
+  rowOf[0] = row
+  let column = 0
+  do {
+    visited.add(column)
+    const current = at(rowOf, column)
+    let next = 0
+    for (let other = 1; other < rowOf.length; other++) {
+      if (visited.has(other)) continue
+      const cost = -(worth[current - 1]?.[other - 1] ?? 0)
+      const reduced = cost - at(rowPrice, current) - at(columnPrice, other)
+      if (reduced < at(slack, other)) {
+        slack[other] = reduced
+        previous[other] = column
+      }
+      if (next === 0 || at(slack, other) < at(slack, next)) next = other
+    }
+    const step = at(slack, next)
+    for (let other = 0; other < rowOf.length; other++) {
+      if (visited.has(other)) {
+        rowPrice[at(rowOf, other)] = at(rowPrice, at(rowOf, other)) + step
+        columnPrice[other] = at(columnPrice, other) - step
+      } else slack[other] = at(slack, other) - step
+    }
+    column = next
+  } while (at(rowOf, column) !== 0)
+  for (; column !== 0; column = at(previous, column)) {
+    rowOf[column] = at(rowOf, at(previous, column))
+  }
+}
+
+function at(values: Float64Array | Int32Array, index: number): number {
   return values[index] ?? 0
 }

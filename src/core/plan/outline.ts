@@ -49,7 +49,7 @@ export function isCreed(document: Document, { heading, title }: Section): boolea
 }
 
 /** The name a paragraph opens with: 铝合金。推动…, ●储能装备：重点…. */
-export interface LeadIn {
+interface LeadIn {
   readonly name: string
   /** Whether a bullet or dash stands before it. */
   readonly isMarked: boolean
