@@ -1,6 +1,6 @@
 import type { Block } from '#core/document/document.ts'
 import { expect, test } from 'vitest'
-import { blockAt, closestMark, type Mark, marksByBlock, segmentsOf } from './marks.ts'
+import { blockAt, closestMark, type Mark, marksByBlock, piecesOf, segmentsOf } from './marks.ts'
 
 /** `0-5 5-9` are paragraphs over these spans. */
 function blocks(picture: string): Block[] {
@@ -53,4 +53,11 @@ test.each([
 test('of overlapping marks a click means the shortest', () => {
   expect(closestMark(marks('a:0-20 b:4-8'))?.id).toBe('b')
   expect(closestMark([])).toBeUndefined()
+})
+
+test('a cell broken over lines falls into pieces that know their places', () => {
+  expect(piecesOf('|0.8个\n百分点\n|', { start: 1, end: 9 })).toEqual([
+    { start: 1, end: 5 },
+    { start: 6, end: 9 },
+  ])
 })

@@ -68,6 +68,15 @@ export function segmentsOf(span: Span, marks: readonly Mark[]): readonly Segment
   })
 }
 
+/** What stands between the line breaks of a cell that was broken over lines. */
+export function piecesOf(text: string, { start, end }: Span): readonly Span[] {
+  const pieces: Span[] = []
+  for (const found of text.slice(start, end).matchAll(/[^\n\r]+/g)) {
+    pieces.push({ start: start + found.index, end: start + found.index + found[0].length })
+  }
+  return pieces
+}
+
 /** The mark a click on overlapping marks means: the one that says the most exact place. */
 export function closestMark(marks: readonly Mark[]): Mark | undefined {
   return [...marks].sort((a, b) => a.end - a.start - (b.end - b.start))[0]

@@ -27,7 +27,7 @@ export function TableBlock({
       colSpan={cell.columnSpan}
       data-start={cell.start}
     >
-      <MarkedText text={text} span={cell} marks={marks} activeId={activeId} />
+      <MarkedText text={text} span={cell} marks={marks} activeId={activeId} joined />
     </Tag>
   )
   const { head, body } = rowsOfTable(table)

@@ -12,6 +12,7 @@ import { useAddItem, useCorrectItem } from './queries.ts'
 import { dropEdit, keepEdit, keptEdit } from './unsent-edit.ts'
 import { FactList } from '../plan/fact-list.tsx'
 import { itemTitle } from '../plan/item-words.ts'
+import { quoteWords } from '../plan/quote-words.ts'
 
 /** Corrects an item or adds one; what is typed is kept in this browser until it is sent. */
 export function EditForm({
@@ -74,7 +75,7 @@ export function EditForm({
       onFinish={send}
       onValuesChange={(_, all) => keepEdit(localStorage, draftId, about.key, all)}
     >
-      <blockquote className={styles.quote}>{about.quote}</blockquote>
+      <blockquote className={styles.quote}>{quoteWords(about.quote)}</blockquote>
       {kept && (
         <Alert
           type="info"

@@ -1,5 +1,6 @@
 import type { Draft, DraftFinding, DraftItem } from '#contract/draft.ts'
 import { Button, Segmented, Tabs } from 'antd'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { FindingCard } from '../finding/finding-card.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -10,7 +11,7 @@ import type { Decision } from './use-decisions.ts'
 import type { Tab } from './use-review-place.ts'
 
 /** What was read, kind by kind, to be gone through. */
-export function ItemPane({
+export const ItemPane = memo(function ItemPane({
   draft,
   items,
   findings,
@@ -91,7 +92,7 @@ export function ItemPane({
               active={entry.id === activeId}
               mayReview={mayReview}
               onOpen={onOpen}
-              onDecide={(action, item) => onDecide(action, [item])}
+              onDecide={onDecide}
               onEdit={onEdit}
             />
           ) : (
@@ -110,4 +111,4 @@ export function ItemPane({
       {list.length === 0 && <EmptyState title={text('nothing')} hint={text('nothingHint')} />}
     </section>
   )
-}
+})

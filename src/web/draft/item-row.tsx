@@ -4,6 +4,7 @@ import { memo, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { FactList } from '../plan/fact-list.tsx'
 import { itemTitle } from '../plan/item-words.ts'
+import { quoteWords } from '../plan/quote-words.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import styles from './item-row.module.css'
 import { ItemStatusBadge } from './item-status-badge.tsx'
@@ -14,12 +15,19 @@ export interface ItemRowProps {
   readonly active: boolean
   readonly mayReview: boolean
   readonly onOpen: (id: string) => void
-  readonly onDecide: (action: Decision, item: DraftItem) => void
+  readonly onDecide: (action: Decision, items: readonly DraftItem[]) => void
   readonly onEdit: (item: DraftItem) => void
 }
 
 /** One thing that was read: what it says, what is doubtful about it, the sentence, and what to do. */
-export function ItemRow({ item, active, mayReview, onOpen, onDecide, onEdit }: ItemRowProps) {
+export const ItemRow = memo(function ItemRow({
+  item,
+  active,
+  mayReview,
+  onOpen,
+  onDecide,
+  onEdit,
+}: ItemRowProps) {
   const text = useTranslations('review')
   const place = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -46,14 +54,14 @@ export function ItemRow({ item, active, mayReview, onOpen, onDecide, onEdit }: I
       {item.status === 'pending' && <Doubts codes={item.doubts} />}
       {active && (
         <blockquote className={styles.quote}>
-          {item.citation.quote}
+          {item.citation.where === 'table' ? quoteWords(item.citation.quote) : item.citation.quote}
           <footer>{item.citation.table ?? item.citation.section}</footer>
         </blockquote>
       )}
       {active && mayReview && (
         <div className={styles.actions}>
           {item.status !== 'accepted' && item.status !== 'corrected' && (
-            <Button size="small" type="primary" onClick={() => onDecide('accept', item)}>
+            <Button size="small" type="primary" onClick={() => onDecide('accept', [item])}>
               {text('accept')}
             </Button>
           )}
@@ -61,12 +69,12 @@ export function ItemRow({ item, active, mayReview, onOpen, onDecide, onEdit }: I
             {text('correct')}
           </Button>
           {item.status !== 'rejected' && (
-            <Button size="small" danger onClick={() => onDecide('reject', item)}>
+            <Button size="small" danger onClick={() => onDecide('reject', [item])}>
               {text('reject')}
             </Button>
           )}
           {item.status !== 'pending' && (
-            <Button size="small" type="text" onClick={() => onDecide('restore', item)}>
+            <Button size="small" type="text" onClick={() => onDecide('restore', [item])}>
               {text('restore')}
             </Button>
           )}
@@ -75,9 +83,9 @@ export function ItemRow({ item, active, mayReview, onOpen, onDecide, onEdit }: I
       )}
     </li>
   )
-}
+})
 
-const Doubts = memo(function Doubts({ codes }: { codes: readonly string[] }) {
+function Doubts({ codes }: { codes: readonly string[] }) {
   const text = useTranslations('doubt')
   return codes.map((code) => (
     <p key={code} className={styles.doubt}>
@@ -85,4 +93,4 @@ const Doubts = memo(function Doubts({ codes }: { codes: readonly string[] }) {
       {text.has(code as 'unit-guessed') ? text(code as 'unit-guessed') : code}
     </p>
   ))
-})
+}

@@ -5,7 +5,7 @@ import { Button, Drawer, Segmented } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DocumentView } from '../document/document-view.tsx'
-import { entryAt, outlineOf } from '../document/outline.ts'
+import { entryAt, type OutlineEntry, outlineOf } from '../document/outline.ts'
 import { OutlineList } from '../document/outline-list.tsx'
 import { AddMenu } from './add-menu.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -48,7 +48,7 @@ export function ReviewDesk({
   const [helpIsOpen, setHelpIsOpen] = useState(false)
   const [outlineIsOpen, setOutlineIsOpen] = useState(false)
   const [side, setSide] = useState<'text' | 'list'>('list')
-  const [read, setRead] = useState(0)
+  const [here, setHere] = useState<OutlineEntry>()
   useOthersNotice(items, userId)
 
   const marks = useMemo(
@@ -86,10 +86,20 @@ export function ReviewDesk({
       setSelected(mayReview && span && at ? { span, at } : undefined),
     [mayReview],
   )
+  // The same entry again draws nothing anew, so scrolling stays cheap.
+  const read = useCallback((index: number) => setHere(entryAt(outline, index)), [outline])
+  const openInText = useCallback(
+    (id: string) => {
+      open(id)
+      setSide('text')
+    },
+    [open],
+  )
+  const edit = useCallback((item: DraftItem) => setSubject({ item }), [])
   const outlineList = (
     <OutlineList
       outline={outline}
-      current={entryAt(outline, read)}
+      current={here}
       onChoose={({ index }) => {
         goTo(document.blocks[index]?.start ?? 0)
         setOutlineIsOpen(false)
@@ -121,7 +131,7 @@ export function ReviewDesk({
             aim={aim}
             onMark={openFromText}
             onSelect={select}
-            onRead={setRead}
+            onRead={read}
           />
         </div>
         <ItemPane
@@ -134,12 +144,9 @@ export function ReviewDesk({
           activeId={activeId}
           mayReview={mayReview}
           onChoose={choose}
-          onOpen={(id) => {
-            open(id)
-            setSide('text')
-          }}
+          onOpen={openInText}
           onDecide={decide}
-          onEdit={(item) => setSubject({ item })}
+          onEdit={edit}
         />
       </div>
       {selected && (

@@ -1,7 +1,7 @@
 import type { DraftItem } from '#contract/draft.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { conflictIn } from './conflict.ts'
 import { takeOver, useDecideItems } from './queries.ts'
@@ -23,20 +23,23 @@ export function useDecisions(draftId: string) {
   const { mutate } = useDecideItems(draftId)
   const [conflict, setConflict] = useState<Conflict>()
 
-  const decide = (action: Decision, wanted: readonly DraftItem[]) => {
-    if (wanted.length === 0) return
-    const items = wanted.map(({ id, revision }) => ({ id, revision }))
-    mutate(
-      { action, items },
-      {
-        onError: (error) => {
-          const current = conflictIn(error)
-          if (current) setConflict({ action, wanted, current })
-          else void message.error(words(error).message)
+  const decide = useCallback(
+    (action: Decision, wanted: readonly DraftItem[]) => {
+      if (wanted.length === 0) return
+      const items = wanted.map(({ id, revision }) => ({ id, revision }))
+      mutate(
+        { action, items },
+        {
+          onError: (error) => {
+            const current = conflictIn(error)
+            if (current) setConflict({ action, wanted, current })
+            else void message.error(words(error).message)
+          },
         },
-      },
-    )
-  }
+      )
+    },
+    [mutate, message, words],
+  )
 
   const settle = (mine: boolean) => {
     setConflict(undefined)

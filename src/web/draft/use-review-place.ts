@@ -25,23 +25,27 @@ export function useReviewPlace(items: readonly DraftItem[], findings: readonly D
     [navigate],
   )
 
-  const placeOf = (id: string) =>
-    items.find((item) => item.id === id)?.citation.start ??
-    findings.find((finding) => finding.id === id)?.citations[0]?.start
-
   /** Makes an item active and brings its sentence into view. */
-  const open = (id: string | undefined) => {
-    if (id === undefined) return
-    choose({ item: id })
-    const place = placeOf(id)
-    if (place !== undefined) goTo(place)
-  }
+  const open = useCallback(
+    (id: string | undefined) => {
+      if (id === undefined) return
+      choose({ item: id })
+      const place =
+        items.find((item) => item.id === id)?.citation.start ??
+        findings.find((finding) => finding.id === id)?.citations[0]?.start
+      if (place !== undefined) goTo(place)
+    },
+    [items, findings, choose, goTo],
+  )
 
   /** From the text to the list: the tab and filter change to where the item is seen. */
-  const openFromText = (id: string) => {
-    const found = items.find((item) => item.id === id)
-    choose({ item: id, tab: found ? found.kind : 'finding', show: 'all' })
-  }
+  const openFromText = useCallback(
+    (id: string) => {
+      const found = items.find((item) => item.id === id)
+      choose({ item: id, tab: found ? found.kind : 'finding', show: 'all' })
+    },
+    [items, choose],
+  )
 
   return { tab, show, activeId, aim, goTo, choose, open, openFromText }
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Badge } from '../ui/badge.tsx'
 import { CitationChip } from '../ui/citation-chip.tsx'
+import { quoteHead, quoteWords } from '../plan/quote-words.ts'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { DismissDialog } from './dismiss-dialog.tsx'
 import styles from './finding-card.module.css'
@@ -71,8 +72,10 @@ export function FindingCard({
         {citations.map((citation, index) => (
           <CitationChip
             key={`${citation.file ?? ''}-${citation.start}-${index}`}
-            place={citation.table ?? citation.section?.split(' > ').at(-1) ?? text('place')}
-            quote={citation.quote}
+            place={quoteHead(citation.quote)}
+            quote={[citation.section, citation.table, quoteWords(citation.quote)]
+              .filter(Boolean)
+              .join(' · ')}
             onOpen={() => onOpen(citation.start)}
           />
         ))}

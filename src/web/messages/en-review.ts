@@ -144,7 +144,6 @@ export const reviewInEnglish: Worded<typeof review> = {
   finding: {
     title: 'Findings',
     list: 'Findings',
-    place: 'Text',
     know: 'Known',
     dismiss: 'Not a problem',
     reopen: 'Open again',

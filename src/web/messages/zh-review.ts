@@ -132,7 +132,6 @@ export const review = {
   finding: {
     title: '体检结果',
     list: '体检发现的问题',
-    place: '原文',
     know: '已知悉',
     dismiss: '不是问题',
     reopen: '重新打开',

@@ -6,6 +6,7 @@ import type { Change } from './comparison-list.ts'
 import styles from './comparison-view.module.css'
 import { FactList } from './fact-list.tsx'
 import { itemTitle } from './item-words.ts'
+import { quoteWords } from './quote-words.ts'
 import { useFieldName } from './use-field-name.ts'
 
 const tones: Record<Change, Tone> = {
@@ -48,7 +49,7 @@ function Side({ item }: { item: ComparedItem | undefined }) {
     <div className={styles.side}>
       <h2>{itemTitle(item)}</h2>
       <FactList item={item} />
-      {citation && <blockquote>{citation.quote}</blockquote>}
+      {citation && <blockquote>{quoteWords(citation.quote)}</blockquote>}
       {citation && documentId && (
         <Link
           to="/documents/$documentId"

@@ -10,10 +10,10 @@ export function FactList({ item }: { item: ItemContent }) {
   if (facts.length === 0) return undefined
   return (
     <dl className={styles.facts}>
-      {facts.map(({ name, year, words }, index) => (
+      {facts.map(({ name, when, words }, index) => (
         // The same name may stand twice, and the order never changes.
-        <div key={`${name}-${year ?? ''}-${index}`} data-name={name}>
-          <dt>{year === undefined ? text(name) : `${year} ${text(name)}`}</dt>
+        <div key={`${name}-${index}`} data-name={name}>
+          <dt>{when === undefined ? text(name) : `${when} ${text(name)}`}</dt>
           <dd>{words}</dd>
         </div>
       ))}

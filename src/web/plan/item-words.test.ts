@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { itemFacts, itemTitle, yearsWords } from './item-words.ts'
 
 function said(item: ItemContent): string[] {
-  return itemFacts(item).map(({ name, year, words }) =>
-    [name, year, words].filter(Boolean).join(' '),
+  return itemFacts(item).map(({ name, when, words }) =>
+    [name, when, words].filter(Boolean).join(' '),
   )
 }
 
@@ -28,7 +28,7 @@ test('a target says its base, its milestones with what is striven for, and its g
     'baseline 2020 60 亿元',
     'cumulative 2025 ≥400 亿元',
     'stretch 2025 450 亿元',
-    'growth +8%',
+    'growth 2020—2025 +8%',
   ])
 })
 

@@ -21,8 +21,8 @@ export function itemTitle(item: ItemContent): string {
 export interface Fact {
   readonly name: FactName
   readonly words: string
-  /** The year it is about, where it is about one. */
-  readonly year?: number
+  /** The year or years it is about: `2025`, `2020—2025`. */
+  readonly when?: string
 }
 
 export type FactName =
@@ -85,7 +85,7 @@ export function itemFacts(item: ItemContent): readonly Fact[] {
 function targetFacts({ unit, baseline, milestones, growth }: TargetContent): readonly Fact[] {
   const base = baseline && {
     name: 'baseline' as const,
-    year: baseline.year,
+    when: String(baseline.year),
     words:
       baseline.value === undefined
         ? (baseline.text ?? '—')
@@ -96,7 +96,7 @@ function targetFacts({ unit, baseline, milestones, growth }: TargetContent): rea
     ...milestones.flatMap((milestone) => [
       {
         name: milestone.kind,
-        year: milestone.year,
+        when: String(milestone.year),
         words: quantityWords(milestone, milestone.unit ?? unit),
       },
       ...(milestone.stretch === undefined
@@ -104,13 +104,14 @@ function targetFacts({ unit, baseline, milestones, growth }: TargetContent): rea
         : [
             {
               name: 'stretch' as const,
-              year: milestone.year,
+              when: String(milestone.year),
               words: withUnit(figure(milestone.stretch), milestone.unit ?? unit),
             },
           ]),
     ]),
     ...growth.map((one) => ({
       name: one.cumulative ? ('totalGrowth' as const) : ('growth' as const),
+      when: `${one.from}—${one.to}`,
       words: withUnit(signedFigure(one.value), one.unit === 'absolute' ? unit : one.unit),
     })),
   ]

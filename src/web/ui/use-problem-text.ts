@@ -1,4 +1,5 @@
 import { problemText } from '#contract/problem-texts.zh.ts'
+import { useCallback } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { RequestFailure } from '../api/failure.ts'
 import type { zh } from '../messages/zh.ts'
@@ -16,15 +17,18 @@ type OwnCode = keyof (typeof zh)['problem']['codes']
 export function useProblemText(): (error: Error) => ProblemWords {
   const text = useTranslations('problem')
   const locale = useLocale()
-  return (error) => {
-    if (!(error instanceof RequestFailure)) {
-      return { message: text('unexpected'), advice: error.message, code: 'unexpected' }
-    }
-    const { problem } = error
-    const { code } = problem
-    // Any code may come from the server; only some are the screen's own.
-    const own = `codes.${code as OwnCode}` as const
-    if (text.has(own)) return { message: text(own), code }
-    return { message: locale === 'en' ? problem.title : problemText(problem), code }
-  }
+  return useCallback(
+    (error) => {
+      if (!(error instanceof RequestFailure)) {
+        return { message: text('unexpected'), advice: error.message, code: 'unexpected' }
+      }
+      const { problem } = error
+      const { code } = problem
+      // Any code may come from the server; only some are the screen's own.
+      const own = `codes.${code as OwnCode}` as const
+      if (text.has(own)) return { message: text(own), code }
+      return { message: locale === 'en' ? problem.title : problemText(problem), code }
+    },
+    [text, locale],
+  )
 }
