@@ -97,7 +97,7 @@ test('a rate in the text takes its base from the table', () => {
         规上工业增加值 亿元 | 2020 71.89 | 2025 120
         prose: 规模以上工业增加值 亿元 | - | 2025 120 ~8%`),
     ),
-  ).toContain('error growth-mismatch')
+  ).toContain('warning growth-mismatch')
 })
 
 test.each([

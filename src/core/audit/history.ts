@@ -31,6 +31,12 @@ function isHistory(section: string): boolean {
 
 function isOfYear(figure: Figure, sentence: Sentence, year: number): boolean {
   const before = sentence.text.slice(0, figure.start - sentence.start)
+  const after = sentence.text.slice(figure.end - sentence.start)
+  if (
+    /[从由]$/.test(figure.subject) ||
+    /^，?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大)?[到至]/.test(after.trimStart())
+  )
+    return false
   if (/全国|我国|全市平均/.test(before) || (figure.unit !== '%' && /累计/.test(before)))
     return false
   return figure.year === undefined ? !/力争|将达|目标/.test(sentence.text) : figure.year === year

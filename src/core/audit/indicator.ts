@@ -37,6 +37,9 @@ export function indicatorKey(printed: string): string {
 
 const falling =
   /能耗|水耗|物耗|用水量|耗水|耗电|耗能|排放|碳强度|事故|死亡|污染物|不良率|投诉|成本|失业|负债率|杠杆/
+// Plans raise some of these and lower others: the name alone does not tell.
+const twoSided =
+  /煤|化石|传统|高耗能|两高|落后|僵尸|第一产业|一产|用地|人口|产生量|价格|库存|周期|时间|时长|天数|环节|材料数/
 const rising =
   /产值|增加值|收入|利润|税收|投资|产量|生产率|利用率|普及率|覆盖率|数控化率|占比|比重|比例|强度|企业|数量|平台|中心|工厂|车间|机构|专利|基站|园区|集中度|合格率|贡献率/
 
@@ -46,7 +49,7 @@ export function speaksOfFall(name: string): boolean {
 }
 
 export function directionOf(name: string): Direction | undefined {
-  if (speaksOfFall(name)) return undefined
+  if (speaksOfFall(name) || twoSided.test(name)) return undefined
   if (falling.test(name) && !/治理|处理|利用|监测|回收/.test(name)) return 'down'
   return rising.test(name) ? 'up' : undefined
 }

@@ -12,9 +12,19 @@ export interface UnitMeaning {
 const counted =
   /^(千|万|百万|千万|亿)?(?:[个家户项件人名台套条座处所种款只辆支批次张部宗片]|台套|人次|家次)$/
 
+// A plan prints two dozen units thousands of times, and decimal arithmetic is slow.
+const known = new Map<string, UnitMeaning>()
+
 /** What a printed unit means; units nobody knows measure something of their own. */
-export function meaningOf(unit: string | undefined): UnitMeaning {
-  const canonical = canonicalUnit(unit ?? '')
+export function meaningOf(unit = ''): UnitMeaning {
+  const seen = known.get(unit)
+  if (seen) return seen
+  const meaning = workedOut(canonicalUnit(unit))
+  known.set(unit, meaning)
+  return meaning
+}
+
+function workedOut(canonical: string): UnitMeaning {
   if (canonical === '百分点') return { family: 'points', factor: 1 }
   const count = counted.exec(canonical)
   if (count) return { family: 'count', factor: manyfold[count[1] ?? ''] ?? 1 }

@@ -161,19 +161,42 @@ function bothExact(a: Point, b: Point): boolean {
   return a.op !== '~' && b.op !== '~' && !overlaps(allowed(a), allowed(b))
 }
 
-// Other bases under one name in one year mean that the two lines count different things.
+// One indicator does not get two goals this far apart; two scopes under one name do.
+const scopeFactor = 2.5
+
+/** Signs that the two lines count different things under one name. */
 function scopesMayDiffer(a: Point, b: Point): boolean {
+  const [low = 0, high = 0] = [narrow(a).low, narrow(b).low].toSorted((x, y) => x - y)
+  if (low > 0 && high / low > scopeFactor) return true
+  if (isUnclear(a) || isUnclear(b) || countsInTwoSections(a, b)) return true
+  return basesDiffer(a, b)
+}
+
+function isUnclear({ target, key }: Point): boolean {
+  const isBare = /^(?:工业)?(?:产值|收入|投资|利润|税收|企业|项目|面积)$/.test(key)
+  return (
+    isBare ||
+    (target.doubts?.some((doubt) => doubt === 'scope-unclear' || doubt === 'indicator-unclear') ??
+      false)
+  )
+}
+
+// 龙头企业2家 in the section of one industry and 3家 in that of another are no contradiction.
+function countsInTwoSections(a: Point, b: Point): boolean {
+  const inProse = a.citation.where !== 'table' && b.citation.where !== 'table'
+  return (
+    inProse && meaningOf(a.unit).family === 'count' && a.citation.section !== b.citation.section
+  )
+}
+
+function basesDiffer(a: Point, b: Point): boolean {
   const [left, right] = [a.target.baseline, b.target.baseline]
   const otherBases =
     left?.value !== undefined &&
     right?.value !== undefined &&
     left.year === right.year &&
     left.value !== right.value
-  return otherBases && a.role !== 'base'
-    ? true
-    : a.role === 'base' &&
-        a.target.category !== b.target.category &&
-        a.citation.file !== b.citation.file
+  return a.role === 'base' ? a.target.category !== b.target.category : otherBases
 }
 
 /** Where a figure stands, short enough for a sentence: 表1, 正文, with the group where both share a table. */

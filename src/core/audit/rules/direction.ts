@@ -34,7 +34,7 @@ function describe(base: Point, reversed: readonly Point[], direction: 'up' | 'do
     : '目标方向与指标含义相反，请核对基期值或目标值'
   return finding(
     'direction-reversed',
-    isBound ? 'warning' : 'error',
+    isBound || isShareOfEconomy(base) ? 'warning' : 'error',
     `“${base.target.indicator}”目标（${goals}）${side}${base.year}年基期${base.value}${unit}，${demand}。`,
     [base.target.citation],
     {
@@ -45,6 +45,11 @@ function describe(base: Point, reversed: readonly Point[], direction: 'up' | 'do
         .join('；'),
     },
   )
+}
+
+// A region may mean its industry to grow more slowly than its services.
+function isShareOfEconomy(base: Point): boolean {
+  return /占GDP占比|占地区/.test(base.key)
 }
 
 function sign(point: Point): string {

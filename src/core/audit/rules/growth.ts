@@ -99,14 +99,16 @@ function describe(
 ): Finding {
   const computed = growthOfValues(growth, start, end)
   const expected = computed === undefined ? undefined : Number(figure(computed))
+  // Growth of added value is stated at constant prices; values grow faster by what prices rise.
+  const byPrices = reading === 'none' && atConstantPrices(target.indicator, growth, expected)
   return finding(
     reading === 'period'
       ? 'growth-period-as-yearly'
       : reading === 'points'
         ? 'growth-unit'
         : 'growth-mismatch',
-    'error',
-    sentence(target, growth, start, end, reading, expected),
+    byPrices ? 'warning' : 'error',
+    sentence(target, growth, start, end, reading, expected) + (byPrices ? priceNote : ''),
     [target.citation, start.citation],
     {
       ...(expected !== undefined && { expected }),
@@ -114,6 +116,17 @@ function describe(
       arithmetic: arithmetic(growth, starts.length > 0 ? starts : [start], end),
     },
   )
+}
+
+const priceNote = '若增速为可比价增速，请注明口径。'
+
+// Beyond so many points a year prices explain nothing.
+const priceRise = 4
+
+function atConstantPrices(name: string, growth: Growth, computed: number | undefined): boolean {
+  const isReal = growth.unit === '%' && /增加值|生产总值|GDP/i.test(name) && !isShareOfWhole(name)
+  if (!isReal || computed === undefined) return false
+  return computed > growth.value && computed - growth.value < priceRise
 }
 
 function sentence(

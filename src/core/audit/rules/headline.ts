@@ -18,6 +18,8 @@ interface Part {
 
 const hundredMillion = 1e8
 const smallRest = 0.1
+// Parks within parks and industries across one another are counted twice: that far above it only asks.
+const doubled = 1.5
 
 /** Output goals against the goals of what they consist of: industries, branches, parks. */
 export function headlineFindings({ plan, points }: AuditContext): readonly Finding[] {
@@ -148,8 +150,10 @@ function compare(
   const largest = headlines.toSorted((a, b) => b.value - a.value)[0]
   if (!largest || (!mustMatch && !isBelow(inSums(largest), sum))) return []
   const value = total(parts.map((part) => part.value))
-  if (isBelow(inSums(largest), sum))
-    return [describe(largest, parts, what, value, 'warning', '大于')]
+  if (isBelow(inSums(largest), sum)) {
+    const severity = sum.low / inSums(largest).high > doubled ? 'info' : 'warning'
+    return [describe(largest, parts, what, value, severity, '大于')]
+  }
   // Industries without goals may fill a sum that is too small; a small rest asks whether they do.
   const rest = 1 - sum.high / inSums(largest).low
   return rest < smallRest ? [describe(largest, parts, what, value, 'info', '小于')] : []

@@ -13,37 +13,45 @@ export function listFindings({ document }: AuditContext): readonly Finding[] {
   ]
 }
 
-const numeral = '[二两三四五六七八九十]{1,2}|\\d{1,2}'
+const announcedTasks =
+  /([二两三四五六七八九十]{1,2}|\d{1,2})(?:大|项|个|类)(?:重点|主要|专项)?(?:任务|工程|行动|举措|措施|计划)/
+const announcedPoints =
+  /(?:以下|下列|如下)([二两三四五六七八九十]{1,2}|\d{1,2})(?:大|个|项|点)?(?:方面|举措|措施|工作|任务|重点|领域)/
+const announcedBox =
+  /实施([二两三四五六七八九十]{1,2}|\d{1,2})大(\p{Script=Han}{0,4}(?:工程|行动|项目|计划))/u
 
 /** 六、推进九大重点任务 with eight sections below it. */
 function headingsWithNumbers(document: Document): readonly Finding[] {
   return document.blocks.flatMap((block, index) => {
     if (block.kind !== 'heading') return []
     const title = textAt(document, block.title)
-    const match = new RegExp(
-      `(${numeral})(?:大|项|个|类)(?:重点|主要|专项)?(?:任务|工程|行动|举措|措施|计划)`,
-    ).exec(title)
+    const match = announcedTasks.exec(title)
     const announced = countOf(match?.[1])
     const children = document.blocks.filter(
       (child) =>
-        child.kind === 'heading' &&
-        child.path.at(-1) === index &&
-        !child.runIn &&
-        child.number !== undefined,
+        child.kind === 'heading' && child.path.at(-1) === index && child.number !== undefined,
     )
     if (!match || announced === undefined || children.length < 2 || children.length === announced)
       return []
+    // A gap in their numbers means that a heading was not recognised.
+    if (!children.every((child, i) => orderOf(child) === i + 1)) return []
     return [describe(document, block, match[0], announced, children.length, children, '下设标题')]
   })
+}
+
+function orderOf(heading: Block): number | undefined {
+  const number = heading.kind === 'heading' ? (heading.number ?? '') : ''
+  const [digits] = /\d+/.exec(number) ?? []
+  return digits === undefined
+    ? chineseNumber(/[一二三四五六七八九十]+/.exec(number)?.[0] ?? '')
+    : Number(digits)
 }
 
 /** 从以下三个方面着手 with 一是 to 四是 after it, in this paragraph or the next. */
 function pointsAnnounced(document: Document): readonly Finding[] {
   return document.blocks.flatMap((block, index) => {
     const text = block.kind === 'paragraph' ? textAt(document, block) : ''
-    const match = new RegExp(
-      `(?:以下|下列|如下)(${numeral})(?:大|个|项|点)?(?:方面|举措|措施|工作|任务|重点|领域)`,
-    ).exec(text)
+    const match = announcedPoints.exec(text)
     const announced = countOf(match?.[1])
     if (!match || announced === undefined) return []
     const after = [
@@ -85,10 +93,7 @@ function ordinals(parts: readonly string[]): number {
 function boxesAnnounced(document: Document): readonly Finding[] {
   return document.blocks.flatMap((block, index) => {
     const text = block.kind === 'paragraph' && !block.box ? textAt(document, block) : ''
-    const match = new RegExp(
-      `实施(${numeral})大([\\p{Script=Han}]{0,4}(?:工程|行动|项目|计划))`,
-      'u',
-    ).exec(text)
+    const match = announcedBox.exec(text)
     const announced = countOf(match?.[1])
     if (!match || announced === undefined) return []
     const kind = (match[2] ?? '').slice(-2)
@@ -134,9 +139,11 @@ function describe(
   items: readonly Block[],
   where: string,
 ): Finding {
+  // Headings are numbered; of other lists fewer may be seen because an item is worded otherwise.
+  const certain = listed > announced || items.some((item) => item.kind === 'heading')
   return finding(
     'count-mismatch',
-    'warning',
+    certain ? 'warning' : 'info',
     `文中称“${words}”，${where}却有${listed}项，请核对数目或补正列举。`,
     [
       cite(document, block, block),

@@ -19,11 +19,13 @@ function targetYears({ plan }: AuditContext): readonly Finding[] {
     const isOutlook = outside.every(
       (year) => year > end && year <= end + outlookReach && year % 5 === 0,
     )
+    const isPast = outside.every((year) => year < start)
+    const demand = isOutlook ? '确认是否为远景展望' : isPast ? '确认是否为现状值' : '核对年份'
     return [
       finding(
         'year-outside-period',
-        isOutlook ? 'info' : 'warning',
-        `“${target.indicator}”的目标年份${outside.join('、')}年不在规划期${start}—${end}年内，请${isOutlook ? '确认是否为远景展望' : '核对年份'}。`,
+        isOutlook || isPast ? 'info' : 'warning',
+        `“${target.indicator}”的目标年份${outside.join('、')}年不在规划期${start}—${end}年内，请${demand}。`,
         [target.citation],
         { found: first },
       ),

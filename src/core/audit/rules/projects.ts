@@ -38,11 +38,13 @@ function withoutInvestment(projects: readonly Project[]): readonly Finding[] {
 function duplicates(projects: readonly Project[]): readonly Finding[] {
   return projects.flatMap((project, i) => {
     const earlier = projects.slice(0, i).find((other) => other.name === project.name)
+    // Stages of one project share its name, not its investment.
+    const isSame = earlier?.investment?.value === project.investment?.value
     return earlier
       ? [
           finding(
             'project-duplicate',
-            'warning',
+            isSame ? 'warning' : 'info',
             `项目“${project.name}”在表中出现两次（${earlier.no ?? ''}、${project.no ?? ''}），请核对是否重复计列。`,
             [project.citation, earlier.citation],
           ),

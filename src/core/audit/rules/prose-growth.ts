@@ -121,6 +121,11 @@ function statedGrowth(
   const reading = readingOf(stated, from, to)
   const computed = growthOfValues(stated, from, to)
   if (reading === 'fits' || computed === undefined) return []
+  // Growth of output is told at constant prices, which the values are not.
+  const byPrices =
+    reading === 'none' &&
+    /生产总值|增加值|GDP/i.test(nameOf(from, sentence)) &&
+    computed > rate.value
   const expected = Number(figure(computed))
   const mean = meanOfYearlyRates(rise, grids)
   const isMean =
@@ -135,9 +140,13 @@ function statedGrowth(
         : ''
   return [
     finding(
-      reading === 'period' ? 'growth-period-as-yearly' : 'growth-mismatch',
-      'error',
-      `“${nameOf(from, sentence)}”由${from.year}年${from.printed}到${to.year}年${to.printed}，年均增长应为${expected}%，文中为${rate.printed}${why}，请核对。`,
+      reading === 'period'
+        ? 'growth-period-as-yearly'
+        : byPrices
+          ? 'growth-price-basis'
+          : 'growth-mismatch',
+      byPrices ? 'info' : 'error',
+      `“${nameOf(from, sentence)}”由${from.year}年${from.printed}到${to.year}年${to.printed}，年均增长应为${expected}%，文中为${rate.printed}${why}，${byPrices ? '若为可比价增速请注明' : '请核对'}。`,
       [citeFigures(document, sentence, [from, to, rate])],
       {
         expected,

@@ -134,7 +134,7 @@ function atMost(whole: Figure): Interval {
 function partTooLarge(whole: Figure, part: Figure, citations: Finding['citations']): Finding {
   return finding(
     'part-exceeds-whole',
-    'warning',
+    meaningOf(whole.unit).family === 'count' ? 'info' : 'warning',
     `${whole.subject}${whole.printed}，其中的${part.subject}却为${part.printed}，部分大于整体，请核对。`,
     citations,
     { expected: whole.value, found: part.value, arithmetic: `${part.printed} > ${whole.printed}` },
