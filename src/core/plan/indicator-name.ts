@@ -56,7 +56,7 @@ export function carriedVerb(text: string): string | undefined {
  */
 export function nameBefore(words: string): string {
   const text = tidy(words)
-  return withoutPraise(headOfList(stripped(innerVerbsOut(text))))
+  return withoutPraise(headOfList(stripped(innerVerbsOut(text)))).replace(eachOf, '$1')
 }
 
 /** The indicator in the words after a figure: 个左右的数字化车间 → 数字化车间. */
@@ -69,7 +69,7 @@ export function nameAfter(words: string): string {
 // 具有国际影响力的领军企业: what kind of praise it is does not name the indicator.
 function withoutPraise(name: string): string {
   return name.replace(
-    /(?:(?:具有|拥有)?[^、，的]{0,16}(?:影响力|竞争力|带动力|知名度|带动作用|较大|较强|雄厚|突出|鲜明|显著|明显|领先|先进|知名|优良|优秀|完备|完善)(?:较强|强)?的)(?=.{2,})/,
+    /(?:(?:具有|拥有)?[^、，的]{0,16}(?:影响力|竞争力|带动力|知名度|带动作用|较大|较强|雄厚|突出|鲜明|显著|明显|领先|先进|知名|优良|优秀|完备|完善)(?:较强|强)?的|规模较大|实力较强|实力雄厚)(?=.{2,})/,
     (praise) =>
       /^(?:引进|引入|招引|新增|新建|培养)/.exec(praise)?.[0].concat(industryIn(praise)) ??
       industryIn(praise),
@@ -111,6 +111,10 @@ function stripped(words: string): string {
 function isShareOfDoers(text: string): boolean {
   return /的.*(?:占比|比例|比重|数|率)$/.test(text)
 }
+
+// 在各产业链条中各培育链主企业: the verb stands between the things and what each is to have.
+const eachOf =
+  /^((?:每(?!年|季|月)|各)[^，、]{1,10}?)(?:中|内)?(?:各|应|要|至少|都)*(?:培育|打造|形成|建设|明确|引进|新增)(?=.{2,})/
 
 // 智能装备产业实现产值, 规模以上工业达到总产值: subject and measure with a verb between them.
 function innerVerbsOut(text: string): string {

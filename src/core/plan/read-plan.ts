@@ -19,7 +19,7 @@ export function readPlan(document: Document, divisions: readonly Division[] = []
   const { period } = meta
   return {
     ...meta,
-    targets: readTargets(document, { period }),
+    targets: readTargets(document, { period, region: meta.region.name }),
     tasks: readTasks(document),
     projects: readProjects(document),
     industries: readIndustries(document, period),

@@ -28,8 +28,7 @@ export function readTargetsFromProse(
     let subject = prose.subject
     let year: number | undefined
     for (const sentence of sentencesIn(document.text, prose)) {
-      const lead = leadOf(document.text, sentence, prose)
-      subject = scopeOf(lead) ?? subject
+      subject = subjectOfLead(document.text, sentence, prose) ?? subject
       const read = readSentence({
         text: document.text,
         span: sentence,
@@ -92,11 +91,18 @@ function sentencesIn(text: string, span: Span): readonly Span[] {
 }
 
 // 某产业园。立足… or 某产业园作为…: what the first words of a paragraph say it is about.
-function leadOf(text: string, sentence: Span, prose: Span): string {
-  if (sentence.start !== prose.start) return ''
-  const words = text.slice(sentence.start, sentence.end).trim()
-  const lead = /^[^，,。]{2,24}?(?=[。：:]|作为|地处|位于|将?依托|立足|重点)/.exec(words)?.[0] ?? ''
-  return lead.replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[●——]+)\s*/, '')
+function subjectOfLead(text: string, sentence: Span, prose: Span): Subject | undefined {
+  if (sentence.start !== prose.start) return undefined
+  const words = text
+    .slice(sentence.start, sentence.end)
+    .trim()
+    .replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[●——]+)\s*/, '')
+  const title = /^[^，,。]{2,24}?(?=[。：:])/.exec(words)?.[0]
+  if (title) return scopeOf(title)
+  const place = scopeOf(
+    /^[^，,。]{2,24}?(?=作为|地处|位于|将?依托|立足|重点)/.exec(words)?.[0] ?? '',
+  )
+  return place?.kind === 'park' ? place : undefined
 }
 
 function asTarget(document: Document, block: Block, draft: TargetDraft): Target {

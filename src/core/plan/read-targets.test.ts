@@ -119,6 +119,15 @@ test('a promise repeated with the same figures is one target, with others it is 
   expect(goals(text)).toEqual(['规上工业总产值 亿元 2030=3000', '规上工业总产值 亿元 2030=3200'])
 })
 
+test('the name of the region is no part of an indicator', () => {
+  const document = normalise(fromText('一、主要目标\n东湖区装备制造产业产值达到800亿元。'))
+  const [target] = readTargets(document, { period, region: '某某市东湖区' })
+  expect(target).toMatchObject({
+    indicator: '装备制造产业产值',
+    scope: { kind: 'industry', name: '装备制造产业' },
+  })
+})
+
 test('what was not printed is marked as a guess', () => {
   const document = normalise(fromText('一、重点任务\n智能装备产值突破500亿，建设绿色工厂20家。'))
   expect(readTargets(document, { period }).map(({ doubts }) => doubts)).toEqual([

@@ -10,13 +10,18 @@ import type { PlanPeriod } from './target-time.ts'
 
 export interface TargetContext {
   readonly period: PlanPeriod
+  /** The region's name, e.g. 重庆市铜梁区; indicators are given without it. */
+  readonly region?: string
 }
 
 /**
  * Every target a document states, in tables and in prose, in order of the text. A promise that the
  * prose repeats from elsewhere with the same figures is given once.
  */
-export function readTargets(document: Document, { period }: TargetContext): readonly Target[] {
+export function readTargets(
+  document: Document,
+  { period, region = '' }: TargetContext,
+): readonly Target[] {
   const fromTables: Target[] = []
   const proses: Prose[] = [...proseOf(document)]
   for (const block of document.blocks) {
@@ -26,10 +31,25 @@ export function readTargets(document: Document, { period }: TargetContext): read
     else proses.push(...proseOfTable(document, block))
   }
   proses.sort((a, b) => a.start - b.start)
-  const fromProse = readTargetsFromProse(document, proses, period)
+  const fromProse = readTargetsFromProse(document, proses, period).map((target) =>
+    withoutRegion(target, region),
+  )
   return withoutRepeats([...fromTables, ...fromProse]).toSorted(
     (a, b) => a.citation.start - b.citation.start,
   )
+}
+
+// 铜梁区装备制造产业产值 in the plan of 重庆市铜梁区 is 装备制造产业产值.
+function withoutRegion(target: Target, region: string): Target {
+  const own = /[^省市区县州盟旗]{2,}(?:自治州|自治县|[市区县州盟旗])$/.exec(region)?.[0] ?? ''
+  const rest = [region, own].reduce((name, prefix) => {
+    const shorter = prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name
+    return shorter.length >= 4 ? shorter : name
+  }, target.indicator)
+  if (rest === target.indicator) return target
+  const { scope, ...others } = target
+  const renamed = scope && { ...scope, name: scope.name.replace(region, '').replace(own, '') }
+  return { ...others, indicator: rest, ...(renamed && renamed.name !== '' && { scope: renamed }) }
 }
 
 // Tables of tasks promise in whole sentences; tables of projects describe what is built.

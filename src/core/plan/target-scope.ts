@@ -10,7 +10,7 @@ const industry =
   /(?:产业|工业|制造业|服务业|产业链|产业集群|集群|装备|材料|能源|医药|健康|汽车|电子|信息|化工|食品|纺织|家居|消费品|制造|摩托车|机械|建材|冶金|航空|软件|家电|加工|服装)$/
 // Headings that name work, not a thing.
 const work =
-  /^(?:加快|推进|推动|实施|强化|加强|完善|优化|提升|构建|建设|深化|健全|坚持|促进|落实|开展|突出|聚焦|着力|全面|积极|培育|支持|打造|壮大|做大|做强|做优|发展|大力|高质量|重点|统筹)/
+  /^(?:以|按|通过|围绕|立足|加快|推进|推动|实施|强化|加强|完善|优化|提升|构建|建设|深化|健全|坚持|促进|落实|开展|突出|聚焦|着力|全面|积极|培育|支持|打造|壮大|做大|做强|做优|发展|大力|高质量|重点|统筹)/
 const lists = /[，,；;。\d级]|工程$|行动$|任务$|措施$|思路$|要求$|目标$|布局$/
 
 /** The subject a short title names: 2.新能源产业 → an industry, 港桥产业园 → a park. */
@@ -63,7 +63,11 @@ const general =
   /级|亿|超|单位|万元|人均|大中型|全部|每|\d大|规模以上|规上|生产性服务业|战略性新兴|高技术|高新技术|主导产业|支柱产业|特色产业|优势产业|先进制造业|占|以上|传统/
 
 /** The industry or park an indicator is about, by its own name: 新材料产业产值 → 新材料产业. */
-export function scopeInName(indicator: string): Scope | undefined {
+export function scopeInName(printed: string): Scope | undefined {
+  const indicator = printed.replace(
+    /^(?:累计|每年|年均)?(?:引进|引入|新增|新建|引育|招引|培育|实施)/,
+    '',
+  )
   const place = parkMeasured.exec(indicator)?.[1]
   if (place && !general.test(place)) return { kind: 'park', name: place }
   const name = industryMeasured.exec(indicator)?.[1]
