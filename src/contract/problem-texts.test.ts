@@ -12,7 +12,7 @@ test.each([
   ],
   [
     { code: 'document-type-mismatch', detail: { ending: 'docx', actual: 'image' } },
-    '文件扩展名与内容不符：内容（实为图片）不受支持。请用原软件另存为 docx、pdf 或 xlsx。',
+    '文件扩展名与内容不符。文件实为图片，不支持读取。请先做文字识别（OCR）并校对，再上传文字版文件。',
   ],
   [
     { code: 'document-tracked-changes', count: 3 },

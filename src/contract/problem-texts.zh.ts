@@ -45,11 +45,14 @@ const documentTexts: Readonly<Record<string, Text>> = {
   'document-encrypted': () => '文件设有打开密码。请在原软件中取消密码保护后重新上传。',
   'document-scanned': (notice) =>
     `文件${counted(notice, 'pages', '页')}均为图片，没有可读取的文字。请使用文字版文件，或先做文字识别（OCR）并校对后再上传。`,
+  'document-garbled': () =>
+    'PDF 的字体未标明文字编码，读出的是乱码。请用原文件另存为 docx，或先做文字识别（OCR）并校对后再上传。',
   'document-type-unknown': (notice) =>
-    `无法识别的文件类型${actualType(notice)}。支持 txt、md、html、docx、pdf、xlsx；安装 LibreOffice 后还支持 doc、wps、rtf。`,
+    foreignText(notice) ??
+    '无法识别的文件类型。支持 txt、md、html、docx、pdf、xlsx；安装 LibreOffice 后还支持 doc、wps、rtf。',
   'document-type-mismatch': (notice) =>
     notice.name === undefined
-      ? `文件扩展名与内容不符：内容${actualType(notice)}不受支持。请用原软件另存为 docx、pdf 或 xlsx。`
+      ? `文件扩展名与内容不符。${foreignText(notice) ?? ''}`
       : `文件扩展名与内容不符，已按实际类型 ${notice.name} 读取。`,
   'document-broken': () => '文件已损坏或不完整。请用原软件打开检查，另存后重新上传。',
   'document-too-large': (notice) => `文件过大${sizeLimit(notice)}。请删去图片或拆分后重新上传。`,
@@ -80,24 +83,28 @@ const documentTexts: Readonly<Record<string, Text>> = {
 
 const texts: Readonly<Record<string, Text>> = { ...documentTexts, ...commandTexts }
 
-const typeNames: Readonly<Record<string, string>> = {
-  pptx: '演示文稿',
-  ppt: '演示文稿',
-  xls: '旧版 Excel 工作簿（xls）',
-  xlsb: '二进制 Excel 工作簿（xlsb）',
-  odf: 'OpenDocument 文件',
-  ofd: 'OFD 版式文件',
-  zip: '压缩包',
-  rar: '压缩包',
-  '7z': '压缩包',
-  gzip: '压缩包',
-  image: '图片',
-  mhtml: '网页归档（mht）',
+const saveAs = '请用原软件另存为 docx、pdf 或 xlsx 后上传。'
+const unpack = '请解压后上传其中的文件。'
+
+/** Formats we know but do not read: their names and what to do instead. */
+const foreignFormats: Readonly<Record<string, readonly [string, string]>> = {
+  pptx: ['演示文稿', saveAs],
+  ppt: ['演示文稿', saveAs],
+  xls: ['旧版 Excel 工作簿（xls）', saveAs],
+  xlsb: ['二进制 Excel 工作簿（xlsb）', saveAs],
+  odf: ['OpenDocument 文件', saveAs],
+  ofd: ['OFD 版式文件', '请另存为 docx 或 pdf 后上传。'],
+  mhtml: ['网页归档（mht）', '请用浏览器打开后另存为 html 上传。'],
+  zip: ['压缩包', unpack],
+  rar: ['压缩包', unpack],
+  '7z': ['压缩包', unpack],
+  gzip: ['压缩包', unpack],
+  image: ['图片', '请先做文字识别（OCR）并校对，再上传文字版文件。'],
 }
 
-function actualType(notice: Notice): string {
-  const actual = detailText(notice, 'actual')
-  return actual === undefined ? '' : `（实为${typeNames[actual] ?? actual}）`
+function foreignText(notice: Notice): string | undefined {
+  const [name, advice] = foreignFormats[detailText(notice, 'actual') ?? ''] ?? []
+  return name && `文件实为${name}，不支持读取。${advice}`
 }
 
 function counts({ count }: Notice, unit = '处'): string {

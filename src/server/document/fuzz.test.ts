@@ -87,7 +87,7 @@ function mutated(sample: Uint8Array, chance: Chance): Uint8Array {
 }
 
 const known =
-  /^(?:read|document-(?:empty|encrypted|scanned|type-unknown|type-mismatch|broken|too-large|too-deep)|archive-bomb)$/
+  /^(?:read|document-(?:empty|encrypted|scanned|garbled|type-unknown|type-mismatch|broken|too-large|too-deep)|archive-bomb)$/
 
 test('2,000 damaged and random files each give a document or a coded problem, in bounded memory', async () => {
   const codes = await outcomes(2000, true)

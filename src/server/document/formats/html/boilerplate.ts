@@ -8,7 +8,7 @@ const dropped = new Set(
 const droppedRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'menu', 'dialog'])
 
 const droppedNames =
-  /^(?:nav|navbar|navigation|menu|footer|foot|sidebar|breadcrumbs?|crumbs?|share|bdsharebuttonbox|search|searchbox|qrcode|ewm|pagination|friend-?links?|copyright|toolbar|print|skip|mbx|dqwz)$/i
+  /^(?:nav|navbar|navigation|menu|footer|foot|sidebar|breadcrumbs?|crumbs?|share|bdsharebuttonbox|search|searchbox|qrcode|ewm|pagination|friend-?links?|copyright|toolbar|skip|mbx|dqwz)$/i
 
 /** Whether an element is no part of the article a page shows: hidden, or a page's furniture. */
 export function isBoilerplate(element: HtmlElement): boolean {
@@ -42,9 +42,13 @@ export function isFootnote(element: HtmlElement): boolean {
   )
 }
 
-/** Gives whether a line is what stands at the foot of every page of a site. */
-export function isSiteImprint(text: string): boolean {
-  return /ICP备|公网安备|网站标识码|版权所有/.test(text) && text.length < 300
+const furniture =
+  /^(?:您?(?:现在|当前|所在|的)*位置[：:]|【?字[体号][：:【]|分享(?:到|至)?[：:]|【?(?:打印|关闭|收藏)(?:本页|窗口)?】?$|上一[篇条][：:]|下一[篇条][：:]|扫一扫)/
+
+/** Whether a line is what a site prints around each of its articles. */
+export function isSiteFurniture(text: string): boolean {
+  if (text.length > 300) return false
+  return furniture.test(text) || /ICP备|公网安备|网站标识码|版权所有/.test(text)
 }
 
 function namesOf(element: HtmlElement): readonly string[] {

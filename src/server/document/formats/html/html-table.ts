@@ -4,14 +4,16 @@ import { limits } from '../limits.ts'
 import { tooLarge } from '../unreadable.ts'
 import { allElements, attribute, elementsIn, rawText, type HtmlElement } from './dom.ts'
 
-/** Text beyond which a cell is no cell but the page. */
+/** Text from which a cell that holds most of its table is no cell but the page. */
 const layoutCharacters = 1500
 
-/** Whether a table only arranges a page: it holds tables, or a cell with a whole text. */
+/** Whether a table only arranges a page: it holds tables, or a cell with nearly all of a long text. */
 export function isLayoutTable(table: HtmlElement): boolean {
   if (attribute(table, 'role') === 'presentation') return true
   if (allElements(table, 'table').some((inner) => rawText(inner).trim() !== '')) return true
-  return cellElements(table).some((cell) => rawText(cell).length > layoutCharacters)
+  const lengths = cellElements(table).map((cell) => rawText(cell).trim().length)
+  const total = lengths.reduce((sum, length) => sum + length, 0)
+  return lengths.some((length) => length > layoutCharacters && length > 0.8 * total)
 }
 
 /** The cells of a table in their order, for tables read as mere layout. */

@@ -13,7 +13,7 @@ test('a page of a government site gives its article alone', () => {
   )
   const html = `<!doctype html><html><head><title>某区</title><style>p{}</style><script>var a='<p>脚本</p>'</script></head><body>
     <div class="top">${links.join('')}</div>
-    <div class="nav">导航栏</div>
+    <div class="nav">导航栏</div><div>当前位置：首页 &gt; 规划</div>
     <table width="1000"><tr><td class="left"><div style="display:none">暗</div></td><td>
       <table><tr><td><h1>关于印发规划的通知</h1></td></tr><tr><td id="zoom">
         <p>　　到2025年，产值达到<b>1000</b>亿元。</p>
@@ -88,4 +88,11 @@ test('raised digits are powers after a unit, footnotes are left out', () => {
 test('elements nested too deep are refused', () => {
   const deep = '<div>'.repeat(limits.htmlDepth * 100)
   expect(() => readHtml(Buffer.from(deep))).toThrow(/nested deeper/)
+})
+
+test('a table with one long cell among others stays a table', () => {
+  const task = '推进重点任务。'.repeat(300)
+  const other = '落实工作责任。'.repeat(150)
+  const html = `<table><tr><td>${task}</td><td>${other}</td></tr><tr><td>甲</td><td>乙</td></tr></table>`
+  expect(read(html)).toBe(`| ${task} | ${other} |\n| 甲 | 乙 |`)
 })

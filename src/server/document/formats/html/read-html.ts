@@ -3,7 +3,7 @@ import { decodedAs, decodeText, type Decoded } from '../decode-text.ts'
 import { limits } from '../limits.ts'
 import type { Content, Warning } from '../opened.ts'
 import { empty, tooLarge, Unreadable } from '../unreadable.ts'
-import { isSiteImprint } from './boilerplate.ts'
+import { isSiteFurniture } from './boilerplate.ts'
 import { allElements, attribute, elementsIn, parseHtml, type HtmlElement } from './dom.ts'
 import { htmlBlocks, type HtmlTally } from './html-blocks.ts'
 
@@ -15,7 +15,7 @@ export function readHtml(bytes: Uint8Array): Content {
   const body = elementsIn(root).find((child) => child.tagName === 'body') ?? root
   const tally: HtmlTally = { hiddenTexts: 0, struckTexts: 0, footnotes: 0 }
   const blocks = htmlBlocks(body, tally).filter(
-    (block) => block.kind === 'table' || !isSiteImprint(block.text),
+    (block) => block.kind === 'table' || !isSiteFurniture(block.text),
   )
   if (blocks.length === 0) throw empty()
   return { blocks: withTitle(blocks, root), warnings: warningsOf(tally, decoded) }

@@ -183,3 +183,11 @@ test('a page turned on its side is read as one sees it', async () => {
     .replace('/Type/Page/', '/Type/Page/Rotate 90/')
   expect(picture((await readPdf(Buffer.from(turned, 'latin1'))).blocks)).toBe('附表。\n项目表。')
 })
+
+test('a file whose fonts hide their characters is refused', async () => {
+  await expect(
+    readPdf(pdfOf([set('\ue001\ue002\ue003\ue004产值', 80, 200)])),
+  ).rejects.toMatchObject({
+    problem: { code: 'document-garbled' },
+  })
+})

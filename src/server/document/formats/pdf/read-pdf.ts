@@ -29,6 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Content> {
     runs.every((run) => run.text.trim() === ''),
   ).length
   if (blankPages === contents.length) throw scanned(contents.length)
+  if (isGarbled(contents)) throw garbled()
   const pages = pageParts(contents)
   const footnotes = pages.filter((page) => page.footnotes > 0).length
   const struck = contents.reduce((sum, content) => sum + struckRuns(content), 0)
@@ -60,6 +61,23 @@ async function contentsOf(bytes: Uint8Array): Promise<readonly PageContent[]> {
   } finally {
     await file.loadingTask.destroy()
   }
+}
+
+/**
+ * Whether the file's fonts do not say which characters they show: what comes out lies in the private
+ * use area, or is no character.
+ */
+function isGarbled(contents: readonly PageContent[]): boolean {
+  const text = contents.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
+  const strange = text.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0
+  return strange > 0.3 * text.replace(/\s/g, '').length
+}
+
+function garbled(): Unreadable {
+  return new Unreadable({
+    code: 'document-garbled',
+    title: 'The fonts of the PDF do not say which characters they show',
+  })
 }
 
 function scanned(pages: number): Unreadable {

@@ -26,8 +26,10 @@ export interface PageTable {
 /** How far two rulings that meet, or make one edge, may lie apart. */
 const tolerance = 2.5
 
-/** Beyond this many rulings a page is a drawing. */
+/** Beyond this many rulings, columns or rows a page shows a drawing or squared paper. */
 const mostRulings = 3000
+const mostColumns = 60
+const mostRows = 300
 
 /**
  * The tables drawn with lines: rulings that touch one another make a grid; where a piece of the
@@ -82,6 +84,7 @@ function tableOfRulings(rulings: readonly Ruling[], content: PageContent): PageT
   const rowEdges = clustered([...horizontal.map(at), ...ends(vertical)])
   const [top = 0, bottom = 0] = [rowEdges[0], rowEdges.at(-1)]
   if (columnEdges.length < 2 || rowEdges.length < 2) return undefined
+  if (columnEdges.length > mostColumns || rowEdges.length > mostRows) return undefined
   if (isPageFrame(columnEdges, rowEdges, content)) return undefined
 
   const places = placesOf(columnEdges, rowEdges, horizontal, vertical)
