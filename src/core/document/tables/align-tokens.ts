@@ -45,7 +45,10 @@ export function alignTokens(tokens: readonly Token[], roles: readonly ColumnRole
     const steps: Step[] = []
     let ahead: Step = never
     for (const [column, role] of roles.entries()) {
-      const fits = misfit(kind, role) - (role === 'order' && order.has(index) ? 1 : 0)
+      const fits =
+        misfit(kind, role) +
+        strangeness(token.text, role) -
+        (role === 'order' && order.has(index) ? 1 : 0)
       const row = {
         cost: rowEnd.cost + (before[column] ?? 0) + fits + gap.row,
         from: rowEnd.from,
@@ -82,6 +85,11 @@ export function alignTokens(tokens: readonly Token[], roles: readonly ColumnRole
   }
   const end = bestEnd(last, before, tokens.length === 0)
   return { places: traced(trellis, end.from, across), cost: end.cost / Math.max(1, tokens.length) }
+}
+
+/** Hardly a name or a category is a single character: it is the end of one. */
+function strangeness(text: string, role: ColumnRole): number {
+  return text.length === 1 && (role === 'name' || role === 'category') ? 1.5 : 0
 }
 
 function cheapest(...steps: readonly Step[]): Step {

@@ -32,36 +32,47 @@ export function looseHeads(tokens: readonly Token[]): readonly LooseHead[] {
   return heads
 }
 
-/** Tokens as they are, and with the words of broken heads put together. */
-function groupings(
-  tokens: readonly Token[],
-): readonly { pieces: readonly Piece[]; cost: number }[] {
-  const plain = tokens.map(({ start, end, text }) => ({ start, end, text }))
-  const mended = mend(tokens)
-  const joints = plain.length - mended.length
-  return [
-    { pieces: plain, cost: 0 },
-    ...(joints > 0 ? [{ pieces: mended, cost: 0.5 * joints }] : []),
-  ]
+interface Grouping {
+  readonly pieces: readonly Piece[]
+  readonly cost: number
 }
 
-function mend(tokens: readonly Token[]): readonly Piece[] {
+/** Tokens as they are, and with the words of broken heads put together, sparingly and freely. */
+function groupings(tokens: readonly Token[]): readonly Grouping[] {
+  const found: Grouping[] = []
+  for (const pieces of [tokens, mend(tokens, isEndOfHead), mend(tokens, mayEndHead)]) {
+    const joints = tokens.length - pieces.length
+    if (found.every((other) => other.pieces.length !== pieces.length))
+      found.push({ pieces, cost: 0.5 * joints })
+  }
+  return found
+}
+
+type Belongs = (last: string, next: string) => boolean
+
+function mend(tokens: readonly Token[], belongs: Belongs): readonly Piece[] {
   const pieces: Piece[] = []
-  for (const token of tokens) {
+  for (const { start, end, text } of tokens) {
     const last = pieces.at(-1)
-    const joined = last && joinLines(`${last.text}\n${token.text}`)
-    if (last && joined && belongsTo(last.text, token.text, joined)) {
-      pieces[pieces.length - 1] = { start: last.start, end: token.end, text: joined }
-    } else pieces.push({ start: token.start, end: token.end, text: token.text })
+    if (last && belongs(last.text, text)) {
+      pieces[pieces.length - 1] = {
+        start: last.start,
+        end,
+        text: joinLines(`${last.text}\n${text}`),
+      }
+    } else pieces.push({ start, end, text })
   }
   return pieces
 }
 
-const headEnd = /^(?:年|目标|目标值|名称|属性|类别|单位|增速|增长|[（(].{1,8})$|^[）)]/
+/** The rest of a head that is none without it: 2025 and 年, “十四五” and 产值目标. */
+function isEndOfHead(last: string, next: string): boolean {
+  if (/^(?:年|[（(].{1,8}|[）)])$/.test(next)) return true
+  return last.length + next.length <= 12 && isHeadText(last + next) && !isHeadText(last)
+}
 
-function belongsTo(last: string, next: string, joined: string): boolean {
-  if (headEnd.test(next)) return isHeadText(joined)
-  return joined.length <= 12 && isHeadText(joined) && (!isHeadText(last) || !isHeadText(next))
+function mayEndHead(last: string, next: string): boolean {
+  return isEndOfHead(last, next) || /^(?:目标值?|名称|属性|类别|单位|增速|增长)$/.test(next)
 }
 
 function oneRow(pieces: readonly Piece[], length: number, cost: number): LooseHead {

@@ -22,8 +22,12 @@ export function looseRows(lines: readonly Line[], first: number): Finding {
   const start = tokensOf(lines, first, endOf(lines, first, sampleLines)).slice(0, 2 * sample)
   // Without figures in sight no line nearby begins a table either.
   if (!holdsFigures(start)) return { next: first + 8 }
-  const head = bestHead(start)
-  if (!head) return { next: first + 1 }
+  const best = bestHead(start)
+  // A title over the table may read like a head: then the table fits better without it.
+  const without =
+    best && !firstRoles.has(best.head.roles[0] ?? 'text') ? bestHead(start.slice(1)) : undefined
+  if (!best || (without && without.cost < best.cost)) return { next: first + 1 }
+  const { head } = best
   const next = endOf(lines, first, mostLines)
   const tokens = tokensOf(lines, first, next)
   const body = withoutRepeatedHead(tokens.slice(head.length), tokens.slice(0, head.length))
@@ -36,6 +40,9 @@ export function looseRows(lines: readonly Line[], first: number): Finding {
   const lastLine = body.findLast((token) => token.end <= end)?.line ?? first
   return { next: lastLine + 1, table: { ...grid, start: from, end } }
 }
+
+/** Columns that only ever come first. */
+const firstRoles: ReadonlySet<ColumnRole> = new Set(['order', 'category', 'year'])
 
 /** Words alone are no sign of a table: among its cells there are figures, units, numbers of rows. */
 function holdsFigures(tokens: readonly Token[]): boolean {
@@ -91,18 +98,24 @@ function isHeadingInText(lines: readonly Line[], index: number): boolean {
   return /[，。].*[，。]/.test(following.text) || headingMark(following.text)?.family === 'bracket'
 }
 
+interface FittingHead {
+  readonly head: LooseHead
+  readonly cost: number
+}
+
 /** The reading of the head under which the tokens behind it fit best. */
-function bestHead(tokens: readonly Token[]): LooseHead | undefined {
-  let best: { head: LooseHead; cost: number; mean: number } | undefined
+function bestHead(tokens: readonly Token[]): FittingHead | undefined {
+  let best: FittingHead | undefined
   for (const head of looseHeads(tokens)) {
     const body = tokens.slice(head.length, head.length + sample)
     for (const roles of readings(head.roles)) {
       const mean = alignTokens(body, roles).cost
       const cost = mean * body.length + head.cost
-      if (!best || cost < best.cost) best = { head: { ...head, roles }, cost, mean }
+      const fits = mean <= worstCost && hasEvidence(roles)
+      if (fits && (!best || cost < best.cost)) best = { head: { ...head, roles }, cost }
     }
   }
-  return best && best.mean <= worstCost && hasEvidence(best.head.roles) ? best.head : undefined
+  return best
 }
 
 /** Heads say little at times: a column of words may hold figures, and years may stand over the others. */

@@ -66,7 +66,7 @@ export function partedRows(lines: readonly Line[], first: number, style: RowStyl
         blanks > 0 ||
         line.text.length > 60 ||
         /[。：:]$/.test(line.text) ||
-        !(goesOn || isOpen(rows))
+        !(goesOn || isOpen(rows) || isRestOf(rows.at(-1)?.at(-1), line))
       )
         break
       rows.push([line])
@@ -80,6 +80,16 @@ function isOpen(rows: readonly (readonly Piece[])[]): boolean {
   const last = rows.at(-1)
   const before = rows.at(-2)
   return last !== undefined && before !== undefined && last.length < before.length
+}
+
+/** Whether a line can only be the end of the last cell: 1.55个 and 百分点. */
+function isRestOf(cell: Piece | undefined, line: Line): boolean {
+  return (
+    cell !== undefined &&
+    !isBlank(cell) &&
+    line.text.length <= 12 &&
+    continuationCost(cell, line) === 0
+  )
 }
 
 /** Rows that were broken within a cell, made whole. */
