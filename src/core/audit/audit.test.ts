@@ -149,7 +149,7 @@ test.each([
     'a bound holds the figure',
     `规上工业企业 家 | 2020 44 | 2025 104
      prose: 规上工业企业 家 | - | 2025 >=100`,
-    [],
+    ['info conflicting-targets'],
   ],
   [
     'two floors',
@@ -262,6 +262,38 @@ test.each([
   expect(codes(auditPlan({ plan: drawnPlan({ targets, parks }), document: nothing }))).toEqual(
     expected,
   )
+})
+
+test.each([
+  ['60 | 30 | 10', []],
+  ['60 | 30 | 6', ['info segments-mismatch']],
+  ['60 | 30 | 25', ['warning segments-mismatch']],
+])('branches against their industry: %s', (goals, expected) => {
+  const [first = '', second = '', third = ''] = goals.split(' | ')
+  const targets = drawnTargets(`
+    prose: 新材料产业产值@@新材料产业 亿元 | - | 2025 100
+    prose: 复合材料产值@@新材料产业 亿元 | - | 2025 ${first}
+    prose: 铝合金产值@@新材料产业 亿元 | - | 2025 ${second}
+    prose: 硬质合金产值@@新材料产业 亿元 | - | 2025 ${third}`)
+  const industries = [
+    {
+      name: '新材料产业',
+      segments: ['复合材料', '铝合金', '硬质合金'],
+      citation: { start: 9000, end: 9001, quote: '新', where: 'prose' as const },
+    },
+  ]
+  expect(
+    codes(auditPlan({ plan: drawnPlan({ targets, industries }), document: nothing }), true),
+  ).toEqual(expected)
+})
+
+test.each([
+  ['28', ['info growth-mismatch']],
+  ['28.0', ['error growth-mismatch']],
+  ['26.6', ['error growth-mismatch', 'error growth-mismatch']],
+])('a base of %s beside 28.6 and 29.8: fewer digits are asked about', (base, expected) => {
+  const row = `规上工业增加值率 % | 2020 ${base} | 2022 28.6 +0.3pp | 2025 29.8 +0.32pp`
+  expect(codes(ofTargets(row), true)).toEqual(expected)
 })
 
 test('a target in words cannot be judged, one without a base is asked for it', () => {

@@ -12,6 +12,7 @@ export function conflictFindings(context: AuditContext): readonly Finding[] {
   return [
     ...conflictsAmong(context.points),
     ...unitsAmong(context.points),
+    ...looseWords(context.points),
     ...basesAgainstText(context),
   ]
 }
@@ -49,6 +50,24 @@ function oncePerIndicator(pairs: readonly (readonly [Point, Point])[]): readonly
       pairs.findIndex((other) => contradictionKey(other) === contradictionKey(pair)) === i,
   )
   return firsts.map(([a, b]) => describe(a, b))
+}
+
+/** 超过100家 in the text and 104 in the table can both be kept, yet readers take two figures away. */
+function looseWords(points: readonly Point[]): readonly Finding[] {
+  const told = points.filter((point) => point.citation.where !== 'table' && isBound(point))
+  const pairs = told.flatMap((point) =>
+    points
+      .filter(
+        (row) =>
+          row.citation.where === 'table' &&
+          row.op === '=' &&
+          speakOfTheSame(point, row) &&
+          !contradict(point, row) &&
+          !overlaps(narrow(point), narrow(row)),
+      )
+      .map((row) => [point, row] as const),
+  )
+  return oncePerIndicator(pairs).map((found) => ({ ...found, severity: 'info' }))
 }
 
 /** The same figure of the same thing under two units: 26元/亩 in the text, 26万元/亩 in the table. */

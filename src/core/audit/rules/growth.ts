@@ -1,7 +1,7 @@
 import type { Growth, Target } from '../../plan/plan.ts'
 import type { Finding } from '../finding.ts'
 import { growthOfValues, type Dated, type Reading, readingOf } from '../growth-fit.ts'
-import { widened } from '../interval.ts'
+import { exactly, widened } from '../interval.ts'
 import { isShareOfWhole } from '../indicator.ts'
 import { type Point, pointsOfTarget } from '../points.ts'
 import { type AuditContext, finding } from '../rule.ts'
@@ -31,10 +31,36 @@ function growthFinding(
   if (!end || !comparableGrowth(growth, target)) return []
   const starts = startsOf(own, end, growth, points)
   const readings = starts.map((start) => readingOf(growth, start, end))
-  if (starts.length === 0 || readings.includes('fits')) return []
+  if (starts.length === 0) return []
+  if (readings.includes('fits')) return onlyByRounding(target, growth, starts, end)
   const best = bestReading(readings)
   const start = best === 'none' ? closest(growth, starts, end) : starts[readings.indexOf(best)]
   return start ? [describe(target, growth, start, end, best, starts)] : []
+}
+
+/**
+ * 28 beside 28.6 and 29.8 most likely means 28.0. Where only a freer reading makes the growth fit, the
+ * plan is asked.
+ */
+function onlyByRounding(
+  target: Target,
+  growth: Growth,
+  starts: readonly Point[],
+  end: Point,
+): readonly Finding[] {
+  const widths = [...starts, end].map(({ range }) => range.high - range.low)
+  const width = Math.min(...widths)
+  if (width === 0 || widths.every((other) => other < width * 1.5)) return []
+  const tight = (point: Point): Point => ({
+    ...point,
+    range: widened(exactly(point.value), width / 2),
+  })
+  if (starts.some((start) => readingOf(growth, tight(start), tight(end)) === 'fits')) return []
+  const start = closest(growth, starts, end)
+  if (!start) return []
+  const asked = describe(target, growth, start, end, 'none', starts)
+  const question = '（若按四舍五入前的数值计算可能相符）。'
+  return [{ ...asked, severity: 'info', message: asked.message.replace(/。$/, question) }]
 }
 
 // A goal for things counted one by one was worked out with a rate and rounded to the nearest one.

@@ -1,181 +1,146 @@
-import type { Finding } from '../finding.ts'
-import { isOutput } from '../indicator.ts'
-import { type Interval, isBelow, overlaps, scaled, sumOf } from '../interval.ts'
-import { inCommonUnit, type Point, rangeOfQuantity, scopeKey } from '../points.ts'
+import type { Plan } from '../../plan/plan.ts'
+import type { Finding, Severity } from '../finding.ts'
+import { scaled, sumOf } from '../interval.ts'
+import {
+  bareName,
+  branchNameOf,
+  countsOther,
+  industryPart,
+  inHundredMillions,
+  outputPoints,
+  type Part,
+  partOf,
+  standing,
+} from '../parts.ts'
+import { type Point, rangeOfQuantity } from '../points.ts'
 import { type AuditContext, finding } from '../rule.ts'
 import { meaningOf } from '../unit.ts'
 import { addition, figure, total } from '../wording.ts'
-import type { Citation } from '../../document/citation.ts'
-import type { Plan } from '../../plan/plan.ts'
-
-/** A segment of a total: an industry, one of its branches, a park. */
-interface Part {
-  readonly name: string
-  readonly value: number
-  readonly range: Interval
-  readonly citation: Citation
-}
-
-const hundredMillion = 1e8
-const smallRest = 0.1
-// Parks within parks and industries across one another are counted twice: that far above it only asks.
-const doubled = 1.5
 
 /** Output goals against the goals of what they consist of: industries, branches, parks. */
 export function headlineFindings({ plan, points }: AuditContext): readonly Finding[] {
-  const headlines = outputPoints(points, plan).filter(
+  const outputs = outputPoints(points, plan)
+  const headlines = outputs.filter(
     (point) => point.target.scope === undefined && isRegionwide(point),
   )
-  const industries = industryParts(plan, points)
-  const parks = parkParts(plan)
+  const industries = topIndustries(plan, outputs)
+  const isComplete = industries.every((part) => part !== undefined)
   return [
-    ...compare(headlines, industries, '各产业目标', true),
-    ...compare(headlines, parks, '各园区目标', false),
+    ...againstHeadlines(headlines, industries.filter(isKnown), '各产业目标', isComplete),
+    ...againstHeadlines(headlines, parkParts(plan), '各园区目标', false),
+    ...branches(plan, outputs),
   ]
 }
 
-function outputPoints(points: readonly Point[], plan: Plan): readonly Point[] {
-  return points.filter(
-    (point) =>
-      point.role === 'level' &&
-      point.year === plan.period.end &&
-      meaningOf(point.unit).family === 'money' &&
-      isOutput(point.target.indicator),
-  )
-}
+// A sum that falls short by less may be a slip; by more, industries without goals fill it.
+const smallRest = 0.1
+// Parks within parks and industries across one another are counted twice: that far above only asks.
+const doubled = 1.5
 
 /** 工业总产值 without an industry's name before it. */
 function isRegionwide(point: Point): boolean {
   return /^(?:规上)?(?:先进)?(?:工业|制造业|规上工业)+(?:总)?产值$/.test(point.key)
 }
 
-/** Goals of the industries that are no branches of others, each once. */
-function industryParts(plan: Plan, points: readonly Point[]): readonly Part[] {
-  const branches = new Set(
-    plan.industries.flatMap((industry) =>
-      industry.parent ? [bare(industry.name)] : industry.segments.map(bare),
-    ),
+function isKnown(part: Part | undefined): part is Part {
+  return part !== undefined
+}
+
+/** Industries that are no branches of others. */
+function topIndustries(plan: Plan, outputs: readonly Point[]): readonly (Part | undefined)[] {
+  const inside = new Set(
+    plan.industries.flatMap(({ name, parent, segments }) => [
+      ...(parent ? [bareName(name)] : []),
+      ...segments.map(bareName),
+    ]),
   )
-  const tops = plan.industries.filter((industry) => !branches.has(bare(industry.name)))
-  const named = tops.flatMap((industry): readonly Part[] => {
-    // A branch read with its industry's name is smaller than the industry.
-    const goal = outputPoints(points, plan)
-      .filter((point) => bare(nameOf(point)) === bare(industry.name))
-      .toSorted((a, b) => inCommonUnit(b).high - inCommonUnit(a).high)[0]
-    if (goal) return [partOf(goal, industry.name)]
-    if (industry.goal?.value === undefined || meaningOf(industry.goal.unit).family !== 'money')
-      return []
-    const factor = meaningOf(industry.goal.unit).factor
-    const range = scaled(rangeOfQuantity({ ...industry.goal, op: '=' }), factor / hundredMillion)
-    return [
-      {
-        name: industry.name,
-        value: (industry.goal.value * factor) / hundredMillion,
-        range,
-        citation: industry.citation,
-      },
-    ]
-  })
-  // An industry without a goal of its own leaves the sum open.
-  return named.length === tops.length ? named : []
-}
-
-function nameOf(point: Point): string {
-  const scope = scopeKey(point.target)
-  return scope === '' ? point.key.replace(/产值$/, '') : scope
-}
-
-function bare(name: string): string {
-  return name.replace(/[\s“”"]/g, '').replace(/(?:产业集群|产业|工业|行业|集群|业)$/, '')
-}
-
-function partOf(point: Point, name: string): Part {
-  const factor = meaningOf(point.unit).factor / hundredMillion
-  const range =
-    point.op === '~'
-      ? { low: point.value * factor, high: point.value * factor }
-      : scaled(point.range, factor)
-  return { name, value: point.value * factor, range, citation: point.citation }
+  return plan.industries
+    .filter((industry) => !inside.has(bareName(industry.name)))
+    .filter((industry) => industry.goal !== undefined || !countsOther(plan, industry.name))
+    .map((industry) => industryPart(industry, outputs, plan))
 }
 
 function parkParts(plan: Plan): readonly Part[] {
-  return plan.parks.flatMap((park) => {
-    const goal = park.goal
-    if (
-      goal?.value === undefined ||
-      meaningOf(goal.unit).family !== 'money' ||
-      countsOther(plan, park.name)
-    )
-      return []
-    const factor = meaningOf(goal.unit).factor / hundredMillion
+  return plan.parks.flatMap(({ name, goal, citation }) => {
+    const isMoney = meaningOf(goal?.unit).family === 'money'
+    if (goal?.value === undefined || !isMoney || countsOther(plan, name)) return []
+    const factor = meaningOf(goal.unit).factor / 1e8
     return [
-      {
-        name: park.name,
-        value: goal.value * factor,
-        range: scaled(rangeOfQuantity(goal), factor),
-        citation: park.citation,
-      },
+      { name, value: goal.value * factor, range: scaled(rangeOfQuantity(goal), factor), citation },
     ]
   })
 }
 
-function inSums(point: Point): Interval {
-  return scaled(inCommonUnit(point), 1 / hundredMillion)
-}
-
-/** A park whose goal is revenue or taxes adds nothing to output. */
-function countsOther(plan: Plan, park: string): boolean {
-  const own = plan.targets.filter(
-    (target) => target.scope?.kind === 'park' && target.scope.name === park,
-  )
-  return (
-    own.some((target) => /收入|税/.test(target.indicator)) &&
-    !own.some((target) => isOutput(target.indicator))
-  )
-}
-
-/**
- * Industries must add up to one of the headlines. Parks need not cover the region, so only a sum above
- * every headline counts.
- */
-function compare(
+/** The parts must not exceed every headline; where all are known, they must add up to one of them. */
+function againstHeadlines(
   headlines: readonly Point[],
   parts: readonly Part[],
   what: string,
-  mustMatch: boolean,
+  isComplete: boolean,
 ): readonly Finding[] {
-  if (parts.length < 2 || headlines.length === 0) return []
-  const sum = sumOf(parts.map((part) => part.range))
-  if (headlines.some((headline) => overlaps(inSums(headline), sum))) return []
   const largest = headlines.toSorted((a, b) => b.value - a.value)[0]
-  if (!largest || (!mustMatch && !isBelow(inSums(largest), sum))) return []
-  const value = total(parts.map((part) => part.value))
-  if (isBelow(inSums(largest), sum)) {
-    const severity = sum.low / inSums(largest).high > doubled ? 'info' : 'warning'
-    return [describe(largest, parts, what, value, severity, '大于')]
+  if (parts.length < 2 || !largest) return []
+  const standings = headlines.map((point) => standing(parts, inHundredMillions(point), isComplete))
+  if (standings.includes('agrees')) return []
+  return comparison(largest, parts, what, standing(parts, inHundredMillions(largest), isComplete))
+}
+
+/** 新材料100亿元 = 铝合金30 + 复合材料60 + 硬质合金10. */
+function branches(plan: Plan, outputs: readonly Point[]): readonly Finding[] {
+  return plan.industries.flatMap((industry) => {
+    const whole = outputs.find(
+      (point) => bareName(branchNameOf(point)) === bareName(industry.name) && point.op !== '~',
+    )
+    const parts = industry.segments.map((segment) => {
+      const goal = outputs.find(
+        (point) => point !== whole && bareName(branchNameOf(point)) === bareName(segment),
+      )
+      return goal && partOf(goal, segment)
+    })
+    const known = parts.filter(isKnown)
+    if (!whole || known.length < 2) return []
+    const result = standing(known, inHundredMillions(whole), known.length === parts.length)
+    return result === 'agrees'
+      ? []
+      : comparison(whole, known, `“${industry.name}”各细分领域目标`, result)
+  })
+}
+
+function comparison(
+  whole: Point,
+  parts: readonly Part[],
+  what: string,
+  result: ReturnType<typeof standing>,
+): readonly Finding[] {
+  const sum = sumOf(parts.map((part) => part.range))
+  const range = inHundredMillions(whole)
+  if (result === 'above') {
+    const severity = sum.low / range.high > doubled ? 'info' : 'warning'
+    return [describe(whole, parts, what, severity, '大于')]
   }
-  // Industries without goals may fill a sum that is too small; a small rest asks whether they do.
-  const rest = 1 - sum.high / inSums(largest).low
-  return rest < smallRest ? [describe(largest, parts, what, value, 'info', '小于')] : []
+  const rest = 1 - sum.high / range.low
+  return result === 'short' && rest < smallRest
+    ? [describe(whole, parts, what, 'info', '小于')]
+    : []
 }
 
 function describe(
-  headline: Point,
+  whole: Point,
   parts: readonly Part[],
   what: string,
-  value: number,
-  severity: 'info' | 'warning',
+  severity: Severity,
   word: string,
 ): Finding {
+  const value = total(parts.map((part) => part.value))
   return finding(
     'segments-mismatch',
     severity,
-    `${what}合计${figure(value)}亿元，${word}全域“${headline.target.indicator}”${headline.year}年目标${headline.value}${headline.unit ?? ''}，请核对是否重复计算或口径不同。`,
-    [headline.citation, ...parts.map((part) => part.citation)],
+    `${what}合计${figure(value)}亿元，${word}“${whole.target.indicator}”${whole.year}年目标${whole.value}${whole.unit ?? ''}，请核对是否重复计算或口径不同。`,
+    [whole.citation, ...parts.map((part) => part.citation)],
     {
-      expected: headline.value,
+      expected: whole.value,
       found: value,
-      arithmetic: `${parts.map((part) => part.name).join(' + ')}：${addition(parts.map((part) => part.value))} ≠ ${headline.value}`,
+      arithmetic: `${parts.map((part) => part.name).join(' + ')}：${addition(parts.map((part) => part.value))} ≠ ${whole.value}`,
     },
   )
 }
