@@ -25,19 +25,21 @@ function failureOf(error: unknown): { readonly problem: Problem; readonly status
   )
 }
 
-function isFastifyError(error: unknown): error is FastifyError {
-  return error instanceof Error && 'statusCode' in error && 'code' in error
+function isFastifyError(error: unknown): error is Pick<FastifyError, 'statusCode' | 'message'> {
+  return error instanceof Error && 'statusCode' in error
 }
 
 // Fastify's own refusals; the words of its messages are for the log alone.
-function problemOf(error: FastifyError): { problem: Problem; status: number } | undefined {
-  const status = error.statusCode ?? 500
+function problemOf({
+  statusCode: status = 500,
+  message: title,
+}: Pick<FastifyError, 'statusCode' | 'message'>): { problem: Problem; status: number } | undefined {
   switch (status) {
     case 400:
     case 415:
-      return { problem: { code: 'request-malformed', title: error.message }, status }
+      return { problem: { code: 'request-malformed', title }, status }
     case 413:
-      return { problem: { code: 'request-too-large', title: error.message }, status }
+      return { problem: { code: 'request-too-large', title }, status }
     case 429:
       return { problem: { code: 'too-many-requests', title: 'Too many requests' }, status }
     case 503:

@@ -2,18 +2,22 @@ import { type Lock, takeLock } from '#server/db/lock.ts'
 import { type Maintenance, poolOptions } from '#server/db/pool-options.ts'
 import type { EngineOptions, FromEngine, ToEngine } from './messages.ts'
 import { PortStream } from './port-stream.ts'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
-import { type MessagePort, Worker } from 'node:worker_threads'
+import { isMainThread, type MessagePort, Worker } from 'node:worker_threads'
 import { Pool } from 'pg'
 
 export interface EmbeddedOptions extends EngineOptions {
   /** A query that runs longer is ended by starting the engine anew; it knows no time limit itself. */
   readonly longestQueryMs?: number
-  /** How often what is in the log is written to the files; the engine never does so by itself. */
-  readonly checkpointMs?: number
   readonly onRestart?: (why: string) => void
 }
+
+// A server does these by itself, the embedded engine never: without checkpoints its log grows for
+// ever, without analysis its planner guesses.
+const checkpointMs = 5 * 60_000
+const analyzeMs = 6 * 3_600_000
 
 export interface Embedded {
   readonly pool: Pool
@@ -45,20 +49,20 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const checkpoint = async (): Promise<void> => {
     if (options.folder !== undefined) await pool.query('checkpoint')
   }
-  const timer = setInterval(
-    () => void checkpoint().catch(() => {}),
-    options.checkpointMs ?? 300_000,
-  )
-  timer.unref()
+  const analyze = async (): Promise<void> => {
+    await pool.query('vacuum (analyze)')
+  }
+  const timers = [
+    setInterval(() => void checkpoint().catch(() => {}), checkpointMs),
+    setInterval(() => void analyze().catch(() => {}), analyzeMs),
+  ]
+  for (const timer of timers) timer.unref()
   return {
     pool,
-    maintenance: {
-      checkpoint,
-      analyze: async () => void (await pool.query('vacuum (analyze)')),
-    },
+    maintenance: { checkpoint, analyze },
     dump: () => supervisor.dump(),
     close: async () => {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       await checkpoint()
       await pool.end()
       await supervisor.close()
@@ -68,9 +72,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
 }
 
 function lockFolder(folder: string): Lock {
-  // The engine makes its files readable to everyone unless the process says otherwise.
-  process.umask(0o077)
+  // The engine makes its files readable to everyone unless the process says otherwise, which only
+  // its main thread can; behind a closed folder they are safe in any case.
+  if (isMainThread) process.umask(0o077)
   fs.mkdirSync(folder, { recursive: true })
+  fs.chmodSync(folder, 0o700)
   return takeLock(path.join(path.dirname(folder), `${path.basename(folder)}.lock`))
 }
 
@@ -78,17 +84,17 @@ function lockFolder(folder: string): Lock {
 class Supervisor {
   readonly #options: EmbeddedOptions
   readonly #streams = new Set<PortStream>()
-  readonly #watches = new Map<PortStream, NodeJS.Timeout>()
-  #worker: Promise<Worker>
+  readonly #watches = new Map<PortStream, Watch>()
+  readonly #gone = new WeakSet<Worker>()
+  #worker: Promise<Worker> | undefined
   #closing = false
 
   constructor(options: EmbeddedOptions) {
     this.#options = options
-    this.#worker = this.#start(options)
   }
 
   async started(): Promise<void> {
-    await this.#worker
+    await this.#running()
   }
 
   stream(): PortStream {
@@ -109,74 +115,71 @@ class Supervisor {
   async close(): Promise<void> {
     this.#closing = true
     await this.#ask({ kind: 'close' }, 'closed')
-    await (await this.#worker).terminate()
+    await (await this.#running()).terminate()
   }
 
-  async #start({ folder, template }: EngineOptions): Promise<Worker> {
-    const workerData: EngineOptions = {
-      ...(folder !== undefined && { folder }),
-      ...(template && { template }),
-    }
-    // On the default stack a deep recursion corrupts the engine before its own check fires.
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData,
-      resourceLimits: { stackSizeMb: 16 },
-    })
-    await new Promise<void>((resolve, reject) => {
-      worker.once('error', reject)
-      worker.once('exit', () => reject(new Error('The engine ended while it was starting')))
-      worker.once('message', () => resolve())
-    })
+  // A start that failed is tried again with the next question.
+  #running(ended?: Promise<unknown>): Promise<Worker> {
+    if (this.#worker && !ended) return this.#worker
+    const starting = Promise.resolve(ended).then(() => startWorker(this.#options))
+    this.#worker = starting
+    starting.then(
+      (worker) => this.#supervise(worker),
+      () => {
+        if (this.#worker === starting) this.#worker = undefined
+      },
+    )
+    return starting
+  }
+
+  #supervise(worker: Worker): void {
     worker.on('message', (message: FromEngine) => {
       if (message.kind === 'poisoned') this.#restart(worker, `poisoned: ${message.why}`)
     })
     worker.on('error', (error: Error) => this.#restart(worker, error.message))
     worker.on('exit', () => this.#restart(worker, 'ended'))
-    return worker
   }
 
+  // One end of an engine is told in several ways: the first counts.
   #restart(gone: Worker, why: string): void {
-    if (this.#closing) return
-    gone.removeAllListeners()
-    gone.on('error', () => {})
+    if (this.#closing || this.#gone.has(gone)) return
+    this.#gone.add(gone)
     this.#options.onRestart?.(why)
-    const { folder, template } = this.#options
-    // In memory nothing is left to start from; a folder recovers from its log.
-    this.#worker = gone
-      .terminate()
-      .then(() =>
-        this.#start(folder === undefined ? { ...(template && { template }) } : { folder }),
-      )
+    void this.#running(gone.terminate())
     const failure = new Error(`The database engine was started anew: ${why}`)
     for (const stream of this.#streams) stream.destroy(failure)
   }
 
   #connect(stream: PortStream, port: MessagePort): void {
-    this.#worker.then(
+    this.#running().then(
       (worker) => worker.postMessage({ kind: 'connect', port } satisfies ToEngine, [port]),
       (error: Error) => stream.destroy(error),
     )
   }
 
-  #watch(stream: PortStream, waiting: boolean): void {
-    clearTimeout(this.#watches.get(stream))
+  // The time an engine takes to start is not the query's.
+  #watch(stream: PortStream, isWaiting: boolean): void {
+    clearTimeout(this.#watches.get(stream)?.timer)
     this.#watches.delete(stream)
-    if (!waiting) return
+    if (!isWaiting) return
+    const watch: Watch = {}
+    this.#watches.set(stream, watch)
     const limit = this.#options.longestQueryMs ?? 60_000
-    const timer = setTimeout(() => {
-      void this.#worker.then((worker) =>
-        this.#restart(worker, `a query ran longer than ${limit} ms`),
-      )
-    }, limit)
-    timer.unref()
-    this.#watches.set(stream, timer)
+    this.#running().then(
+      (worker) => {
+        if (this.#watches.get(stream) !== watch) return
+        const end = () => this.#restart(worker, `a query ran longer than ${limit} ms`)
+        watch.timer = setTimeout(end, limit).unref()
+      },
+      () => {},
+    )
   }
 
   async #ask<Kind extends FromEngine['kind']>(
     question: ToEngine,
     kind: Kind,
   ): Promise<Extract<FromEngine, { kind: Kind }>> {
-    const worker = await this.#worker
+    const worker = await this.#running()
     return new Promise((resolve) => {
       const listen = (message: FromEngine): void => {
         if (message.kind !== kind) return
@@ -187,4 +190,29 @@ class Supervisor {
       worker.postMessage(question)
     })
   }
+}
+
+interface Watch {
+  timer?: NodeJS.Timeout
+}
+
+async function startWorker({ folder, template }: EngineOptions): Promise<Worker> {
+  const workerData: EngineOptions = {
+    ...(folder !== undefined && { folder }),
+    ...(template && { template }),
+  }
+  // On the default stack a deep recursion corrupts the engine before its own check fires.
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { stackSizeMb: 16 },
+  })
+  const started = new AbortController()
+  const { signal } = started
+  await Promise.race([
+    once(worker, 'message', { signal }),
+    once(worker, 'exit', { signal }).then(() => {
+      throw new Error('The engine ended while it was starting')
+    }),
+  ]).finally(() => started.abort())
+  return worker
 }

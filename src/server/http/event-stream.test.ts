@@ -1,0 +1,77 @@
+import { readingOf } from '#test/reading-of.ts'
+import { testApp } from '#test/test-app.ts'
+import { expect, test } from 'vitest'
+
+const { http, aDraft, post } = await testApp()
+const address = await http.listen({ port: 0, host: '127.0.0.1' })
+
+interface Listening {
+  /** Waits for the next event named `stale`. */
+  next(): Promise<{ readonly id: string; readonly keys: unknown }>
+  close(): Promise<void>
+}
+
+async function listen(lastHeard?: string): Promise<Listening> {
+  const reply = await fetch(`${address}/api/events`, {
+    headers: lastHeard === undefined ? {} : { 'last-event-id': lastHeard },
+  })
+  if (!reply.body) throw new Error('The stream has a body')
+  const reader = reply.body.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return {
+    async next() {
+      for (;;) {
+        const found = /id: (\S+)\nevent: stale\ndata: (.*)\n\n/.exec(text)
+        if (found) {
+          text = text.slice(found.index + found[0].length)
+          const { keys } = JSON.parse(found[2] ?? '') as { keys: unknown }
+          return { id: found[1] ?? '', keys }
+        }
+        const { value, done } = await reader.read()
+        if (done) throw new Error('The stream ended')
+        text += value
+      }
+    },
+    close: () => reader.cancel(),
+  }
+}
+
+test('who listens hears what a change made stale', async () => {
+  const stream = await listen()
+  const id = await aDraft(readingOf('规划\n工业总产值 亿元 2020:100 2025:200'))
+  await post(`/drafts/${id}/discards`)
+  expect(await stream.next()).toMatchObject({
+    keys: [
+      ['drafts', id],
+      ['drafts', 'list'],
+    ],
+  })
+  await stream.close()
+})
+
+test('who comes back hears what was missed', async () => {
+  const stream = await listen()
+  const discard = async () => {
+    const id = await aDraft(readingOf('规划\n工业总产值 亿元 2020:100 2025:200'))
+    await post(`/drafts/${id}/discards`)
+    return id
+  }
+  await discard()
+  const { id: heard } = await stream.next()
+  await stream.close()
+  const missed = await discard()
+  const back = await listen(heard)
+  expect(await back.next()).toMatchObject({
+    keys: [
+      ['drafts', missed],
+      ['drafts', 'list'],
+    ],
+  })
+  await back.close()
+})
+
+test('who was away over a restart is told that everything may be stale', async () => {
+  const stream = await listen('another-run.7')
+  expect(await stream.next()).toMatchObject({ keys: [[]] })
+  await stream.close()
+})
