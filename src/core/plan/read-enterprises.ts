@@ -51,6 +51,8 @@ const sorts =
   '(?:一批|一大批|多家|众多|现有|重点|本地|龙头|骨干|核心|知名|优质|规模以上|规上|链主|领军|优势|代表性|行业|国内外?|大型|上市|头部|制造|工业)*的?'
 /** Lists that can only be of enterprises, and lists that may also be of their products. */
 const sureLists = [
+  // 重点企业：甲、乙
+  new RegExp(`(?:重点|龙头|骨干|链主|代表性?|主要)企业[：:](${items})(?=[。；\\n]|等|$)`, 'g'),
   new RegExp(
     `(${items})、?等(?:\\d+[家户])?${sorts}(?:企业|公司)(?!集聚|孵化|园|技术|研发|研究|中心|主体)`,
     'g',

@@ -85,6 +85,23 @@ test('what an industry sets its weight on are its segments, and a group may be o
   ])
 })
 
+test('groups by size and chains, with what a coming field is to win', () => {
+  const text = `二、打造“2+3”产业体系
+（一）打造两大千亿级产业集群
+汽车及零部件：重点发展新能源乘用车、动力电池、智能底盘。2025年产值突破500亿元。
+重点企业：某某汽车、某某电池科技。
+（二）培育三大特色产业链
+1.绿色食品产业链。重点发展粮油加工、休闲食品，到2025年产值达120亿元。
+（三）前瞻布局未来产业
+抢占人工智能、合成生物等新赛道。`
+  expect(drawn(text)).toEqual([
+    '汽车及零部件 | 重点 | 500亿元 | 新能源乘用车 动力电池 智能底盘',
+    '绿色食品产业 | 特色 | 120亿元 | 粮油加工 休闲食品',
+    '人工智能 | 未来 | · | ',
+    '合成生物 | 未来 | · | ',
+  ])
+})
+
 test('sections by aspect belong to their industry, segments are headings below', () => {
   const text = `第四章 发展重点
 第一节 新材料产业

@@ -21,7 +21,7 @@ export function readMeta(document: Document, divisions: readonly Division[]): Me
   const issuer = issuerOf(lines)
   const documentNumber = documentNumberOf(lines)
   const issuedOn = issuedOnOf(document, lines)
-  const period = periodOf(document, title, issuedOn)
+  const period = periodOf(document, title, issuedYear(issuedOn, documentNumber))
   const doubts: Doubt[] = [
     ...(isGuessed ? (['title-guessed'] as const) : []),
     ...(period.isGuessed ? (['period-guessed'] as const) : []),
@@ -40,6 +40,11 @@ export function readMeta(document: Document, divisions: readonly Division[]): Me
     },
     ...(doubts.length > 0 && { doubts }),
   }
+}
+
+function issuedYear(issuedOn = '', documentNumber = ''): number | undefined {
+  const year = /(?:19|20)\d\d/.exec(issuedOn)?.[0] ?? /(?:19|20)\d\d/.exec(documentNumber)?.[0]
+  return year === undefined ? undefined : Number(year)
 }
 
 const numberAtStart = new RegExp(`^${documentNumberPattern}`)

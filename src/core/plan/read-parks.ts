@@ -161,7 +161,7 @@ function roleIn(text: string): string | undefined {
 }
 
 const industryLists =
-  /(?:重点发展|主要发展|大力发展|主要布局发展|主要布局|重点布局|布局发展|主导产业为|培育壮大|着力发展)([^。；]{2,120})/g
+  /(?:重点发展|主要发展|重点承接|主要承接|大力发展|主要布局发展|主要布局|重点布局|布局发展|主导产业为|培育壮大|着力发展)([^。；]{2,120})/g
 
 function industriesIn(text: string): string[] {
   return [...text.matchAll(industryLists)].flatMap(([, list = '']) => namesIn(list))

@@ -17,16 +17,20 @@ const inBrackets = new RegExp(range)
 
 /**
  * The period: as stated (规划期为2021—2025年), else from years in the title, else from the five-year
- * plan in the title, else from the five-year plan the text names most, else from its years of goals.
+ * plan in the title, else from the five-year plan the text names most, else from its years of goals, else
+ * the year of issue.
  * A text without any year has the period 0 to 0, which `isGuessed` marks: the published form asks for years.
  */
-export function periodOf(document: Document, title: string, issuedOn?: string): Period {
+export function periodOf(document: Document, title: string, issuedYear?: number): Period {
   const outlook = outlookOf(document)
   const years = yearsOf(stated.exec(document.text)) ?? yearsOf(inBrackets.exec(title))
   const sure = years ?? fivePlan(title) ?? singleYear(title)
   if (sure) return { ...sure, outlook: beyond(outlook, sure.end), isGuessed: false }
   const guess = mostNamedFivePlan(document.text) ??
-    goalYears(document, issuedOn) ?? { start: 0, end: 0 }
+    goalYears(document, issuedYear) ?? {
+      start: issuedYear ?? 0,
+      end: issuedYear ?? 0,
+    }
   return { ...guess, outlook: beyond(outlook, guess.end), isGuessed: true }
 }
 
@@ -59,12 +63,12 @@ function mostNamedFivePlan(text: string): Years | undefined {
 }
 
 /** From the year of issue, else the first year of a goal, to the last: 到2022年…，到2025年…. */
-function goalYears(document: Document, issuedOn = ''): Years | undefined {
+function goalYears(document: Document, issuedYear: number | undefined): Years | undefined {
   const years = [...document.text.matchAll(/到((?:19|20)\d\d)年/g)].map(([, year]) => Number(year))
   if (years.length === 0) return undefined
   const end = Math.max(...years)
-  const issued = Number(issuedOn.slice(0, 4))
-  return { start: issued > 0 && issued <= end ? issued : Math.min(...years), end }
+  const start = issuedYear !== undefined && issuedYear <= end ? issuedYear : Math.min(...years)
+  return { start, end }
 }
 
 function outlookOf(document: Document): number[] {

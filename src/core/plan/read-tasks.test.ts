@@ -122,6 +122,30 @@ test('the leaders of a unit are no units, and a chapter number heads its rows', 
   ])
 })
 
+test('the task is what it is called, not the goal beside it; a remark in a head marks the lead', () => {
+  const table = drawnTable(`
+序号 | 任务名称 | 目标要求 | 责任单位（排在首位的为牵头单位） | 完成时限
+1 | 实施千企升级 | 三年新增规上企业60家，完成技改项目200项 | 县经信局、县财政局 | 2025年底
+2 | 建设检测平台 | 建成国家级检测平台1个 | 县市场监管局、经开区管委会 | 2024年6月`)
+  expect(drawn(normalise([table]))).toEqual([
+    '1 |  | 实施千企升级 | 县经信局 | 县财政局 | 2025年底 | ',
+    '2 |  | 建设检测平台 | 县市场监管局 | 经开区管委会 | 2024年6月 | ',
+  ])
+})
+
+test('of a task in short and in full, the short stands over several rows', () => {
+  const table = drawnTable(`
+重点任务 | 具体举措 | 牵头单位 | 配合单位
+强化创新 | 建设实验室，开展联合攻关 | 市科技局 | 市财政局
+^ | 引进人才团队 | 市人社局 | 市科技局
+^ | 推广首台套装备 | 市工信局 | 市财政局`)
+  expect(drawn(normalise([table])).map((row) => row.split(' | ').slice(1, 4))).toEqual([
+    ['强化创新', '建设实验室，开展联合攻关', '市科技局'],
+    ['强化创新', '引进人才团队', '市人社局'],
+    ['强化创新', '推广首台套装备', '市工信局'],
+  ])
+})
+
 test('an empty cell of units under a filled one is taken over with a doubt', () => {
   const table = drawnTable(`
 任务类别 | 工作任务 | 责任单位 | 配合单位
