@@ -12,6 +12,11 @@ const leadingTime =
   /^(?:(?:到|至|在|力争在?|力争到|预计|于)?\s?(?:20\d\d\s?年?\s?[-—–~～至到]+\s?)?(?:20\d\d\s?年(?:底|末|前|左右|时)?|“?十[一二三四五六七]五”?(?:规划)?(?:末|时期末|期末|时期|期间|期|中期)?|规划期末|规划期内|规划期|期末|(?:未来|今后|用|通过)[三五35]年(?:内|左右|时间)?)(?:内|末|底)?(?:的)?)/
 const trailing =
   /(?:力争|确保|争取|努力|预计|计划|分别|双双|平均|不断|实现|完成|达到|达|突破|超过|控制|保持|稳定|维持|(?:提高|提升|增长|增加|上升|扩大|壮大|扩张|发展|下降|降低|减少|降|增|压减|压缩|缩短|集聚|增强|恢复|升)(?:到|至)|(?:保持|稳定|控制|维持|稳控|保证)在|累计达|总数达|为|约|至|到|在|的|将|(?<!供|响|效)应|(?<!需|主)要|须|均|各|(?<!公)共|总计|合计|超|近|是|由|从|(?<!拥|国|所)有|不)$/
+// 单位增加值能耗较2020年, 研发投入强度由2020年的
+const againstAtEnd = /(?:由|从|(?:由|从|较|比)(?:20\d\d年|“?十[一二三四五六]五”?末?)(?:底|末)?的?)$/
+// 规上工业增加值到2025年, 工业总产值：2025年
+const trailingTime =
+  /[：:]?(?:到|至|力争到?)?(?:20\d\d年(?:底|末)?|“?十[一二三四五六七]五”?(?:末|期末|期间))$|[：:]$/
 const droppedVerb =
   /^(?:建成投用|建成投产|建成(?!区|投)|建设成为|建设成|建设(?!用地|投资|规模)|打造成为|打造成|打造|培育和发展|培育发展|培育壮大|引进和培育|引进培育|引培|培育|形成|创建成|创建|创成|争创|认定|组建|共建|拥有|获批|获评|评选|设立|建立健全|建立|搭建|构建|布局建设|布局|发展壮大|发展(?!水平|规模|指数|能力)|壮大|做大做强|完成|实现|达到|支持|鼓励|引导|推进|推动|扶持|申报|推广|遴选|选树|树立|明确|提升|提高|扩大|优选|力争)(?:成为|成)?/
 const keptVerb =
@@ -83,10 +88,14 @@ function industryIn(text: string): string {
   )
 }
 
+const listMark =
+  /^(?:\d{1,2}[.．、）)](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[一二三四五六七八九十]{1,2}(?:、|是)|[①-⑳])/
+
 function tidy(words: string): string {
   return words
     .replace(/\s+/g, '')
     .replace(/^[、，,；;：:。.\-—●■◆▲·*]+/, '')
+    .replace(listMark, '')
     .replace(/[、，,；;：:]+$/, '')
 }
 
@@ -97,14 +106,11 @@ function stripped(words: string): string {
     text = text.replace(leadingTime, '').replace(/^[、，,]+/, '')
     const shorter = text.replace(leading, '')
     if (shorter.length >= 2) text = shorter
-    text = text.replace(trailing, '')
+    text = text.replace(againstAtEnd, '').replace(trailing, '').replace(trailingTime, '')
     const withoutVerb = isShareOfDoers(text) ? text : text.replace(droppedVerb, '')
     if (withoutVerb.length >= 2 || withoutVerb === '') text = withoutVerb
   }
-  return text.replace(
-    /(?:(?:由|从)|(?:由|从|较|比)(?:20\d\d年|“?十[一二三四五六]五”?末?)(?:底|末)?的?)$/,
-    '',
-  )
+  return text
 }
 
 // 建立研发机构的企业比例: the verb says which enterprises are meant.

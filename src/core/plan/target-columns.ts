@@ -33,12 +33,13 @@ export interface GrowthColumn {
   readonly isCumulative: boolean
 }
 
-const nameHead = /^指标$|^主要目标$|指标内容|目标任务|^名称$|^项目$|指标$|目标$/
+const nameHead = /指标|主要目标|目标任务|^名称$|^项目$|^内容$|目标$/
 const surelyName = /指标名称|目标名称|二级指标|三级指标|主要指标|具体指标|考核指标/
 const entityHead =
   /产业名称|行业名称|园区名称|集群名称|^产业$|^行业$|^园区$|重点产业|产业类别|产业链|^区域$|集群|^领域$|产业领域|重点领域|平台名称|名称/
 const categoryHead = /类别|分类|一级指标|维度|^领域$|^类型$|方面/
-const unitHead = /^(?:计量)?单位(?:（.*）)?$/
+const unitHead = /^(?:计量|指标)?单位(?:（.*）)?$/
+const noteHead = /来源|说明|解释|备注|责任|部门|牵头|依据|序号|编号/
 const attributeHead = /属性|^性质$|指标性质|指标类型/
 const growthHead = /年均|增速|增长|增幅|增减|变化|提高幅度|累计提高|降低幅度|提升幅度/
 const baseHead = /现状|实绩|实际|基期|基数|基准|现值|完成|预计|(?:20\d\d年)?值?（?基/
@@ -130,7 +131,8 @@ interface NameColumn {
 
 function isFree(head: string): boolean {
   const isYear = /20\d\d|十[一二三四五六]五|年/.test(head)
-  return !isYear && !attributeHead.test(head) && !unitHead.test(head)
+  const isOther = attributeHead.test(head) || unitHead.test(head) || noteHead.test(head)
+  return !isYear && !isOther && !/值$/.test(head)
 }
 
 function entityOf(head: string): Scope['kind'] {

@@ -17,9 +17,13 @@ export function describesProject(sentence: string): boolean {
   return /总投资|计划投资/.test(sentence) && !/\d\s?[个项].{0,16}项目/.test(sentence)
 }
 
+// 高于全省平均水平0.5个百分点, 进入全省前10名: held against others, not against itself.
+const compared = /(?:高于|低于|快于|优于|领先)[^，]{0,14}$|前\s?$|按[^，、]{1,20}$/
+
 /** True where the words around a figure say that it is no promise of the plan. */
 export function isExcluded(before: string, quantity: FoundQuantity, after: string): boolean {
   if (noPromiseBefore.test(before) && !/完成[^，]*(?:总投资|计划投资)/.test(before)) return true
+  if (compared.test(before)) return true
   if (before.endsWith('等') && /^[家个项户条座种]/.test(quantity.unit ?? '') && after !== '')
     return true
   if (rating.test(quantity.unit ?? '') && after !== '') return true
@@ -56,7 +60,9 @@ function isThreshold(quantity: FoundQuantity, after: string): boolean {
 /** Few things counted in words are a way of speaking: 一个中心, 两大平台, 一批. */
 export function isFigureOfSpeech(quantity: FoundQuantity, isPromise: boolean): boolean {
   if (!quantity.inWords || quantity.form !== 'plain' || quantity.value === undefined) return false
-  if (quantity.value >= 10) return false
+  // 百家, 千人 without more are a manner of speaking; 近百家, 五十家 are counted.
+  if (quantity.value >= 10)
+    return quantity.op === '=' && /^[十百千]\p{Script=Han}{1,2}$/u.test(quantity.text)
   if (quantity.value < 2 || quantity.unit === undefined) return true
   return !/^[家座户条]$/.test(quantity.unit) && !(isPromise && quantity.unit === '个')
 }

@@ -69,6 +69,8 @@ function wholeName(name: string, previous: TargetDraft | undefined, isShare: boo
     const grade = /^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/
     return `${name}${previous.indicator.replace(grade, '')}`
   }
+  const total = /^(?:累计|新增)?(总数|总量)$/.exec(name)?.[1]
+  if (total) return `${previous.indicator.replace(/^(?:累计|新增|净增)+/, '')}${total}`
   const measure = measureIn(previous.indicator)
   return isShare && measure && !endsInMeasure(name) ? `${name}${measure}` : name
 }
@@ -92,9 +94,10 @@ function withContinuation(
   const last = previous.milestones.at(-1)
   const before = found.slice(0, -1)
   const span = { start: previous.span.start, end: cited.end }
-  if (previous.milestones.length === 0 && figure.quantity.unit === '%') {
-    const reached = { unit: '%', milestones: [milestoneOf(place, 'level')] }
-    return [...before, { ...previous, ...reached, span }]
+  if (previous.milestones.length === 0) {
+    const { unit } = figure.quantity
+    const reached = { ...previous, span, milestones: [milestoneOf(place, 'level')] }
+    return [...before, { ...reached, ...(unit !== undefined && { unit }) }]
   }
   if (!last || previous.unit !== figure.quantity.unit) return found
   if (time.year === last.year) {
@@ -158,7 +161,7 @@ function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): 
       ? (['scope-unclear'] as const)
       : []),
     ...(quantity.unitGuessed ? (['unit-guessed'] as const) : []),
-    ...(reading.isGuess ? (['indicator-unclear'] as const) : []),
+    ...(reading.isGuess || reading.name.startsWith('占') ? (['indicator-unclear'] as const) : []),
   ]
   return {
     indicator: reading.name,

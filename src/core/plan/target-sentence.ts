@@ -77,10 +77,7 @@ function withFigure(figure: FigureInClause, found: readonly TargetDraft[]): read
     followsLike: previous !== undefined && previous.unit === quantity.unit,
     isPromise: figure.isPromise || previous !== undefined,
   })
-  if (
-    reading.kind === 'named' &&
-    /^(?:累计|总数|总量|数量|共计|目标|水平|规模以上|力争)$/.test(reading.name)
-  )
+  if (reading.kind === 'named' && /^(?:累计|数量|共计|目标|水平|规模以上|力争)$/.test(reading.name))
     return found
   if (reading.kind === 'none' || elsewhere.test('name' in reading ? reading.name : '')) return found
   const evidence = evidenceFor(figure, wholeBefore, found)

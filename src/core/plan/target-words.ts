@@ -22,13 +22,17 @@ export function withoutAsides(text: string): string {
   return text.replace(/《[^》]*》|（[^（）]*）|\([^()]*\)/g, (aside) => '＿'.repeat(aside.length))
 }
 
+const leadingToFigure = String.raw`\s*(?:到|至|力争)?(?:20\d\d年(?:底|末)?)?(?:年均)?(?:达到?|突破|超过|不低于|力争|增长|≥|>)*\s*\d(?!\d{3}年)`
+
 // What runs on for longer without a comma is no sentence; time is spent on none of it.
 const longestClause = 400
 
 /** The clauses of a sentence; a colon before a figure (工业总产值：500亿元) does not part them. */
 export function clausesOf(masked: string): readonly Span[] {
-  const clause =
-    /(?:[^，,；;：:。！？]|(?<=\d),(?=\d{3})|[：:](?=\s*(?:年均)?(?:达到?|突破|超过|不低于|力争|≥|>)?\s*\d))+/g
+  const clause = new RegExp(
+    `(?:[^，,；;：:。！？]|(?<=\\d),(?=\\d{3})|[：:](?=${leadingToFigure}))+`,
+    'g',
+  )
   return [...masked.matchAll(clause)]
     .filter((match) => match[0].length <= longestClause)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))

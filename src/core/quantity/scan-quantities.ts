@@ -177,12 +177,14 @@ function isName(text: string, quantity: FoundQuantity): boolean {
   if (!quantity.inWords && /[A-Za-z\d.+]$/.test(previous)) return true
   if (/[〔[【]$/.test(previous) && /^(?:19|20)\d\d$/.test(figures)) return true
   if (/(?:第|表|图|专栏|附件|附录)\s?$/.test(previous)) return true
-  if (/^[百千万]+兆/.test(figures)) return true
+  if (/^[百千万]+兆/.test(figures) || idiom.test(`${figures}${next}`)) return true
   if (isDate(figures, next)) return true
   if (quantity.inWords) return quantity.unit === undefined || /^[十百千万]亿?$/.test(figures)
   const follows = text.slice(quantity.end, quantity.end + 2)
   return quantity.unit === undefined && /^\s?[\p{Letter}+〕.]/u.test(follows)
 }
+
+const idiom = /^(?:千方百计|千家万户|百家争鸣|百花齐放|千头万绪)/
 
 function isDate(figures: string, next: string): boolean {
   if (/^(?:19|20)\d\d$/.test(figures) && /^\s?(?:年|[-—–~～至]|[）)”"]|[.．]\d)/.test(next))
