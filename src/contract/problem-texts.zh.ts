@@ -81,7 +81,29 @@ const documentTexts: Readonly<Record<string, Text>> = {
     `工作表“${notice.name ?? ''}”有公式未保存计算结果${counts(notice)}，已按空白读取。请用 Excel 或 WPS 打开并保存后重新上传。`,
 }
 
-const texts: Readonly<Record<string, Text>> = { ...documentTexts, ...commandTexts }
+const serverTexts: Readonly<Record<string, Text>> = {
+  'input-invalid': () => '填写的内容不符合要求，请检查后重试。',
+  'draft-closed': () => '草稿已发布或已搁置，不能再修改。',
+  'item-kind-fixed': () => '不能改变条目的类别。请驳回这一条，另行添加。',
+  'selection-outside': () => '所选文字不在文件正文中。请重新选择。',
+  'upload-empty': () => '没有收到文件。请选择文件后上传。',
+  'upload-not-multipart': () => '上传的格式不正确。请使用表单方式上传文件。',
+  'port-in-use': () => '端口已被占用。请停止占用它的程序，或用 JINGWEI_PORT 指定其他端口。',
+  'database-in-use': () =>
+    '数据文件夹正被另一个经纬进程使用。请先停止那个进程，或用 JINGWEI_DATA 指定其他文件夹。',
+  'database-url-unknown': () =>
+    '无法识别 DATABASE_URL。应以 pglite:、native: 或 postgres:// 开头。',
+  'database-binaries-missing': () => '本机没有找到 PostgreSQL 15 或更高版本。请先安装。',
+  'database-not-started': () => '本机的 PostgreSQL 未能启动，原因见日志。',
+  'database-version-differs': () =>
+    '数据文件夹由另一版本的 PostgreSQL 建立。请安装原版本，或先导出数据。',
+}
+
+const texts: Readonly<Record<string, Text>> = {
+  ...documentTexts,
+  ...commandTexts,
+  ...serverTexts,
+}
 
 const saveAs = '请用原软件另存为 docx、pdf 或 xlsx 后上传。'
 const unpack = '请解压后上传其中的文件。'
