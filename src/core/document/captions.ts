@@ -58,9 +58,10 @@ function isCaption(text: string): boolean {
   return numbered.test(text) || (tableName.test(text) && !headingMark(text) && !/[，。]/.test(text))
 }
 
-/** The unit that a text declares: 单位：亿元. */
+/** The unit that a text declares: 单位：亿元. Several (亿元、%) are none for the table. */
 export function declaredUnit(text: string): string | undefined {
-  return unitNote.exec(text)?.[1]
+  const unit = unitNote.exec(text)?.[1]
+  return unit?.includes('、') ? undefined : unit
 }
 
 const foot = /^[（(]?\s?(?:注|备\s?注|说明|资料来源|数据来源)\s?\d?\s?[：:]/

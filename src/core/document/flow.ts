@@ -6,6 +6,8 @@ import { nativeTable } from './native-table.ts'
 import { tableAt } from './tables/find-table.ts'
 import { titlePage } from './title-page.ts'
 
+const pageNumber = /^[-—–]\s?\d{1,3}\s?[-—–]$/
+
 /** What is printed, one after the other: lines and tables; blank lines are only counted. */
 export type Item = LineItem | TableItem
 
@@ -127,7 +129,7 @@ function itemsOf(laid: readonly Laid[], { tables, covered, settled }: Known): re
       items.push({ kind: 'table', table, blanks })
       blanks = 0
     } else if (item.kind === 'line' && !covered.has(item)) {
-      if (item.text === '') {
+      if (item.text === '' || pageNumber.test(item.text)) {
         blanks += 1
         continue
       }

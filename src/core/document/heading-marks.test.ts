@@ -13,6 +13,8 @@ test.each<[string, string | undefined]>([
   ['1.2 现状', 'decimal 1.2'],
   ['1. 现状', 'dot 1.'],
   ['1．现状', 'dot 1．'],
+  ['１．现状', 'dot １．'],
+  ['（１）现状', 'paren （１）'],
   ['12、现状', 'dot 12、'],
   ['（1）现状', 'paren （1）'],
   ['3）现状', 'paren 3）'],
@@ -35,6 +37,7 @@ test.each([
   ['三十五、', 35],
   ['第3章', 3],
   ['⑩', 10],
+  ['（１２）', 12],
 ])('%s counts %i', (number, value) => {
   expect(ordinal(number)).toBe(value)
 })

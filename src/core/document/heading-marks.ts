@@ -19,7 +19,7 @@ export interface HeadingMark {
 }
 
 const han = '[一二三四五六七八九十百零〇]{1,4}'
-const order = `(?:${han}|\\d{1,3})`
+const order = `(?:${han}|[\\d０-９]{1,3})`
 const space = '[\\s　]'
 
 const families: readonly (readonly [MarkFamily, RegExp])[] = [
@@ -28,9 +28,9 @@ const families: readonly (readonly [MarkFamily, RegExp])[] = [
   ['section', new RegExp(`^第${space}?${order}${space}?节`)],
   ['comma', new RegExp(`^${han}${space}?(?:[、，.．]|(?=[\\s　]{1,4}[^\\s　]))`)],
   ['bracket', new RegExp(`^[（(]${space}?${han}${space}?[）)]`)],
-  ['decimal', /^\d{1,2}(?:[.．]\d{1,2}){1,3}(?=[\s　]{1,4}[^\s\d]|\p{Script=Han})/u],
-  ['dot', /^\d{1,2}\s?(?:[.．](?!\d)|、)/],
-  ['paren', /^(?:[（(]\s?\d{1,2}\s?[）)]|\d{1,2}[）)])/],
+  ['decimal', /^[\d０-９]{1,2}(?:[.．][\d０-９]{1,2}){1,3}(?=[\s　]{1,4}[^\s\d]|\p{Script=Han})/u],
+  ['dot', /^[\d０-９]{1,2}\s?(?:[.．](?![\d０-９])|、)/],
+  ['paren', /^(?:[（(]\s?[\d０-９]{1,2}\s?[）)]|[\d０-９]{1,2}[）)])/],
   ['ring', /^[①-⑳㈠-㈩⑴-⒇]/],
 ]
 
@@ -55,10 +55,8 @@ const digits = '零一二三四五六七八九'
 
 /** What a heading number counts: 3 for （三） and 3.; undefined where it counts several levels. */
 export function ordinal(number: string): number | undefined {
-  const arabic = /\d+/.exec(number)
+  const arabic = /\d+/.exec(number.normalize('NFKC'))
   if (arabic) return Number(arabic[0])
-  const ring = '①②③④⑤⑥⑦⑧⑨⑩'.indexOf(number)
-  if (ring >= 0) return ring + 1
   const [, tens, ten, ones] =
     /([二三四五六七八九]?)(十?)([一二三四五六七八九]?)/.exec(
       number.replace(/[^一二三四五六七八九十]/g, ''),

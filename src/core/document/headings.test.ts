@@ -71,7 +71,7 @@ test.each<[string, readonly string[]]>([
 test('a numbered lead-in is a heading, its text a paragraph of its own', () => {
   const document = normalise(fromText(`一、总体要求\n1. 坚持创新引领。${prose}`))
   expect([drawnHeadings(document), drawnParagraphs(document)]).toEqual([
-    ['# 一、 总体要求', '### 1. 坚持创新引领。…'],
+    ['# 一、 总体要求', '### 1. 坚持创新引领…'],
     [prose],
   ])
   const [last] = document.blocks.slice(-1)
@@ -87,7 +87,7 @@ test('lead-ins without a number are headings beside others of their kind', () =>
       '（二）布局',
       `加快发展。${prose}`,
     ),
-  ).toEqual(['## （一） 产业', '### 铝合金。…', '### 复合材料。…', '## （二） 布局'])
+  ).toEqual(['## （一） 产业', '### 铝合金…', '### 复合材料…', '## （二） 布局'])
 })
 
 test('a short title without a number is a heading beside the one before it', () => {
@@ -132,7 +132,7 @@ test('a heading style of the file counts where there is no number', () => {
 test('marks of emphasis do not hide a lead-in', () => {
   expect(headings('一、任务', `（1）**推进技术改造。**${prose}`)).toEqual([
     '# 一、 任务',
-    '#### （1） 推进技术改造。…',
+    '#### （1） 推进技术改造…',
   ])
 })
 
@@ -157,4 +157,19 @@ test('a paragraph that a page end cut in two is one paragraph', () => {
     '推进产业转型升级，打造先进制造业基地，完善现代产/业链条，提高质量效益。',
     '强化保障。',
   ])
+})
+
+test('numbers right beside one another are a list, not headings', () => {
+  const document = normalise(
+    fromText(`一、项目\n1.装备基地\n2.材料基地\n3.医药基地\n${prose}\n（一）要求：\n${prose}`),
+  )
+  expect([drawnHeadings(document), drawnParagraphs(document)]).toEqual([
+    ['# 一、 项目', '## （一） 要求'],
+    ['<1.> 1.装备基地', '<2.> 2.材料基地', '<3.> 3.医药基地', prose, prose],
+  ])
+})
+
+test('the number of a page is no part of the text', () => {
+  const document = normalise(fromText(`一、任务\n${prose}\n- 12 -\n（一）装备\n${prose}`))
+  expect(drawnParagraphs(document)).toEqual([prose, prose])
 })

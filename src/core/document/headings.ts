@@ -1,6 +1,6 @@
 import { isFootNote } from './captions.ts'
+import type { Span } from './document.ts'
 import { type Draft, type HeadingDraft, paragraphDraft } from './draft.ts'
-import type { Item } from './flow.ts'
 import { headingMark, type HeadingMark } from './heading-marks.ts'
 import type { Line } from './layout.ts'
 import type { Levels } from './levels.ts'
@@ -9,12 +9,6 @@ import { formalRole } from './title-page.ts'
 const longestHeading = 60
 const longestColonHeading = 40
 const longestLeadIn = 42
-
-/** What stands around a line. */
-export interface Surroundings {
-  readonly previous?: Item | undefined
-  readonly next?: Item | undefined
-}
 
 /** Reads a line of running text by its number: a heading, a lead-in with its text, or a paragraph. */
 export function readLine(line: Line, levels: Levels): readonly Draft[] {
@@ -32,7 +26,9 @@ export function readLine(line: Line, levels: Levels): readonly Draft[] {
   } as const
   const titleStart = line.start + mark.length
   if (isWholeHeading(line.text, mark)) {
-    return [{ ...heading, end: line.end, title: { start: titleStart, end: line.end } }]
+    return [
+      { ...heading, end: line.end, title: titleSpan(titleStart, line.text.slice(mark.length)) },
+    ]
   }
   const leadIn = leadInLength(line.text.slice(mark.length))
   if (leadIn === undefined) return [paragraphDraft(line, { mark: mark.number })]
@@ -40,10 +36,14 @@ export function readLine(line: Line, levels: Levels): readonly Draft[] {
   const lead: HeadingDraft = {
     ...heading,
     end: cut,
-    title: { start: titleStart, end: cut },
+    title: { start: titleStart, end: cut - 1 },
     runIn: true,
   }
   return [lead, restOf(line, cut)]
+}
+
+function titleSpan(start: number, title: string): Span {
+  return { start, end: start + title.replace(/[：:]$/, '').length }
 }
 
 /** Whether the line is a numbered heading and nothing else. */

@@ -2,6 +2,7 @@ import { boxesOf, isBoxCaption } from './boxes.ts'
 import type { Document, SourceBlock, Span } from './document.ts'
 import { type Draft, paragraphDraft } from './draft.ts'
 import { flowOf, type Item, type LineItem } from './flow.ts'
+import { isListItem } from './list-items.ts'
 import { headingMark, type HeadingMark } from './heading-marks.ts'
 import { isWholeHeading, readLine } from './headings.ts'
 import { joinedParagraphs } from './joined-paragraphs.ts'
@@ -92,7 +93,8 @@ function readItem(
   if (!item) return []
   if (item.kind === 'table') return [item.table]
   if (item.drafts) return item.drafts
-  if (boxes[index]) return [isBoxCaption(item.line.text) ? boxHeading(item) : boxedParagraph(item)]
+  if (boxes[index]) return [isBoxCaption(item.line.text) ? boxHeading(item) : itemParagraph(item)]
+  if (isListItem(items, index)) return [itemParagraph(item)]
   if (isUnnumberedHeading(item, items[index - 1], items[index + 1]))
     return [unnumberedHeading(item, outlines)]
   return readLine(item.line, levels)
@@ -111,7 +113,7 @@ function boxHeading({ line }: LineItem): Draft {
   }
 }
 
-function boxedParagraph({ line }: LineItem): Draft {
+function itemParagraph({ line }: LineItem): Draft {
   const mark = headingMark(line.text)
   return paragraphDraft(line, mark ? { mark: mark.number } : {})
 }

@@ -64,3 +64,23 @@ test.each(['2021年8月25日', '2021 年 8 月', '二〇二一年八月二十五
     expect(drawnParagraphs(document)).toContain(`[date] ${day}`)
   },
 )
+
+test('a letter with numbers of its own does not hide the title behind it', () => {
+  const lines = [
+    '某府发〔2021〕5号',
+    '关于印发规划的通知',
+    '各镇人民政府：',
+    '一、加强领导。各镇要重视。',
+    '二、抓好落实。',
+    '某某市人民政府',
+    '2021年8月25日',
+    '某某市工业发展规划',
+    '一、总则',
+  ]
+  expect(drawnHeadings(normalise(fromText(lines.join('\n'))))).toEqual([
+    '= 关于印发规划的通知',
+    '# 一、 加强领导…',
+    '= 某某市工业发展规划',
+    '# 一、 总则',
+  ])
+})

@@ -39,11 +39,14 @@ export function titlePage(lines: readonly Line[]): ReadonlyMap<Line, readonly Dr
   return found
 }
 
-/** The printed lines before the first numbered heading. */
+/** The printed lines before the first numbered heading; a letter in front may have numbers of its own, and ends with its date. */
 function headOf(lines: readonly Line[]): readonly Line[] {
-  const printed = lines.filter((line) => line.text !== '')
-  const first = printed.findIndex((line) => headingMark(line.text) !== undefined)
-  return printed.slice(0, Math.min(mostLines, first < 0 ? mostLines : first))
+  const printed = lines.filter((line) => line.text !== '').slice(0, mostLines)
+  const signed = printed.findIndex(
+    (line) => line.text.length <= longestTitleLine && day.test(line.text),
+  )
+  const first = printed.findIndex(({ text }, index) => index > signed && headingMark(text))
+  return first < 0 ? printed : printed.slice(0, first)
 }
 
 /** 发文字号, date, issuer. An issuer stands over or before a title, a date or a number. */
@@ -95,6 +98,7 @@ function ridersBehind(lines: readonly Line[], from: number): readonly Line[] {
 
 function isTitleLine({ text }: Line): boolean {
   return (
+    headingMark(text) === undefined &&
     text.length <= longestTitleLine &&
     !/[。；：:！？]|^附|^表|^图|^《.*》$|^前\s*言$|，$/.test(text) &&
     !reference.test(text)

@@ -109,6 +109,7 @@ function leadInLength(text: string): number | undefined {
 /** A paragraph parted into its lead-in and its text. */
 export function splitLeadIn({ line }: LineItem, length: number): readonly Draft[] {
   const cut = line.start + length
-  const title = { start: line.start, end: cut }
-  return [{ kind: 'heading', ...title, level: below, title, runIn: true }, restOf(line, cut)]
+  const { start } = line
+  const title = { start, end: cut - 1 }
+  return [{ kind: 'heading', start, end: cut, level: below, title, runIn: true }, restOf(line, cut)]
 }
