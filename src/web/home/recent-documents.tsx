@@ -14,7 +14,9 @@ export function RecentDocuments({ documents }: { documents: readonly DocumentSum
       {recent.map((document) => (
         <li key={document.id}>
           <span className={styles.name}>{document.fileName}</span>
-          <ImportStateCell document={document} />
+          <div>
+            <ImportStateCell document={document} />
+          </div>
           {document.draftId && (
             <Link to="/drafts/$draftId" params={{ draftId: document.draftId }}>
               {text('toReview')}

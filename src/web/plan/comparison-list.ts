@@ -3,8 +3,20 @@ import type { ItemKind } from '#contract/plan-items.ts'
 
 export type Change = ComparisonEntry['change']
 
-/** What a reader asks for first: what is gone, what is new, what differs; what is the same last. */
-export const changes: readonly Change[] = ['dropped', 'added', 'changed', 'same']
+/** What a reader of two versions asks for first: what is gone, what is new, what differs. */
+const changesOfVersions: readonly Change[] = ['dropped', 'added', 'changed', 'same']
+/** Of two regions: what both have, then what only one has. */
+const changesOfRegions: readonly Change[] = ['changed', 'same', 'dropped', 'added']
+
+/** Two regions do not follow one another, so nothing is added or dropped between them. */
+export function isOfRegions({ left, right }: Comparison): boolean {
+  return left.regionName !== right.regionName
+}
+
+/** The kinds of change in the order they are shown. */
+export function orderedChanges(comparison: Comparison): readonly Change[] {
+  return isOfRegions(comparison) ? changesOfRegions : changesOfVersions
+}
 
 export interface ComparisonFilter {
   readonly kind?: ItemKind | undefined
@@ -13,10 +25,11 @@ export interface ComparisonFilter {
 }
 
 export function filteredEntries(
-  { entries }: Comparison,
+  comparison: Comparison,
   { kind, change }: ComparisonFilter,
 ): readonly ComparisonEntry[] {
-  return entries
+  const changes = orderedChanges(comparison)
+  return comparison.entries
     .filter((entry) => kind === undefined || entry.kind === kind)
     .filter((entry) => (change === undefined ? entry.change !== 'same' : entry.change === change))
     .sort((a, b) => changes.indexOf(a.change) - changes.indexOf(b.change))

@@ -17,21 +17,29 @@ const tones: Record<Change, Tone> = {
 }
 
 /** One item on both sides, with what differs. */
-export function ComparisonRow({ entry }: { entry: ComparisonEntry }) {
+export function ComparisonRow({
+  entry,
+  ofRegions,
+}: {
+  entry: ComparisonEntry
+  ofRegions: boolean
+}) {
   const text = useTranslations('compare')
   const fieldName = useFieldName()
   return (
     <article className={styles.row}>
-      <Badge tone={tones[entry.change]}>{text(entry.change)}</Badge>
+      <Badge tone={ofRegions ? 'none' : tones[entry.change]}>
+        {text(ofRegions ? `regions.${entry.change}` : entry.change)}
+      </Badge>
       <Side item={entry.left} />
       <Side item={entry.right} />
       {entry.differences.length > 0 && (
-        <ul className={styles.differences}>
+        <ul className={styles.differences} data-regions={ofRegions || undefined}>
           {entry.differences.map(({ field, year, left, right }, index) => (
             <li key={`${field}-${year ?? index}`}>
               <span>{[year, fieldName(field)].filter(Boolean).join(' ')}</span>
               <del>{left ?? '—'}</del>
-              <span aria-hidden="true">→</span>
+              <span aria-hidden="true">{ofRegions ? '｜' : '→'}</span>
               <ins>{right ?? '—'}</ins>
             </li>
           ))}

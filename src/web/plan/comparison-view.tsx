@@ -4,7 +4,13 @@ import { useTranslations } from 'use-intl'
 import { itemKinds } from '../draft/review-list.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ComparisonRow } from './comparison-row.tsx'
-import { changeCounts, changes, type ComparisonFilter, filteredEntries } from './comparison-list.ts'
+import {
+  changeCounts,
+  type ComparisonFilter,
+  filteredEntries,
+  isOfRegions,
+  orderedChanges,
+} from './comparison-list.ts'
 import styles from './comparison-view.module.css'
 
 /** Two plans side by side: what is gone, new or different, with both sentences. */
@@ -21,6 +27,8 @@ export function ComparisonView({
   const kinds = useTranslations('kind')
   const counts = changeCounts(comparison, filter.kind)
   const entries = filteredEntries(comparison, filter)
+  const ofRegions = isOfRegions(comparison)
+  const changes = orderedChanges(comparison)
   const differing = counts.added + counts.dropped + counts.changed
   return (
     <>
@@ -42,7 +50,10 @@ export function ComparisonView({
           }
           options={[
             { value: 'all', label: `${text('everyChange')} ${differing}` },
-            ...changes.map((value) => ({ value, label: `${text(value)} ${counts[value]}` })),
+            ...changes.map((value) => ({
+              value,
+              label: `${text(ofRegions ? `regions.${value}` : value)} ${counts[value]}`,
+            })),
           ]}
         />
       </div>
@@ -62,7 +73,7 @@ export function ComparisonView({
         </div>
         {entries.map((entry, index) => (
           // The list is made anew as a whole; its entries have no names of their own.
-          <ComparisonRow key={`${entry.kind}-${index}`} entry={entry} />
+          <ComparisonRow key={`${entry.kind}-${index}`} entry={entry} ofRegions={ofRegions} />
         ))}
         {entries.length === 0 && <EmptyState title={text('none')} />}
       </section>

@@ -29,14 +29,14 @@ function targets(...categories: (string | undefined)[]): LedgerTarget[] {
   }))
 }
 
-test('groups stand where their first target stands and say how many they are', () => {
-  const rows = ledgerRows(targets('效益', undefined, '效益'), 'category')
+test('groups say how many they are, and those without one come last', () => {
+  const rows = ledgerRows(targets(undefined, '效益', '效益'), 'category')
   expect(rows.map((row) => (row.kind === 'group' ? `${row.name}:${row.count}` : row.key))).toEqual([
     '效益:2',
-    '0',
+    '1',
     '2',
     ':1',
-    '1',
+    '0',
   ])
 })
 

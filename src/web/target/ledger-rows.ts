@@ -9,14 +9,15 @@ export type LedgerRow =
   | { readonly kind: 'target'; readonly key: string; readonly target: LedgerTarget }
   | { readonly kind: 'group'; readonly key: string; readonly name: string; readonly count: number }
 
-/** The targets as lines; a group stands where its first target stands. `''` names those without. */
+/** The targets as lines; a group stands where its first target stands, those without (`''`) last. */
 export function ledgerRows(
   targets: readonly LedgerTarget[],
   grouping: Grouping | undefined,
 ): readonly LedgerRow[] {
   if (!grouping) return targets.map(asRow)
   const groups = Map.groupBy(targets, (target) => groupName(target, grouping))
-  return [...groups].flatMap(([name, members]) => [
+  const named = [...groups].sort(([a], [b]) => Number(a === '') - Number(b === ''))
+  return named.flatMap(([name, members]) => [
     { kind: 'group' as const, key: `group-${name}`, name, count: members.length },
     ...members.map(asRow),
   ])

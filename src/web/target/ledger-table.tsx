@@ -7,6 +7,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { type LedgerRow, ledgerRows, milestoneYears } from './ledger-rows.ts'
+import styles from './ledger-table.module.css'
 import { useLedgerColumns } from './use-ledger-columns.tsx'
 
 const sorts = ['document', 'indicator', 'category', 'scope', 'region'] as const
@@ -37,6 +38,7 @@ export function LedgerTable({
       rows={rows}
       columns={columns}
       size="small"
+      rowClassName={(row) => (row.kind === 'group' ? (styles.groupRow ?? '') : '')}
       pagination={rows.length > 200 ? { pageSize: 200, showSizeChanger: false } : false}
       onChange={(_, __, sorter) => {
         const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter
