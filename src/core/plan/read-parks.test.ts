@@ -59,6 +59,18 @@ test('a park behind its part in the layout, and again under its short name', () 
   ])
 })
 
+test('several parks in one paragraph, each with what its sentences say', () => {
+  const text = `四、构建“一核两园”格局
+两园支撑。北港产业园重点发展新材料，规划面积8平方公里；南溪医药园重点发展生物医药，到2025年产值达到130亿元。`
+  const parks = readParks(normalise(fromText(text)), period)
+  expect(parks.map(({ name, industries, citation }) => [name, industries, citation.quote])).toEqual(
+    [
+      ['北港产业园', ['新材料'], '北港产业园重点发展新材料，规划面积8平方公里；'],
+      ['南溪医药园', ['生物医药'], '南溪医药园重点发展生物医药，到2025年产值达到130亿元。'],
+    ],
+  )
+})
+
 test('a table whose heads carry the units gives area and the last of its goals', () => {
   const table = drawnTable(`
 园区 | 主导产业 | 规划面积（平方公里） | 2020年产值（亿元） | 2025年产值（亿元）

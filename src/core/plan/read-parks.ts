@@ -69,25 +69,47 @@ function goalInCell(text: string, head: string, { end }: Plan['period']): Quanti
   return outputGoal(`产值${text}`, end) ?? (isBare ? reading.quantity : undefined)
 }
 
-/** Paragraphs that open with a park and say what it is for: 某园区：重点发展…. */
+/** Paragraphs, and sentences inside of them, that open with a park and say what it is for. */
 function parksInProse(document: Document, period: Plan['period']): Park[] {
   return document.blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' || block.box || isBackground(document, block)) return []
-    const text = textAt(document, block)
-    const name = parkNameAtStart(text) ?? parkInHeading(document, block.path.at(-1))
-    if (name === undefined) return []
-    const park = parkOf({
-      name,
-      role: roleIn(text),
-      industries: industriesIn(text),
-      area: areasIn(text),
-      goal: outputGoal(text, period.end),
-      citation: cite(document, block, block),
+    const heading = parkInHeading(document, block.path.at(-1))
+    return passagesOfParks(textAt(document, block), heading).flatMap(({ name, text, at }) => {
+      const start = block.start + at
+      const park = parkOf({
+        name,
+        role: roleIn(text),
+        industries: industriesIn(text),
+        area: areasIn(text),
+        goal: outputGoal(text, period.end),
+        citation: cite(document, block, { start, end: start + text.trimEnd().length }),
+      })
+      // A park that is only mentioned is none of the plan's own.
+      const says = park.industries.length + park.area.length > 0 || park.goal !== undefined
+      return says || (/^.{2,26}?[：:。]/.test(text) && park.role !== undefined) ? [park] : []
     })
-    // A park that is only mentioned is none of the plan's own.
-    const says = park.industries.length + park.area.length > 0 || park.goal !== undefined
-    return says || (/^.{2,26}?[：:。]/.test(text) && park.role !== undefined) ? [park] : []
   })
+}
+
+interface ParkPassage {
+  readonly name: string
+  readonly text: string
+  /** Where it begins in its paragraph. */
+  readonly at: number
+}
+
+/** Sentences belong to the park named last: 甲园区发展…；乙园区发展…. */
+function passagesOfParks(text: string, heading: string | undefined): ParkPassage[] {
+  const passages: ParkPassage[] = []
+  let at = 0
+  for (const sentence of text.split(/(?<=[。；])/)) {
+    const last = passages.at(-1)
+    const name = parkNameAtStart(sentence) ?? (last ? undefined : heading)
+    if (name !== undefined && name !== last?.name) passages.push({ name, text: sentence, at })
+    else if (last) passages[passages.length - 1] = { ...last, text: `${last.text}${sentence}` }
+    at += sentence.length
+  }
+  return passages
 }
 
 /** A heading that is the name of a park: the paragraphs below speak of it. */
@@ -178,6 +200,7 @@ function namesIn(list: string): string[] {
     .map((name) =>
       name.replace(/等.*$|[两三四五六七八九十\d]+大.*$|为(?:代表|核心|主).*$/, '').trim(),
     )
+    .filter((name) => !/面积|规划|平方|公顷|亿/.test(name))
     .flatMap((name) => segmentName(name) ?? [])
   return [...new Set(names)]
 }

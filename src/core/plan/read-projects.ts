@@ -1,5 +1,5 @@
 import { cite } from '../document/citation.ts'
-import type { Document, Table } from '../document/document.ts'
+import { type Document, type Table, textAt } from '../document/document.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import { readCell } from '../quantity/read-cell.ts'
 import { scanQuantities } from '../quantity/scan-quantities.ts'
@@ -113,19 +113,23 @@ function hasHole({ cells }: TableRow): boolean {
 }
 
 /** A figure with the unit of its cell, its head or its table. */
-function quantityOf(
-  { table, heads, columns, row }: Place,
-  column: number | undefined,
-): Quantity | undefined {
+function quantityOf(place: Place, column: number | undefined): Quantity | undefined {
+  const { heads, columns, row } = place
   if (column === undefined) return undefined
-  const declared = unitInHead(heads[column] ?? '') ?? unitOfTable(table, column === columns.land)
+  const declared = unitInHead(heads[column] ?? '') ?? unitOfTable(place, column === columns.land)
   const reading = readCell(cellText(row, column), declared)
   return reading.kind === 'quantity' ? reading.quantity : undefined
 }
 
 /** What 单位：万元、亩 over a table says of land or of money. */
-function unitOfTable({ unit = '' }: Table, isLand: boolean): string | undefined {
-  return isLand ? (/亩|公顷|平方米/.exec(unit)?.[0] ?? '亩') : /[千万百亿]*元/.exec(unit)?.[0]
+function unitOfTable({ document, table }: Place, isLand: boolean): string | undefined {
+  const at = document.blocks.indexOf(table)
+  const above = document.blocks
+    .slice(Math.max(0, at - 2), at)
+    .map((block) => textAt(document, block))
+  const line = above.find((text) => /单位\s*[：:]/.test(text)) ?? ''
+  const units = `${table.unit ?? ''}${line}`
+  return isLand ? (/亩|公顷|平方米/.exec(units)?.[0] ?? '亩') : /[千万百亿]*元/.exec(units)?.[0]
 }
 
 /** 年产值30亿元 in the description of a project. */

@@ -87,8 +87,7 @@ function passageOf(
   { block, above, heading, text, clause }: Place,
   before: Clause | undefined,
 ): Passage {
-  // Of a heading its number is no part of the task.
-  const from = before?.end ?? (block.kind === 'heading' ? block.title.start - block.start : 0)
+  const from = before?.end ?? numberLength(block)
   const printed = text.slice(from, clause.start)
   const lead = printed.length - printed.replace(/^[\s。；;，,]+/, '').length
   const start = block.start + from + lead
@@ -102,6 +101,12 @@ function passageOf(
   }
 }
 
+/** The number of a heading or a listed paragraph is no part of the task. */
+function numberLength(block: Block): number {
+  if (block.kind === 'heading') return block.title.start - block.start
+  return block.kind === 'paragraph' ? (block.mark?.length ?? 0) : 0
+}
+
 function taskOf(document: Document, passage: Passage, isWhole: boolean): Task {
   const { block, span, found } = passage
   const headings = headingsAbove(document, passage)
@@ -110,7 +115,7 @@ function taskOf(document: Document, passage: Passage, isWhole: boolean): Task {
   const body = own || passage.text === '' ? [...passage.above, passage.text] : [passage.text]
   const title = own && block !== own ? textAt(document, own.title).replace(/[。：:]$/, '') : ''
   const text = [title, body.join('')].filter(Boolean).join('。').replace(/\s+/g, '')
-  const no = own && numberOf(headings)
+  const no = own ? numberOf(headings) : markOf(passage)
   const group = groups.at(-1)
   const doubts = [...doubtsOn(found), ...(hasManyActions(text) ? (['many-actions'] as const) : [])]
   return {
@@ -131,6 +136,15 @@ function headingsAbove(document: Document, { block, heading }: Passage): Heading
     .map((index) => document.blocks[index])
     .filter((above) => above?.kind === 'heading')
     .filter(({ level }) => level > 0)
+}
+
+/** The number of a listed paragraph: 2. or （二）, but no bullet. */
+function markOf({ block, span }: Passage): string | undefined {
+  const mark = block.kind === 'paragraph' ? block.mark : undefined
+  const isOpening = mark !== undefined && span.start <= block.start + mark.length + 1
+  return isOpening && /[\d一二三四五六七八九十①-⑳]/.test(mark)
+    ? mark.replace(/[、.．\s]+$/, '')
+    : undefined
 }
 
 /** The numbers of the last two headings, as people quote them: 三（一）; a heading without has none. */

@@ -16,7 +16,7 @@ export function isUnitName(text: string): boolean {
 }
 
 const organEnd =
-  /(?:[委局办厅部院镇乡]|政府|管委会|委员会|中心|公司|集团|街道|单位|部门)(?:[（(].*[）)])?$/
+  /(?:[委局办厅部院镇乡室处会联]|政府|管委会|委员会|中心|公司|集团|街道|单位|部门)(?:[（(].*[）)])?$/
 
 /** Whether a wording can only be a unit: 区经信委, but not 园区 or 政府. */
 export function isOrgan(text: string): boolean {
