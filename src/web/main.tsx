@@ -1,3 +1,5 @@
+// First, before any schema is made.
+import './no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import './fonts.css'

@@ -24,7 +24,7 @@ test('a finding is a row with its figures as numbers', async () => {
   expect(sheets[0]?.rows[1]).toEqual([
     1,
     '错误',
-    'growth-mismatch',
+    '增速与数值不符',
     '增速与基期、目标不符',
     '100 × (1 + 10%)² = 121',
     121,

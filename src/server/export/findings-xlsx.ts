@@ -1,5 +1,6 @@
 import type { FindingStatus } from '#contract/draft.ts'
 import type { Finding, Severity } from '#core/audit/finding.ts'
+import { auditRules } from '#core/audit/rules.ts'
 import { type Column, sheetOf, workbook } from './sheet.ts'
 
 export interface FindingRow extends Finding {
@@ -25,10 +26,12 @@ const statuses: Readonly<Record<FindingStatus, string>> = {
   dismissed: '不是问题',
 }
 
+const titles = new Map(auditRules.map(({ code, title }) => [code, title]))
+
 const columns: readonly Column<FindingRow>[] = [
   { title: '序号', width: 6, content: (_, index) => index + 1 },
   { title: '级别', width: 8, content: ({ severity }) => severities[severity] },
-  { title: '规则', width: 20, content: ({ rule }) => rule },
+  { title: '规则', width: 20, content: ({ rule }) => titles.get(rule) ?? rule },
   { title: '意见', width: 60, content: ({ message }) => message },
   { title: '算式', width: 40, content: ({ arithmetic }) => arithmetic },
   { title: '应为', width: 12, content: ({ expected }) => expected },

@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test'
+import { accessibilityViolations, watchPolicy } from './pages.ts'
+
+const pages = [
+  '/',
+  '/import',
+  '/drafts',
+  '/findings',
+  '/plans',
+  '/targets?region=all',
+  '/targets/compare',
+  '/design',
+] as const
+
+/** Pages about one thing, reached by the first link to one. */
+const pagesOfOne = [
+  { from: '/import', link: /^qinglan-plan\.docx$/ },
+  { from: '/import', link: /^校核$/ },
+  { from: '/import', link: /^体检结果$/ },
+  { from: '/plans', link: /青澜区制造业/ },
+] as const
+
+const widths = [1440, 390] as const
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  // The page of samples shows a loading state for good.
+  const samples = page.url().endsWith('/design') ? 1 : 0
+  await expect(page.getByText('正在加载')).toHaveCount(samples)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+for (const width of widths) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    for (const path of pages) {
+      test(`${path} is accessible and keeps its policy`, async ({ page }) => {
+        const policy = await watchPolicy(page)
+        await page.goto(path)
+        await settled(page)
+        expect(await accessibilityViolations(page)).toEqual([])
+        expect(policy).toEqual([])
+      })
+    }
+
+    for (const { from, link } of pagesOfOne) {
+      test(`what ${String(link)} on ${from} leads to is accessible and keeps its policy`, async ({
+        page,
+      }) => {
+        const policy = await watchPolicy(page)
+        await page.goto(from)
+        await page.getByRole('main').getByRole('link', { name: link }).first().click()
+        await settled(page)
+        expect(await accessibilityViolations(page)).toEqual([])
+        expect(policy).toEqual([])
+      })
+    }
+  })
+}

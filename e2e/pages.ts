@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import path from 'node:path'
+
+export const smallPlan = path.join(import.meta.dirname, 'fixtures/xilin-plan.docx')
+
+/** Takes a document in and opens its review once it is read. */
+export async function importPlan(page: Page, file: string): Promise<void> {
+  await page.goto('/import')
+  await page.locator('input[type=file]').setInputFiles(file)
+  const row = page.getByRole('row', { name: path.basename(file) }).first()
+  await expect(row).toContainText('已读取', { timeout: 30_000 })
+  await row.getByRole('link', { name: '校核' }).click()
+  await expect(page.getByRole('region', { name: '读出的内容' })).toBeVisible()
+}
+
+/** The list of what was read, beside the document. */
+export function readItems(page: Page) {
+  return page.getByRole('region', { name: '读出的内容' })
+}
+
+export async function openKind(page: Page, kind: '目标' | '任务' | '体检'): Promise<void> {
+  await readItems(page)
+    .getByRole('tab', { name: new RegExp(`^${kind} `) })
+    .click()
+}
+
+/** Rules of WCAG 2 AA and best practice the page breaks, with what breaks them. */
+export async function accessibilityViolations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  )
+}
+
+// antd measures scroll bars with a style of its own that carries no nonce; without it the measure is
+// taken from the bare element, and nothing is lost.
+const measure = /^style-src-elem inline .*\/antd-/
+
+/** Collects what the page was kept from loading by its content security policy. */
+export async function watchPolicy(page: Page): Promise<readonly string[]> {
+  const violations: string[] = []
+  await page.exposeFunction('policyViolated', (what: string) => {
+    if (!measure.test(what)) violations.push(what)
+  })
+  await page.addInitScript(() => {
+    addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, sourceFile }) => {
+        const report: unknown = Reflect.get(globalThis, 'policyViolated')
+        if (typeof report === 'function')
+          report(`${effectiveDirective} ${blockedURI} ${sourceFile}`)
+      },
+    )
+  })
+  return violations
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test'
+import path from 'node:path'
+
+const port = 8391
+
+/** The whole application as a user meets it: built pages, embedded database, demonstration data. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: path.join(import.meta.dirname, '../test-results/e2e'),
+  // Journeys share one server and its data; one after the other they stay readable and fast enough.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env['JINGWEI_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" e2e/serve.ts`,
+    cwd: path.join(import.meta.dirname, '..'),
+    url: `http://127.0.0.1:${port}/api/health`,
+    env: { JINGWEI_PORT: String(port) },
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+})
