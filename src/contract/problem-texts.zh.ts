@@ -88,6 +88,8 @@ const serverTexts: Readonly<Record<string, Text>> = {
   'selection-outside': () => '所选文字不在文件正文中。请重新选择。',
   'upload-empty': () => '没有收到文件。请选择文件后上传。',
   'upload-not-multipart': () => '上传的格式不正确。请使用表单方式上传文件。',
+  'config-invalid': ({ detail }) =>
+    `环境变量 ${String(detailOf(detail, 'names'))} 的值不正确，请对照运维手册修改。`,
   'port-in-use': () => '端口已被占用。请停止占用它的程序，或用 JINGWEI_PORT 指定其他端口。',
   'database-in-use': () =>
     '数据文件夹正被另一个经纬进程使用。请先停止那个进程，或用 JINGWEI_DATA 指定其他文件夹。',

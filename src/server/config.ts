@@ -1,3 +1,4 @@
+import { badInput } from './http/failure.ts'
 import path from 'node:path'
 import * as z from 'zod'
 
@@ -28,10 +29,15 @@ const root = path.join(import.meta.dirname, '..', '..')
 /**
  * The configuration from the environment.
  *
- * @throws ZodError naming the variables that are wrong.
+ * @throws Failure `config-invalid` with the names of the variables that are wrong.
  */
 export function configFrom(environment: NodeJS.ProcessEnv): Config {
-  const given = Environment.parse(environment)
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.'))
+    throw badInput('config-invalid', 'Environment variables are not as described', { names })
+  }
+  const given = parsed.data
   const dataFolder = path.resolve(given.JINGWEI_DATA ?? path.join(root, '.data'))
   return {
     port: given.JINGWEI_PORT,

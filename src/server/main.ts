@@ -21,7 +21,7 @@ function loggerOf({ log, dataFolder }: Config): Logger {
       return pino()
     case 'file': {
       const dest = path.join(dataFolder, 'logs', 'server.log')
-      return pino(pino.destination({ dest, mkdir: true, sync: false }))
+      return pino(pino.destination({ dest, mkdir: true, sync: true }))
     }
   }
 }

@@ -1,0 +1,35 @@
+import { configFrom } from './config.ts'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+test('without settings everything lies in the project and listens to this machine alone', () => {
+  const root = path.join(import.meta.dirname, '..', '..')
+  expect(configFrom({})).toEqual({
+    port: 8300,
+    host: '127.0.0.1',
+    dataFolder: path.join(root, '.data'),
+    databaseUrl: `pglite:${path.join(root, '.data', 'database')}`,
+    log: 'file',
+    webFolder: path.join(root, 'dist', 'web'),
+  })
+})
+
+test('the environment decides, the embedded database follows the data folder', () => {
+  const environment = { JINGWEI_PORT: '80', JINGWEI_DATA: '/srv/data', JINGWEI_LOG: 'stdout' }
+  expect(configFrom(environment)).toMatchObject({
+    port: 80,
+    databaseUrl: 'pglite:/srv/data/database',
+    log: 'stdout',
+  })
+})
+
+test('a wrong variable is named', () => {
+  expect(() => configFrom({ JINGWEI_PORT: '99999', JINGWEI_LOG: 'loud' })).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({
+        code: 'config-invalid',
+        detail: { names: ['JINGWEI_PORT', 'JINGWEI_LOG'] },
+      }) as unknown,
+    }) as Error,
+  )
+})
