@@ -58,10 +58,9 @@ function isCaption(text: string): boolean {
   return numbered.test(text) || (tableName.test(text) && !headingMark(text) && !/[，。]/.test(text))
 }
 
-/** The unit that a text declares: 单位：亿元. Several (亿元、%) are none for the table. */
+/** The unit that a text declares: 单位：亿元. Several stay as printed: 万元、亩. */
 export function declaredUnit(text: string): string | undefined {
-  const unit = unitNote.exec(text)?.[1]
-  return unit?.includes('、') ? undefined : unit
+  return unitNote.exec(text)?.[1]
 }
 
 const foot = /^[（(]?\s?(?:注|备\s?注|说明|资料来源|数据来源)\s?\d?\s?[：:]/

@@ -32,59 +32,83 @@ const never: Step = { cost: Infinity, from: 0, begins: 'row' }
 export function alignTokens(tokens: readonly Token[], roles: readonly ColumnRole[]): Alignment {
   const gaps = gapCosts(tokens)
   const before = skipsBefore(roles)
-  const across = roles.length
   const order = orderNumbers(tokens)
   const trellis: (readonly Step[])[] = []
   let last: readonly Step[] = [...roles.map(() => never), never]
   for (const [index, token] of tokens.entries()) {
     const previous = tokens[index - 1]
-    const kind = cellKind(token.text)
-    const gap = gaps[token.gap]
     const rowEnd = bestEnd(last, before, previous === undefined)
-    const goesOn = previous ? continuationCost(previous, token) + gap.continues : Infinity
-    const steps: Step[] = []
-    let ahead: Step = never
-    for (const [column, role] of roles.entries()) {
-      const fits =
-        misfit(kind, role) +
-        strangeness(token.text, role) -
-        (role === 'order' && order.has(index) ? 1 : 0)
-      const row = {
-        cost: rowEnd.cost + (before[column] ?? 0) + fits + gap.row,
-        from: rowEnd.from,
-        begins: 'row',
-      } as const
-      const cell = {
-        cost: ahead.cost + (before[column] ?? 0) + fits + gap.cell,
-        from: ahead.from,
-        begins: 'cell',
-      } as const
-      const more = {
-        cost: (last[column]?.cost ?? Infinity) + goesOn + continuationMisfit(previous, token, role),
-        from: column,
-        begins: 'nothing',
-      } as const
-      steps.push(cheapest(row, cell, more))
-      // What is kept is the cost less that of the cells passed so far, so that one comparison serves all columns.
-      const here = (last[column]?.cost ?? Infinity) - (before[column + 1] ?? 0)
-      if (here < ahead.cost) ahead = { cost: here, from: column, begins: 'cell' }
-    }
-    const section = {
-      cost: rowEnd.cost + sectionCost(token.text, kind) + gap.row,
-      from: rowEnd.from,
-      begins: 'section',
-    } as const
-    const sectionGoesOn = {
-      cost: (last[across]?.cost ?? Infinity) + goesOn,
-      from: across,
-      begins: 'nothing',
-    } as const
-    steps.push(cheapest(section, sectionGoesOn))
-    trellis.push(steps)
-    last = steps
+    const isOrder = order.has(index)
+    last = stepsOf({ token, previous, isOrder, roles, before, last, rowEnd, gap: gaps[token.gap] })
+    trellis.push(last)
   }
   const end = bestEnd(last, before, tokens.length === 0)
-  return { places: traced(trellis, end.from, across), cost: end.cost / Math.max(1, tokens.length) }
+  return {
+    places: traced(trellis, end.from, roles.length),
+    cost: end.cost / Math.max(1, tokens.length),
+  }
+}
+
+interface Situation {
+  readonly token: Token
+  readonly previous: Token | undefined
+  /** Whether the token is likely the number of a row. */
+  readonly isOrder: boolean
+  readonly roles: readonly ColumnRole[]
+  /** `[c]`: the cost of leaving out all columns before `c`. */
+  readonly before: readonly number[]
+  /** The best ways of having placed the token before: one for each column, then one across the table. */
+  readonly last: readonly Step[]
+  readonly rowEnd: End
+  readonly gap: GapCost
+}
+
+/** The best ways of placing a token: one for each column, then one across the table. */
+function stepsOf({
+  token,
+  previous,
+  isOrder,
+  roles,
+  before,
+  last,
+  rowEnd,
+  gap,
+}: Situation): readonly Step[] {
+  const kind = cellKind(token.text)
+  const whole = previous ? joinLines(`${previous.text}\n${token.text}`) : ''
+  const goesOn = previous ? continuationCost(previous, token) + gap.continues : Infinity
+  const costOf = (column: number): number => last[column]?.cost ?? Infinity
+  const steps: Step[] = []
+  let ahead = { cost: Infinity, from: 0 }
+  for (const [column, role] of roles.entries()) {
+    const passed = before[column] ?? 0
+    const fits =
+      misfit(kind, role) + strangeness(token.text, role) - (isOrder && role === 'order' ? 1 : 0)
+    steps.push(
+      cheapest(
+        { cost: rowEnd.cost + passed + fits + gap.row, from: rowEnd.from, begins: 'row' },
+        { cost: ahead.cost + passed + fits + gap.cell, from: ahead.from, begins: 'cell' },
+        {
+          cost: costOf(column) + goesOn + misfitOfWhole(whole, role),
+          from: column,
+          begins: 'nothing',
+        },
+      ),
+    )
+    // What is kept is the cost less that of the columns passed so far, so that one comparison serves all columns.
+    const here = costOf(column) - (before[column + 1] ?? 0)
+    if (here < ahead.cost) ahead = { cost: here, from: column }
+  }
+  const across = roles.length
+  const section = rowEnd.cost + sectionCost(token.text, kind) + gap.row
+  const sectionGoesOn = costOf(across) + goesOn
+  return [
+    ...steps,
+    cheapest(
+      { cost: section, from: rowEnd.from, begins: 'section' },
+      { cost: sectionGoesOn, from: across, begins: 'nothing' },
+    ),
+  ]
 }
 
 /** Hardly a name or a category is a single character: it is the end of one. */
@@ -103,12 +127,13 @@ function skipsBefore(roles: readonly ColumnRole[]): readonly number[] {
   return sums
 }
 
+interface End {
+  readonly cost: number
+  readonly from: number
+}
+
 /** The cheapest way to have ended a row, the columns behind the last token left out. */
-function bestEnd(
-  last: readonly Step[],
-  before: readonly number[],
-  isStart: boolean,
-): { cost: number; from: number } {
+function bestEnd(last: readonly Step[], before: readonly number[], isStart: boolean): End {
   if (isStart) return { cost: 0, from: 0 }
   const all = before.at(-1) ?? 0
   let best = { cost: Infinity, from: 0 }
@@ -159,12 +184,10 @@ function gapCosts(tokens: readonly Token[]): Readonly<Record<Token['gap'], GapCo
   }
 }
 
-/** A cell of two words may stand in a column of names; that of a category stays short. */
-function continuationMisfit(previous: Token | undefined, token: Token, role: ColumnRole): number {
-  if (!previous) return Infinity
-  const joined = joinLines(`${previous.text}\n${token.text}`)
-  if (role === 'category' && joined.length > 8) return 0.8
-  return Math.min(2, misfit(cellKind(joined), role))
+/** How badly a cell of several lines sits in a column. A category stays short. */
+function misfitOfWhole(whole: string, role: ColumnRole): number {
+  if (role === 'category' && whole.length > 8) return 0.8
+  return Math.min(2, misfit(cellKind(whole), role))
 }
 
 const sectionMark =

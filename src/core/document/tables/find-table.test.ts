@@ -310,6 +310,10 @@ test('caption, unit and note belong to a table, whichever side they stand on', (
     '亿元',
   ])
   expect(document.blocks.at(-1)).toMatchObject({ kind: 'paragraph', role: 'note' })
+  const several = normalise(
+    fromText('表1 项目\n单位：万元、亩\n序号\t名称\t投资\t用地\n1\t基地\t20\t30\n'),
+  )
+  expect(tablesOf(several)[0]?.unit).toBe('万元、亩')
   const below = normalise(
     fromText('指标\t2020年\t2025年\n产值\t100\t350\n表1 主要目标（单位：万元）\n推进落实。'),
   )
