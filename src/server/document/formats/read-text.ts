@@ -3,6 +3,7 @@ import { fromText } from '#core/document/from-text.ts'
 import { decodeText } from './decode-text.ts'
 import { limits } from './limits.ts'
 import type { Content } from './opened.ts'
+import { isBlank } from './text-of-blocks.ts'
 import { empty, tooLarge, Unreadable } from './unreadable.ts'
 
 /** Reads plain text, a paragraph a line; in Markdown also headings and tables. */
@@ -16,7 +17,7 @@ export function readText(bytes: Uint8Array, format: 'txt' | 'md'): Content {
     })
   }
   const blocks = format === 'md' ? fromMarkdown(decoded.text) : fromText(decoded.text)
-  if (blocks.every((block) => block.kind === 'paragraph' && block.text.trim() === '')) throw empty()
+  if (blocks.every(isBlank)) throw empty()
   const { undecodable } = decoded
   return {
     blocks,

@@ -16,7 +16,7 @@ export interface DocxReader {
   page: number | undefined
 }
 
-/** The blocks inside a body, a cell or a text box. */
+/** The blocks inside a body, a cell or a text box; blank paragraphs too, which part what is apart. */
 export function blocksOf(parent: XmlElement | undefined, reader: DocxReader): SourceBlock[] {
   const blocks: SourceBlock[] = []
   let carried = ''
@@ -28,9 +28,7 @@ export function blocksOf(parent: XmlElement | undefined, reader: DocxReader): So
     const { paragraph, boxes } = readParagraph(node, carried, reader)
     // A paragraph whose end was deleted under tracked changes runs on into the next.
     carried = isEndDeleted(node) ? paragraph.text : ''
-    if (carried === '' && (paragraph.text.trim() !== '' || paragraph.number !== undefined)) {
-      blocks.push(paragraph)
-    }
+    if (carried === '') blocks.push(paragraph)
     blocks.push(...boxes)
   }
   return blocks
@@ -107,9 +105,9 @@ function turnPages(breaks: number, reader: DocxReader): void {
   if (reader.page !== undefined) reader.page += breaks
 }
 
-// Line breaks at either end only make room on paper; blanks that indent a line mean nothing either.
+// Line breaks at either end only make room on paper. Tabs, be there nothing else, may be columns.
 function tidy(text: string): string {
-  return text.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+  return text.replace(/^\n+|[ \n]+$/g, '')
 }
 
 function isEndDeleted(node: XmlElement): boolean {

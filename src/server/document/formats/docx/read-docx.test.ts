@@ -119,7 +119,7 @@ test('a table within a cell becomes lines of the cell; a frame around tables van
   const inner = table([cell('甲'), cell('1')], [cell('乙'), cell('2')])
   const holding = `<w:tc><w:tcPr/>${paragraph('见')}${inner}<w:p/></w:tc>`
   expect(read(table([holding, cell('右')]))).toBe('| 见⏎甲⇥1⏎乙⇥2 | 右 |')
-  expect(read(table([holding]))).toBe('见\n| 甲 | 1 |\n| 乙 | 2 |')
+  expect(read(table([holding]))).toBe('见\n| 甲 | 1 |\n| 乙 | 2 |\n')
 })
 
 test('a text box follows the paragraph it is anchored to, once', () => {

@@ -2,6 +2,7 @@ import { archiveParts, type Parts } from '../archive.ts'
 import type { Content, Warning, WarningCode } from '../opened.ts'
 import { broken, empty } from '../unreadable.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from '../xml.ts'
+import { isBlank } from '../text-of-blocks.ts'
 import { blocksOf } from './blocks.ts'
 import type { Tally } from './inline.ts'
 import { listsOf, numberer } from './numbering.ts'
@@ -25,7 +26,7 @@ export function readDocx(bytes: Uint8Array): Content {
     page: hasPages ? 1 : undefined,
   }
   const blocks = blocksOf(body, reader)
-  if (blocks.length === 0) throw empty()
+  if (blocks.every(isBlank)) throw empty()
   return {
     blocks,
     warnings: warningsOf(tally),

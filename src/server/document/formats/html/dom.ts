@@ -58,12 +58,13 @@ export function allElements(element: HtmlElement, tag: string): readonly HtmlEle
   ])
 }
 
-/** The text below without regard to layout. */
+/** The text below without regard to layout but for forced line breaks. */
 export function rawText(element: HtmlElement): string {
   return element.childNodes
     .map((node) => {
       if (isHtmlText(node)) return node.value
-      return isHtmlElement(node) && !['script', 'style'].includes(node.tagName) ? rawText(node) : ''
+      if (!isHtmlElement(node) || ['script', 'style'].includes(node.tagName)) return ''
+      return node.tagName === 'br' ? '\n' : rawText(node)
     })
     .join('')
 }

@@ -6,6 +6,7 @@ import { textOfBlocks } from '../text-of-blocks.ts'
 import { isBoilerplate, isFootnote, isHidden } from './boilerplate.ts'
 import {
   attribute,
+  elementsIn,
   isHtmlElement,
   isHtmlText,
   rawText,
@@ -24,6 +25,9 @@ export interface HtmlTally {
 
 /** What text inherits from the elements around it. */
 type Look = Pick<SourceParagraph, 'outline' | 'font' | 'size' | 'align'>
+
+/** In the collected text, where no collapsing of blanks swallows it; `paragraphsOf` splits there. */
+const lineBreak = '\u2028'
 
 interface Walk {
   readonly tally: HtmlTally
@@ -74,8 +78,7 @@ function walkNode(node: HtmlNode, look: Look, walk: Walk): void {
 function walkInline(element: HtmlElement, look: Look, walk: Walk): void {
   switch (element.tagName) {
     case 'br':
-      // A separator that no collapsing of blanks swallows; `paragraphsOf` splits at it.
-      walk.text += '\u2028'
+      walk.text += lineBreak
       return
     case 'del':
       return
@@ -104,10 +107,38 @@ function walkBlock(element: HtmlElement, look: Look, walk: Walk): void {
     case 'ul':
       walkList(element, look, walk)
       break
+    case 'p':
+      walkParagraph(element, look, walk)
+      break
     default:
-      walkChildren(element, look, walk)
+      if (isPreformatted(element)) walkLines(element, walk)
+      else walkChildren(element, look, walk)
   }
   flush(walk)
+}
+
+/** A paragraph, blank ones too, which part what is apart. */
+function walkParagraph(element: HtmlElement, look: Look, walk: Walk): void {
+  const before = walk.blocks.length
+  if (isPreformatted(element)) walkLines(element, walk)
+  else walkChildren(element, look, walk)
+  flush(walk)
+  if (walk.blocks.length === before) walk.blocks.push({ kind: 'paragraph', text: '' })
+}
+
+/** Whether the line ends and blanks of the source count. */
+function isPreformatted(element: HtmlElement): boolean {
+  if (element.tagName === 'pre') return true
+  const isKept = /^(?:pre|break-spaces)/.test(styleOf(element, 'white-space') ?? '')
+  return isKept && !elementsIn(element).some((child) => blockTags.has(child.tagName))
+}
+
+function walkLines(element: HtmlElement, walk: Walk): void {
+  for (const line of rawText(element)
+    .replace(/\n$/, '')
+    .split(/\r\n?|\n/)) {
+    walk.blocks.push({ kind: 'paragraph', text: line.replace(/ +$/, '') })
+  }
 }
 
 function walkTable(table: HtmlElement, look: Look, walk: Walk): void {

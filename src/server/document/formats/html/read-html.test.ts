@@ -41,6 +41,9 @@ test.each([
   ['关于印发<br>规划的通知', '关于印发⏎规划的通知'],
   ['第一句。<br>第二句。', '第一句。\n第二句。'],
   ['甲<br><br>乙', '甲\n乙'],
+  ['<pre>甲\n\n  乙\t1</pre>', '甲\n\n  乙\t1'],
+  ['<div style="white-space: pre-wrap">甲\n乙</div>', '甲\n乙'],
+  ['<p>甲</p><p>&nbsp;</p><p>乙</p>', '甲\n\n乙'],
   ['<p>全区规上\n  工业</p>', '全区规上工业'],
   ['<p>top\n  10 家</p>', 'top 10 家'],
 ])('%s is read as %s', (html, expected) => {

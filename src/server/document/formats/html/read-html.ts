@@ -2,6 +2,7 @@ import type { SourceBlock } from '#core/document/document.ts'
 import { decodedAs, decodeText, type Decoded } from '../decode-text.ts'
 import { limits } from '../limits.ts'
 import type { Content, Warning } from '../opened.ts'
+import { isBlank } from '../text-of-blocks.ts'
 import { empty, tooLarge, Unreadable } from '../unreadable.ts'
 import { isSiteFurniture } from './boilerplate.ts'
 import { allElements, attribute, elementsIn, parseHtml, type HtmlElement } from './dom.ts'
@@ -17,7 +18,7 @@ export function readHtml(bytes: Uint8Array): Content {
   const blocks = htmlBlocks(body, tally).filter(
     (block) => block.kind === 'table' || !isSiteFurniture(block.text),
   )
-  if (blocks.length === 0) throw empty()
+  if (blocks.every(isBlank)) throw empty()
   return { blocks: withTitle(blocks, root), warnings: warningsOf(tally, decoded) }
 }
 

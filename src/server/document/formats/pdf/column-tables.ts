@@ -38,7 +38,8 @@ function columnTable(lines: readonly Line[]): ColumnTable | undefined {
   if (full.length < fewest || first === undefined) return undefined
   const most = Math.max(...full.map((line) => line.parts.length))
   const columns = columnsOf(full.filter((line) => line.parts.length === most))
-  if (columns.length !== most) return undefined
+  if (columns.length !== most || !lines.every((line) => isInColumns(line, columns)))
+    return undefined
   return {
     lines: new Set(lines),
     table: {
@@ -66,17 +67,18 @@ function columnsOf(lines: readonly Line[]): readonly Interval[] {
   return columns
 }
 
+/** Whether each part of a line stands in columns of its own. */
+function isInColumns(line: Line, columns: readonly Interval[]): boolean {
+  const reaches = line.parts.map((part) => reach(part, columns))
+  return reaches.every(([start], index) => start > (reaches[index - 1]?.[1] ?? -1))
+}
+
 /** The cells of a line; columns none of its parts reaches are blank. */
 function cellsOf(line: Line, row: number, columns: readonly Interval[]): readonly PageCell[] {
   const cells: PageCell[] = []
   let column = 0
   for (const part of line.parts) {
     const [start, end] = reach(part, columns)
-    if (start < column) {
-      const last = cells.at(-1)
-      if (last !== undefined) cells[cells.length - 1] = { ...last, text: last.text + part.text }
-      continue
-    }
     for (; column < start; column += 1) cells.push(cell(row, column, 1, ''))
     cells.push(cell(row, start, end - start + 1, part.text))
     column = end + 1

@@ -65,7 +65,8 @@ function lineOf(row: readonly TextRun[], page: number): Line {
     end = Math.max(end, run.right)
   }
   return {
-    text: parts.map((part) => part.text.trim()).join(' '),
+    // Three parts or more are a row; two may be a word set wide.
+    text: parts.map((part) => part.text.trim()).join(parts.length > 2 ? '\t' : ' '),
     left: parts[0]?.left ?? main.left,
     right: parts.at(-1)?.right ?? main.right,
     baseline: main.baseline,

@@ -67,7 +67,7 @@ function runsOn(last: Line, current: Open, next: Line, setting: Setting): boolea
   const em = last.size
   if (Math.abs(next.size - em) > 0.1 * em) return false
   const isNear = next.page !== last.page || next.baseline - last.baseline < 2.6 * em
-  const isFull = last.right > current.column.right - 1.6 * em
+  const isFull = last.right + roomFor(next.text) * em > current.column.right - 0.6 * em
   if (!isFull || !isNear) return false
   const indent = next.left - setting.left
   const startsHeading = headingStart.test(next.text)
@@ -79,6 +79,13 @@ function runsOn(last: Line, current: Open, next: Line, setting: Setting): boolea
   if (sentenceEnd.test(last.text) || startsHeading || isCentred(next, setting)) return false
   // Hanging lines of a list stand where the list's text began.
   return next.left >= last.left - 0.6 * em && indent < 6 * em
+}
+
+/** The room, in characters, that the start of a line needs at least: words and figures stay whole. */
+function roomFor(text: string): number {
+  const [start = ''] = /^(?:[\w.%,+/-]+|[“‘（《〔(]*.)[，。；：、！？）》〕”’%]*/.exec(text) ?? []
+  const narrow = start.match(/[\w.,%+/-]/g)?.length ?? 0
+  return start.length - narrow / 2
 }
 
 /** Whether paragraphs begin with an indent: most lines after a line that stops short do. */
