@@ -38,6 +38,8 @@ export function readingOf(stated: StatedGrowth, from: Dated, to: Dated): Reading
     growth !== undefined && overlaps(growth, printed)
   if (reads(growthBetween(stated, from, to))) return 'fits'
   if (stated.unit !== '%' || years <= 0) return 'none'
+  // [78] in a column headed by % is what a count rises by.
+  if (stated.cumulative && isBare(stated.text) && reads(minus(to.range, from.range))) return 'fits'
   if (!stated.cumulative && years > 1 && reads(yearlyGrowth(from.range, to.range, 1)))
     return 'period'
   if (!stated.cumulative && reads(pointsAYear(from, to))) return 'points'
@@ -74,6 +76,10 @@ export function printedGrowth(stated: StatedGrowth): Interval {
   return /左右|约|近/.test(stated.text ?? '')
     ? widened(range, Math.max(0.5, Math.abs(stated.value) / 10))
     : range
+}
+
+function isBare(text: string | undefined): boolean {
+  return text !== undefined && !/[%％点]/.test(text)
 }
 
 function pointsAYear(from: Dated, to: Dated): Interval {

@@ -187,7 +187,7 @@ const scopeFactor = 2.5
 function scopesMayDiffer(a: Point, b: Point): boolean {
   const [low = 0, high = 0] = [narrow(a).low, narrow(b).low].toSorted((x, y) => x - y)
   if (low > 0 && high / low > scopeFactor) return true
-  if (isUnclear(a) || isUnclear(b) || countsInTwoSections(a, b)) return true
+  if (isUnclear(a) || isUnclear(b) || countsInTwoSections(a, b) || mayBeBranches(a, b)) return true
   return basesDiffer(a, b)
 }
 
@@ -205,6 +205,15 @@ function countsInTwoSections(a: Point, b: Point): boolean {
   const inProse = a.citation.where !== 'table' && b.citation.where !== 'table'
   return (
     inProse && meaningOf(a.unit).family === 'count' && a.citation.section !== b.citation.section
+  )
+}
+
+// 产值80亿元 in the section of an industry whose goal is 200亿元 may be that of a branch.
+function mayBeBranches(a: Point, b: Point): boolean {
+  const inProse = a.citation.where !== 'table' && b.citation.where !== 'table'
+  const isMoney = meaningOf(a.unit).family === 'money'
+  return (
+    inProse && isMoney && a.target.scope !== undefined && a.citation.section === b.citation.section
   )
 }
 

@@ -33,10 +33,20 @@ function headingsWithNumbers(document: Document): readonly Finding[] {
     )
     if (!match || announced === undefined || children.length < 2 || children.length === announced)
       return []
-    // A gap in their numbers means that a heading was not recognised.
+    // A gap in their numbers, or numbers that go on in paragraphs, means that a heading was not recognised.
     if (!children.every((child, i) => orderOf(child) === i + 1)) return []
+    if (children.length < announced && goesOnInText(document, index)) return []
     return [describe(document, block, match[0], announced, children.length, children, '下设标题')]
   })
+}
+
+function goesOnInText(document: Document, heading: number): boolean {
+  return document.blocks.some(
+    (block) =>
+      block.kind === 'paragraph' &&
+      block.path.includes(heading) &&
+      /^\s*[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]/.test(textAt(document, block)),
+  )
 }
 
 function orderOf(heading: Block): number | undefined {

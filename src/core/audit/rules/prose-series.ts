@@ -33,6 +33,14 @@ export function proseSeriesFindings({
     ])
 }
 
+// Base and goals of a table of targets are no history.
+function isYearly({ points }: Series): boolean {
+  return (
+    points.length >= 3 &&
+    points.slice(1).every(({ year }, i) => year === (points[i]?.year ?? 0) + 1)
+  )
+}
+
 /** 比重均保持在55%以上，最高达到59%. */
 function floors(
   sentence: Sentence,
@@ -47,7 +55,8 @@ function floors(
     )
       return []
     const line = lines.find(
-      (series) => isShareLine(series) && floor.subject.startsWith(core(series.label)),
+      (series) =>
+        isYearly(series) && isShareLine(series) && floor.subject.startsWith(core(series.label)),
     )
     if (!line) return []
     const below = line.points.filter(({ cell }) => isBelow(cell.range, floor.range))
@@ -131,10 +140,9 @@ function cumulated(
   document: Document,
 ): readonly Finding[] {
   return sentence.figures.flatMap((sum, i) => {
-    if (!/累计/.test(wordsBefore(sentence, sum, 24))) return []
-    const key = sum.key.replace(/总额$/, '')
+    if (sum.unit === '%' || !/累计/.test(wordsBefore(sentence, sum, 24))) return []
     const line = lines.find(
-      (series) => key.length >= 4 && indicatorKey(series.label).replace(/总额$/, '') === key,
+      (series) => sum.key.length >= 4 && isYearly(series) && indicatorKey(series.label) === sum.key,
     )
     if (!line) return []
     const next = sentence.figures[i + 1]

@@ -29,9 +29,13 @@ function sharesOf(sentence: Sentence, document: Document): readonly Finding[] {
   return sentence.figures.flatMap((share, i) => {
     const name = share.unit === '%' ? wholeName(sentence, share) : undefined
     if (name === undefined) return []
+    // 其中规上企业98家，占全县规上企业的60.5%: the nearest figure is the part, whatever it is called.
     const before = sentence.figures.slice(0, i)
-    const whole = before.findLast((candidate) => isCalled(candidate, name))
-    const part = before.findLast((candidate) => candidate !== whole && !isShare(candidate))
+    const at = before.findLastIndex((candidate) => !isShare(candidate))
+    const part = before[at]
+    const whole = before
+      .slice(0, Math.max(0, at))
+      .findLast((candidate) => isCalled(candidate, name))
     if (!whole || !part || !comparable(part.unit, whole.unit)) return []
     return shareFinding(sentence, document, part, whole, share)
   })

@@ -62,7 +62,10 @@ function partsOf(
   const start = listing === sentence ? sentence.start + at : listing.start
   const before = sentence.figures.filter((figure) => figure.end <= start && !isShare(figure))
   const after = listing.figures.filter((figure) => figure.start >= start)
-  const closest = listing === sentence ? before.slice(-1) : before
+  // 比2015年增加48家，其中亿元企业71家: what follows is of all there are, not of the increase.
+  const closest = (listing === sentence ? before.slice(-1) : before).filter(
+    (whole) => !/(?:较|比|增加|增长|新增|净增|提高)[^，]*$/.test(wordsBefore(sentence, whole)),
+  )
   return closest.flatMap((whole) => partsOfWhole(whole, after, sentence, listing, document))
 }
 
