@@ -5,8 +5,8 @@ import type { AuditInput } from '#core/audit/rule.ts'
 import { fromText } from '#core/document/from-text.ts'
 import { normalise } from '#core/document/normalise.ts'
 import { readPlan } from '#core/plan/read-plan.ts'
-import { type Expected, expected } from './expected.ts'
-import { type Score, scoreOf, total } from './score.ts'
+import { type Expected, expected } from '#test/known-contradictions.ts'
+import { type Score, scoreOf, total } from '#test/contradiction-score.ts'
 
 const plans = new URL('../../../shared/plans/', import.meta.url)
 

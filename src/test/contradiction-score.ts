@@ -1,5 +1,5 @@
 import type { Finding } from '#core/audit/finding.ts'
-import type { Expected } from './expected.ts'
+import type { Expected } from './known-contradictions.ts'
 
 export interface Score {
   /** True contradictions found, whatever the severity. */
