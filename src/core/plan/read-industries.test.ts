@@ -102,6 +102,18 @@ test('groups by size and chains, with what a coming field is to win', () => {
   ])
 })
 
+test('headings of work to be done name no industry', () => {
+  const text = `三、培育优势产业集群
+（一）壮大市场主体
+（二）推进智能制造
+（三）强化龙头引领
+（四）打造特色名片
+（五）提升产业链现代化水平
+（六）加快发展现代医药产业
+到2025年产值达到60亿元。`
+  expect(drawn(text)).toEqual(['现代医药产业 | 优势 | 60亿元 | '])
+})
+
 test('sections by aspect belong to their industry, segments are headings below', () => {
   const text = `第四章 发展重点
 第一节 新材料产业

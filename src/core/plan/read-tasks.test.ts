@@ -122,6 +122,16 @@ test('the leaders of a unit are no units, and a chapter number heads its rows', 
   ])
 })
 
+test('a title in the first row and heads over two rows', () => {
+  const table = drawnTable(`
+某市重点任务分工表 | < | < | <
+序号 | 工作任务 | 责任分工 | <
+^ | ^ | 牵头单位 | 配合单位
+1 | 建设数据中心 | 市数据局 | 市发改委`)
+  const twoHeads = { ...table, headRows: 3 }
+  expect(drawn(normalise([twoHeads]))).toEqual(['1 |  | 建设数据中心 | 市数据局 | 市发改委 |  | '])
+})
+
 test('the task is what it is called, not the goal beside it; a remark in a head marks the lead', () => {
   const table = drawnTable(`
 序号 | 任务名称 | 目标要求 | 责任单位（排在首位的为牵头单位） | 完成时限

@@ -28,8 +28,9 @@ export function viewOf(table: Table): TableView {
     }
   }
   const columns = Array.from({ length: table.columns }, (_, column) => column)
+  const headRows = headRowsOf(table, grid)
   const heads = columns.map((column) => {
-    const texts = grid.slice(0, table.headRows).map((cells) => cells[column]?.text ?? '')
+    const texts = grid.slice(0, headRows).map((cells) => cells[column]?.text ?? '')
     return [...new Set(texts)].join('').replace(/\s+/g, '')
   })
   const rows = grid
@@ -39,8 +40,15 @@ export function viewOf(table: Table): TableView {
         row,
       ),
     )
-    .slice(table.headRows)
+    .slice(headRows)
   return { heads, rows: rows.filter(({ cells }) => cells.some((cell) => cell?.text)) }
+}
+
+/** At least one row, and not only the title of the table that some put into its first row. */
+function headRowsOf(table: Table, grid: readonly (readonly (Cell | undefined)[])[]): number {
+  const said = Math.max(1, table.headRows)
+  const isTitle = table.columns > 1 && grid.slice(0, said).every((row) => new Set(row).size === 1)
+  return isTitle ? said + 1 : said
 }
 
 function rowOf(cells: readonly (Cell | undefined)[], row: number): TableRow {
