@@ -1,18 +1,13 @@
 import { cite } from '../document/citation.ts'
-import { type Cell, type Document, type Table, textAt } from '../document/document.ts'
-import type { Quantity } from '../quantity/quantity.ts'
-import { type CellReading, readCell } from '../quantity/read-cell.ts'
-import { canonicalUnit } from '../quantity/unit.ts'
-import { endsInMeasure, measureIn } from './indicator-name.ts'
-import type { Attribute, Baseline, Doubt, Growth, Milestone, Scope, Target } from './plan.ts'
-import {
-  cellAt,
-  type TargetColumns,
-  targetColumns,
-  unitInBrackets,
-  type YearColumn,
-} from './target-columns.ts'
-import { nameWithSubject, scopeInName, scopeOf } from './target-scope.ts'
+import { type Document, type Table, textAt } from '../document/document.ts'
+import { scanQuantities } from '../quantity/scan-quantities.ts'
+import type { Attribute, Doubt, Milestone, Target } from './plan.ts'
+import { readTargetsByYear } from './read-targets-by-year.ts'
+import { readTargetsFromProse } from './read-targets-prose.ts'
+import { annualIn, baselineOf, growthOf, milestoneOf } from './target-cells.ts'
+import { type TargetColumns, targetColumns, type YearColumn } from './target-columns.ts'
+import { type CellLookup, cellLookup, tight } from './target-grid.ts'
+import { nameOfRow, type RowName, subjectOfRow, withoutMarks } from './target-row.ts'
 import type { PlanPeriod } from './target-time.ts'
 
 /** The targets of one table; undefined where it is not a table of targets. */
@@ -22,25 +17,53 @@ export function readTargetsFromTable(
   period: PlanPeriod,
 ): readonly Target[] | undefined {
   const caption = table.caption ? textAt(document, table.caption).replace(/\s+/g, ' ') : ''
-  const columns = targetColumns(table, caption, period)
-  if (!columns) return undefined
+  const at = cellLookup(table)
+  const sides = targetColumns(table, at, caption, period)
+  if (sides.length === 0) {
+    const byYear = readTargetsByYear(document, table, at, period)
+    return byYear.length > 0 ? byYear : undefined
+  }
   const unitOfTable = table.unit ?? /单位[：:]\s*([^）)\s]+)/.exec(caption)?.[1]
+  const setting = { document, table, at, period, caption, ...(unitOfTable && { unitOfTable }) }
+  return sides.flatMap((columns) => targetsOfSide(setting, columns))
+}
+
+interface Setting {
+  readonly document: Document
+  readonly table: Table
+  readonly at: CellLookup
+  readonly period: PlanPeriod
+  readonly caption: string
+  readonly unitOfTable?: string
+}
+
+interface Row extends Setting {
+  readonly columns: TargetColumns
+  readonly row: number
+  /** The group a line of its own above the row names: 一、综合实力. */
+  readonly group?: string
+}
+
+function targetsOfSide(setting: Setting, columns: TargetColumns): readonly Target[] {
   const targets: Target[] = []
-  for (let row = columns.headRows; row < table.rows; row += 1) {
+  let group: string | undefined
+  for (let row = columns.headRows; row < setting.table.rows; row += 1) {
+    const line = { ...setting, columns, row }
+    const heading = groupHeading(line)
+    group = heading ?? group
+    if (heading !== undefined) continue
     for (const measured of measuresOf(columns)) {
-      const target = targetOfRow({
-        document,
-        table,
-        columns: measured,
-        row,
-        period,
-        caption,
-        ...(unitOfTable && { unitOfTable }),
-      })
-      if (target) targets.push(target)
+      targets.push(...targetsOfRow({ ...line, columns: measured, ...(group && { group }) }))
     }
   }
   return targets
+}
+
+// A cell that covers both the name and the figures is a heading between the rows.
+function groupHeading({ at, columns, row }: Row): string | undefined {
+  const name = at(row, columns.names.at(-1) ?? 0)
+  const isAcross = columns.milestones.every(({ column }) => at(row, column) === name)
+  return name && isAcross ? withoutMarks(tight(name)) : undefined
 }
 
 // A table by industry may give 产值 and 企业数 side by side: one target a row for each.
@@ -54,210 +77,86 @@ function measuresOf(columns: TargetColumns): readonly TargetColumns[] {
   })
 }
 
-interface Row {
-  readonly document: Document
-  readonly table: Table
-  readonly columns: TargetColumns
-  readonly row: number
-  readonly period: PlanPeriod
-  readonly caption: string
-  readonly unitOfTable?: string
+function targetsOfRow(place: Row): readonly Target[] {
+  const { at, columns, row } = place
+  const named = nameOfRow(columns.names.map((column) => tight(at(row, column))))
+  if (!named) return []
+  return proseInRow(place, named) ?? targetOfRow(place, named)
 }
 
-function targetOfRow(place: Row): Target | undefined {
-  const { document, table, columns, row } = place
-  const named = nameOfRow(place)
-  if (!named) return undefined
-  const declared =
-    columns.unit === undefined
-      ? undefined
-      : cellAt(table, row, columns.unit)?.text.replace(/\s+/g, '')
-  const unitOf = (column: YearColumn): string | undefined =>
-    emptyToNone(declared) ?? named.unit ?? column.unit ?? place.unitOfTable
+// 产值达到100亿元，新增企业10家: a cell that says several things is read as the sentence it is.
+function proseInRow(
+  { document, table, at, columns, row, period }: Row,
+  { name }: RowName,
+): readonly Target[] | undefined {
+  const cells = columns.milestones.flatMap(({ column }) => at(row, column) ?? [])
+  if (!columns.entity || !cells.some((cell) => scanQuantities(cell.text).length > 1))
+    return undefined
+  const subject = { kind: columns.entity, name }
+  const proses = cells.map(({ start, end }) => ({
+    block: table,
+    start,
+    end,
+    isPromise: true,
+    subject,
+  }))
+  return readTargetsFromProse(document, proses, period)
+}
+
+function targetOfRow(place: Row, named: RowName): readonly Target[] {
+  const { document, table, at, columns, row, period } = place
+  const declared = columns.unit === undefined ? undefined : stated(tight(at(row, columns.unit)))
+  const unitOf = (column?: YearColumn): string | undefined =>
+    declared ?? named.unit ?? column?.unit ?? place.unitOfTable
   const read = columns.milestones.map((column) => ({
     column,
-    cell: cellAt(table, row, column.column),
+    cell: at(row, column.column),
     unit: unitOf(column),
   }))
   const milestones = read.flatMap(({ column, cell, unit }) =>
     milestoneOf(cell, column, unit, named.name),
   )
-  const growth = [
-    ...growthOf(place, unitOf({ column: -1, year: 0 })),
-    ...read.flatMap(({ column, cell, unit }) => annualIn(cell, column, unit, place.period)),
-  ]
-  if (milestones.length === 0 && growth.length === 0) return undefined
-  const [first] = milestones
-  const unit = first?.unit ?? read[0]?.unit
-  const subject = subjectOfRow(place, named.name, read[0]?.cell?.text ?? '', unit)
-  const doubts = [...subject.doubts, ...doubtsOf(place, milestones)]
-  const category =
-    columns.category === undefined
-      ? undefined
-      : emptyToNone(cellAt(table, row, columns.category)?.text.replace(/\s+/g, ''))
-  const attribute = attributeOf(place)
-  const baseline = baselineOf(place, unitOf(columns.baseline ?? { column: -1, year: 0 }))
-  return {
-    indicator: subject.indicator,
-    ...(category && category !== named.name && { category }),
-    ...(subject.scope && { scope: subject.scope }),
-    ...(unit !== undefined && { unit }),
-    ...(attribute && { attribute }),
-    ...(baseline && { baseline }),
-    milestones,
-    growth,
-    citation: cite(document, table, rowSpan(place)),
-    ...(doubts.length > 0 && { doubts }),
-  }
-}
-
-function emptyToNone(text: string | undefined): string | undefined {
-  return text === undefined || /^[-—–/]*$/.test(text) ? undefined : text
-}
-
-function nameOfRow({
-  table,
-  columns,
-  row,
-}: Row): { readonly name: string; readonly unit?: string } | undefined {
-  const parts = columns.names
-    .map((column) => cellAt(table, row, column)?.text.replace(/\s+/g, '') ?? '')
-    .filter((part, index, all) => part !== '' && part !== all[index - 1])
-  const printed = parts
-    .join('')
-    .replace(
-      /^(?:其中[：:，,]?|[#*※△▲★①-⑳]|[（(]?\d{1,2}[）)、.．](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]|[-—－]+)/,
-      '',
-    )
-    .replace(/^其中[：:]/, '')
-    .replace(/[*※①-⑳]$/, '')
-  if (printed === '' || /^(?:注|备注|说明|数据来源|指标)/.test(printed) || printed.length > 60)
-    return undefined
-  const split = unitInBrackets(printed)
-  return split ? { name: split.rest, unit: split.unit } : { name: printed }
-}
-
-function milestoneOf(
-  cell: Cell | undefined,
-  column: YearColumn,
-  unit: string | undefined,
-  name: string,
-): readonly Milestone[] {
-  if (!cell) return []
-  const reading = readCell(cell.text, unit)
-  if (reading.kind === 'blank') return []
-  if (reading.kind === 'words') {
-    return [
-      {
-        year: column.year,
-        kind: 'level',
-        op: '=',
-        text: reading.text,
-        ...(unit !== undefined && { unit }),
-      },
-    ]
-  }
-  if (reading.isAnnual && reading.isChange) return []
-  return [
-    { year: column.year, kind: kindOf(reading, name, unit), ...inUnit(reading.quantity, unit) },
-  ]
-}
-
-// A column of % says so once; cells that print 个百分点 or another unit keep their own.
-function inUnit(quantity: Quantity, unit: string | undefined): Quantity {
-  const isSame =
-    unit !== undefined &&
-    quantity.unit !== undefined &&
-    canonicalUnit(unit) === canonicalUnit(quantity.unit)
-  return isSame ? { ...quantity, unit } : quantity
-}
-
-function kindOf(
-  reading: Extract<CellReading, { kind: 'quantity' }>,
-  name: string,
-  unit: string | undefined,
-): Milestone['kind'] {
-  if (reading.isCumulative || /累计|新增|净增|\[|〔/.test(name) || /累计/.test(unit ?? ''))
-    return 'cumulative'
-  if (reading.isChange || /(?:下降|降低|减少|削减)(?:率|幅度|比例)?$/.test(name)) return 'change'
-  return 'level'
-}
-
-function annualIn(
-  cell: Cell | undefined,
-  column: YearColumn,
-  unit: string | undefined,
-  period: PlanPeriod,
-): readonly Growth[] {
-  const reading = cell ? readCell(cell.text, unit) : undefined
-  if (reading?.kind !== 'quantity' || !reading.isAnnual || !reading.isChange) return []
-  return [growthFrom(reading, period.start - 1, column.year, false)]
-}
-
-// A share that grows by 0.8 grows by 百分点, unless the cell prints %.
-function inPoints<R extends { readonly quantity: Quantity }>(
-  reading: R,
-  unit: string | undefined,
-): R {
-  const isShare = unit === '%' && reading.quantity.unit === undefined
-  return isShare ? { ...reading, quantity: { ...reading.quantity, unit: '百分点' } } : reading
-}
-
-function growthOf(
-  { table, columns, row, period }: Row,
-  unit: string | undefined,
-): readonly Growth[] {
   const from = columns.baseline?.year ?? period.start - 1
-  return columns.growth.flatMap((column) => {
-    const reading = readCell(cellAt(table, row, column.column)?.text ?? '')
-    return reading.kind === 'quantity'
-      ? [
-          growthFrom(
-            inPoints(reading, unit),
-            from,
-            column.to,
-            column.isCumulative || reading.isCumulative,
-          ),
-        ]
-      : []
-  })
+  const growth = [
+    ...columns.growth.flatMap((column) => growthOf(at(row, column.column), column, from, unitOf())),
+    ...read.flatMap(({ column, cell, unit }) => annualIn(cell, column, unit, period)),
+  ]
+  if (milestones.length === 0 && growth.length === 0) return []
+  const unit = milestones[0]?.unit ?? read[0]?.unit
+  const subject = subjectOfRow(columns, place.caption, named.name, read[0]?.cell?.text ?? '', unit)
+  const doubts = [...subject.doubts, ...doubtsOf(place, milestones)]
+  const category = categoryOf(place, named)
+  const attribute = attributeOf(place)
+  const { baseline: base } = columns
+  const baseline = base && baselineOf(at(row, base.column), base, unitOf(base))
+  return [
+    {
+      indicator: subject.indicator,
+      ...(category !== undefined && { category }),
+      ...(subject.scope && { scope: subject.scope }),
+      ...(unit !== undefined && { unit }),
+      ...(attribute && { attribute }),
+      ...(baseline && { baseline }),
+      milestones,
+      growth,
+      citation: cite(document, table, rowSpan(place)),
+      ...(doubts.length > 0 && { doubts }),
+    },
+  ]
 }
 
-function growthFrom(
-  { quantity }: Extract<CellReading, { kind: 'quantity' }>,
-  from: number,
-  to: number,
-  isCumulative: boolean,
-): Growth {
-  const unit =
-    quantity.unit === undefined || quantity.unit === '%'
-      ? '%'
-      : /百分点/.test(quantity.unit)
-        ? '百分点'
-        : 'absolute'
-  return {
-    from,
-    to,
-    value: quantity.value ?? 0,
-    unit,
-    text: quantity.text,
-    ...(isCumulative && { cumulative: true }),
-  }
+function stated(text: string): string | undefined {
+  return /^[-—–/]*$/.test(text) ? undefined : text
 }
 
-function baselineOf({ table, columns, row }: Row, unit: string | undefined): Baseline | undefined {
-  if (!columns.baseline) return undefined
-  const reading = readCell(cellAt(table, row, columns.baseline.column)?.text ?? '', unit)
-  const { year } = columns.baseline
-  if (reading.kind === 'blank') return undefined
-  if (reading.kind === 'words') return { year, text: reading.text }
-  const { value, text } = reading.quantity
-  return { year, ...(value !== undefined && { value }), text }
+function categoryOf({ at, columns, row, group }: Row, named: RowName): string | undefined {
+  const own = columns.category === undefined ? '' : tight(at(row, columns.category))
+  const category = stated(own) ?? named.category ?? group
+  return category === named.name ? undefined : category
 }
 
-function attributeOf({ table, columns, row }: Row): Attribute | undefined {
-  const text =
-    columns.attribute === undefined ? '' : (cellAt(table, row, columns.attribute)?.text ?? '')
+function attributeOf({ at, columns, row }: Row): Attribute | undefined {
+  const text = columns.attribute === undefined ? '' : tight(at(row, columns.attribute))
   if (/约束/.test(text)) return '约束性'
   if (/限制/.test(text)) return '限制性'
   return /预期|预测|指导|引导/.test(text) ? '预期性' : undefined
@@ -265,61 +164,33 @@ function attributeOf({ table, columns, row }: Row): Attribute | undefined {
 
 // A cell that holds figures and was taken for words; a row whose cells did not all come through.
 function doubtsOf(
-  { table, columns, row }: Row,
+  { table, at, columns, row }: Row,
   milestones: readonly Milestone[],
 ): readonly Doubt[] {
   const isUnread = milestones.some(({ value, text }) => value === undefined && /\d/.test(text))
-  const isTorn =
-    table.rebuilt === true && columns.milestones.some(({ column }) => !cellAt(table, row, column))
+  const isTorn = table.rebuilt === true && columns.milestones.some(({ column }) => !at(row, column))
   return [
     ...(isUnread ? (['cell-unread'] as const) : []),
     ...(isTorn ? (['table-rebuilt'] as const) : []),
   ]
 }
 
-// Rows named by an industry or a park take what is measured from the cell, the head or the caption.
-function subjectOfRow(
-  { columns, caption }: Row,
-  name: string,
-  cell: string,
-  unit: string | undefined,
-): { readonly indicator: string; readonly scope?: Scope; readonly doubts: readonly Doubt[] } {
-  const inName = scopeInName(name)
-  if (!columns.entity || endsInMeasure(name)) {
-    return { indicator: name, ...(inName && { scope: inName }), doubts: [] }
-  }
-  const said = measureIn(cell) ?? columns.milestones[0]?.measure ?? measureIn(caption)
-  const measure = said ?? (unit?.endsWith('元') ? '产值' : '')
-  const scope: Scope | undefined = /^(?:合计|总计|小计|全[省市区县])/.test(name)
-    ? undefined
-    : (scopeOf(name) ?? { kind: columns.entity, name })
-  const whole = scope ? nameWithSubject(scope, measure) : `${name}（${totalOf(caption)}${measure}）`
+// From the name to the last figure of the row; cells merged from rows above lie outside.
+function rowSpan({ table, at, columns, row }: Row): {
+  readonly start: number
+  readonly end: number
+} {
+  const used = [
+    ...columns.names,
+    ...[columns.unit, columns.attribute, columns.baseline?.column],
+    ...columns.milestones.map(({ column }) => column),
+    ...columns.growth.map(({ column }) => column),
+  ]
+  const cells = used.flatMap((column) => (column === undefined ? [] : (at(row, column) ?? [])))
+  const own = cells.filter((cell) => cell.row === row && cell.text !== '')
+  const spans = own.length > 0 ? own : [...cells, table].slice(0, 1)
   return {
-    indicator: whole,
-    ...(scope && { scope }),
-    doubts: said === undefined && measure !== '' ? ['indicator-unclear'] : [],
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
   }
-}
-
-// 表2 2025年“4+1”支柱产业发展目标(单位：亿元) → “4+1”支柱产业
-function totalOf(caption: string): string {
-  return caption
-    .trim()
-    .replace(/^(?:附?表|专栏)\s?\d*[-—.\d]*[：:]?\s*/, '')
-    .replace(/[（(][^）)]*[）)]/g, '')
-    .replace(/20\d\d(?:[-—–~至]+20\d\d)?年?/g, '')
-    .replace(/(?:主要)?(?:发展)?(?:目标|指标|规划|情况|预测)?表?$/, '')
-    .replace(/产值$/, '')
-}
-
-function rowSpan({ table, columns, row }: Row): { readonly start: number; readonly end: number } {
-  const cells = table.cells.filter(
-    (cell) => cell.row === row && cell.column >= (columns.names[0] ?? 0) && cell.text !== '',
-  )
-  const named = columns.names
-    .map((column) => cellAt(table, row, column))
-    .find((cell) => cell !== undefined)
-  const starts = cells.map((cell) => cell.start)
-  const start = Math.min(...starts, named?.row === row ? named.start : Number.POSITIVE_INFINITY)
-  return { start, end: Math.max(start, ...cells.map((cell) => cell.end)) }
 }

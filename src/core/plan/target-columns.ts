@@ -1,7 +1,8 @@
-import type { Cell, Table } from '../document/document.ts'
+import type { Table } from '../document/document.ts'
 import { unitPattern } from '../quantity/unit.ts'
 import { measureIn } from './indicator-name.ts'
 import type { Scope } from './plan.ts'
+import { type CellLookup, tight } from './target-grid.ts'
 import type { PlanPeriod } from './target-time.ts'
 
 /** What the columns of a table of targets hold. */
@@ -47,39 +48,78 @@ const goalHead = /目标|规划值|预期值|期末/
 const foreign =
   /项目名称|建设内容|建设性质|总投资|投资额|投资金额|起止|占地|主要任务|牵头单位|工作内容|建设规模|时序|承担单位/
 
-/** Finds out what each column holds; undefined where the table is not one of targets. */
+/** What the columns of a table hold; tables laid out side by side give one entry each, others none. */
 export function targetColumns(
   table: Table,
+  at: CellLookup,
   caption: string,
   period: PlanPeriod,
-): TargetColumns | undefined {
+): readonly TargetColumns[] {
   const headRows = Math.max(1, Math.min(table.headRows, 4))
-  const heads = Array.from({ length: table.columns }, (_, column) =>
-    headOf(table, column, headRows),
-  )
+  const heads = Array.from({ length: table.columns }, (_, column) => headOf(at, column, headRows))
   const all = heads.map((head) => head.text).join(' ')
-  const indicatorColumn = nameColumn(heads, caption)
-  if (foreign.test(all) && !/指标/.test(all)) return undefined
-  if (indicatorColumn === undefined) return undefined
-  const years = yearColumns(heads, indicatorColumn.column, period, caption)
-  if (years.milestones.length === 0) return undefined
+  if (foreign.test(all) && !/指标/.test(all)) return []
+  return sidesOf(heads).flatMap((side) => columnsOf(table, at, side, { headRows, caption, period }))
+}
+
+interface Setting {
+  readonly headRows: number
+  readonly caption: string
+  readonly period: PlanPeriod
+}
+
+function columnsOf(
+  table: Table,
+  at: CellLookup,
+  heads: readonly Head[],
+  { headRows, caption, period }: Setting,
+): readonly TargetColumns[] {
+  const name = nameColumn(heads, caption)
+  if (!name) return []
+  const years = yearColumns(heads, name.column, period, caption)
+  if (years.milestones.length === 0) return []
   const category = heads.findIndex(
-    (head, column) =>
-      column !== indicatorColumn.column &&
-      column < indicatorColumn.column &&
-      categoryHead.test(head.text),
+    (head, column) => column < name.column && categoryHead.test(head.text),
   )
   const unit = heads.findIndex((head) => unitHead.test(head.text))
-  const attribute = heads.findIndex((head) => attributeHead.test(head.text))
-  return {
-    headRows,
-    names: spanned(table, indicatorColumn.column),
-    ...(indicatorColumn.entity && { entity: indicatorColumn.entity }),
-    ...(category >= 0 && { category }),
-    ...(unit >= 0 && { unit }),
-    ...(attribute >= 0 && { attribute }),
-    ...years,
-  }
+  const attribute = attributeColumn(table, heads)
+  return [
+    {
+      headRows,
+      names: spanned(at, name.column),
+      ...(name.entity && { entity: name.entity }),
+      ...(category >= 0 && { category }),
+      ...(unit >= 0 && { unit }),
+      ...(attribute >= 0 && { attribute }),
+      ...years,
+    },
+  ]
+}
+
+// 指标|2025年|指标|2025年: to save paper, long tables are printed in two halves.
+function sidesOf(heads: readonly Head[]): readonly (readonly Head[])[] {
+  const first = heads.find(
+    ({ text }) => isFree(text) && (surelyName.test(text) || /^指标$/.test(text)),
+  )
+  const starts = heads.flatMap(({ text }, column) => (text === first?.text ? [column] : []))
+  const isRepeated =
+    starts.length > 1 &&
+    starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? 0) + 1)
+  if (!isRepeated) return [heads]
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? heads.length
+    return heads.map((head, column) => (column >= start && column < end ? head : elsewhere))
+  })
+}
+
+const elsewhere: Head = { text: '·', last: '·' }
+
+// Some tables give 预期性 and 约束性 in a column called 备注.
+function attributeColumn(table: Table, heads: readonly Head[]): number {
+  const named = heads.findIndex((head) => attributeHead.test(head.text))
+  if (named >= 0) return named
+  const cell = table.cells.find(({ text }) => /^(?:预期|约束)性?(?:指标)?$/.test(text.trim()))
+  return cell && heads[cell.column] !== elsewhere ? cell.column : -1
 }
 
 interface Head {
@@ -89,24 +129,13 @@ interface Head {
   readonly last: string
 }
 
-function headOf(table: Table, column: number, headRows: number): Head {
+function headOf(at: CellLookup, column: number, headRows: number): Head {
   const parts: string[] = []
   for (let row = 0; row < headRows; row += 1) {
-    const part = cellAt(table, row, column)?.text.replace(/\s+/g, '') ?? ''
+    const part = tight(at(row, column))
     if (part !== '' && parts.at(-1) !== part) parts.push(part)
   }
   return { text: parts.join(''), last: parts.at(-1) ?? '' }
-}
-
-/** The cell that covers a place of the grid. */
-export function cellAt(table: Table, row: number, column: number): Cell | undefined {
-  return table.cells.find(
-    (cell) =>
-      row >= cell.row &&
-      row < cell.row + cell.rowSpan &&
-      column >= cell.column &&
-      column < cell.column + cell.columnSpan,
-  )
 }
 
 function nameColumn(heads: readonly Head[], caption: string): NameColumn | undefined {
@@ -140,8 +169,8 @@ function entityOf(head: string): Scope['kind'] {
   return /产业|行业|集群|领域/.test(head) ? 'industry' : 'other'
 }
 
-function spanned(table: Table, column: number): readonly number[] {
-  const head = cellAt(table, 0, column)
+function spanned(at: CellLookup, column: number): readonly number[] {
+  const head = at(0, column)
   if (!head || head.columnSpan === 1) return [column]
   return Array.from({ length: head.columnSpan }, (_, index) => head.column + index)
 }
