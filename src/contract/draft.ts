@@ -1,5 +1,5 @@
 import { day, id, line, list, moment, queryList, regionCode, revision, year } from './fields.ts'
-import { Citation, Doubt, ItemContent, Span } from './plan-items.ts'
+import { Citation, Doubt, ItemContent, nameOfItem, Span } from './plan-items.ts'
 import { fileRoute, route } from './route.ts'
 import { Person } from './session.ts'
 import * as z from 'zod'
@@ -7,13 +7,17 @@ import * as z from 'zod'
 /** What the document says about itself; a person may correct it. */
 export const PlanMeta = z
   .object({
-    title: line,
+    /** Empty where none was found; without one the plan cannot be published. */
+    title: z.string(),
     documentNumber: z.string().exactOptional(),
     issuer: z.string().exactOptional(),
     issuedOn: day.exactOptional(),
     supersedes: list(z.string()),
-    /** As printed; a code is there where the name is known. The plan is published under this region. */
-    region: z.object({ name: line, code: regionCode.exactOptional() }),
+    /**
+     * As printed, empty where none was found; a code is there where the name is known. The plan is
+     * published under this region.
+     */
+    region: z.object({ name: z.string(), code: regionCode.exactOptional() }),
     period: z.object({ start: year, end: year, outlook: list(year).exactOptional() }),
   })
   .meta({ id: 'PlanMeta' })
@@ -162,6 +166,8 @@ export const decideItems = route({
   reply: z.object({ items: list(DraftItem) }),
 })
 
+const namedItem = ItemContent.refine((item) => nameOfItem(item).trim() !== '')
+
 export const correctItem = route({
   method: 'PUT',
   path: '/drafts/:id/items/:itemId',
@@ -171,7 +177,7 @@ export const correctItem = route({
     id: id('draft'),
     itemId: id('draft-item'),
     revision,
-    item: ItemContent,
+    item: namedItem,
     span: Span.exactOptional(),
   }),
   reply: DraftItem,
@@ -182,7 +188,7 @@ export const addItem = route({
   path: '/drafts/:id/items',
   summary: 'Add an item that was not read, from a selection of the text',
   needs: 'review',
-  input: z.object({ id: id('draft'), item: ItemContent, span: Span }),
+  input: z.object({ id: id('draft'), item: namedItem, span: Span }),
   reply: DraftItem,
 })
 
@@ -240,6 +246,8 @@ export const PublishRefusal = z
     z.object({ code: z.literal('nothing-accepted') }),
     z.object({ code: z.literal('not-reviewing'), status: DraftStatus }),
     z.object({ code: z.literal('period-reversed') }),
+    z.object({ code: z.literal('title-missing') }),
+    z.object({ code: z.literal('region-missing') }),
   ])
   .meta({ id: 'PublishRefusal' })
 export type PublishRefusal = z.output<typeof PublishRefusal>

@@ -12,7 +12,8 @@ export const moment = z.iso.datetime()
 /** A day, `2026-03-31`. */
 export const day = z.iso.date()
 
-export const year = z.int().min(1900).max(2200)
+/** A year as a document names it, however far. */
+export const year = z.int().min(-32768).max(32767)
 
 /** The code of a region after GB/T 2260, or one of our own where the standard has none. */
 export const regionCode = z.string().regex(/^[\w-]{1,40}$/)

@@ -55,7 +55,7 @@ export const Attribute = z.enum(['预期性', '约束性', '限制性'])
 export const Scope = z
   .object({
     kind: z.enum(['industry', 'park', 'group', 'enterprise', 'other']),
-    name: z.string().min(1),
+    name: z.string(),
   })
   .meta({ id: 'Scope' })
 
@@ -67,7 +67,7 @@ export const Baseline = z.object({
 
 export const TargetContent = z
   .object({
-    indicator: z.string().min(1),
+    indicator: z.string(),
     category: z.string().exactOptional(),
     scope: Scope.exactOptional(),
     unit: z.string().exactOptional(),
@@ -83,9 +83,9 @@ export const TaskContent = z
   .object({
     no: z.string().exactOptional(),
     group: z.string().exactOptional(),
-    text: z.string().min(1),
-    lead: list(z.string().min(1)),
-    responsible: list(z.string().min(1)),
+    text: z.string(),
+    lead: list(z.string()),
+    responsible: list(z.string()),
     deadline: z.object({ year: year.exactOptional(), text: z.string() }).exactOptional(),
   })
   .meta({ id: 'TaskContent' })
@@ -94,7 +94,7 @@ export type TaskContent = z.output<typeof TaskContent>
 export const ProjectContent = z
   .object({
     no: z.string().exactOptional(),
-    name: z.string().min(1),
+    name: z.string(),
     sector: z.string().exactOptional(),
     nature: z.string().exactOptional(),
     content: z.string().exactOptional(),
@@ -110,10 +110,10 @@ export type ProjectContent = z.output<typeof ProjectContent>
 
 export const IndustryContent = z
   .object({
-    name: z.string().min(1),
+    name: z.string(),
     parent: z.string().exactOptional(),
     role: z.string().exactOptional(),
-    segments: list(z.string().min(1)),
+    segments: list(z.string()),
     goal: Quantity.exactOptional(),
   })
   .meta({ id: 'IndustryContent' })
@@ -121,9 +121,9 @@ export type IndustryContent = z.output<typeof IndustryContent>
 
 export const ParkContent = z
   .object({
-    name: z.string().min(1),
+    name: z.string(),
     role: z.string().exactOptional(),
-    industries: list(z.string().min(1)),
+    industries: list(z.string()),
     area: list(Quantity),
     goal: Quantity.exactOptional(),
   })
@@ -144,3 +144,17 @@ export const ItemContent = z
   ])
   .meta({ id: 'ItemContent' })
 export type ItemContent = z.output<typeof ItemContent>
+
+/** What an item is called by: a person who puts one in must say it. */
+export function nameOfItem(item: ItemContent): string {
+  switch (item.kind) {
+    case 'target':
+      return item.content.indicator
+    case 'task':
+      return item.content.text
+    case 'project':
+    case 'industry':
+    case 'park':
+      return item.content.name
+  }
+}

@@ -56,6 +56,7 @@ async function imported(
 ): Promise<DraftId | undefined> {
   const { code } = demonstrationRegion
   const stored = await files.put(fs.createReadStream(file))
+  if (!stored) return undefined
   const [known] = await firstOfContents(database.db, code, [stored.sha256])
   const id: DocumentId = known
     ? known.id

@@ -12,8 +12,11 @@ export interface StoredFile {
 
 /** Files by their content: the same content is there once, and is never changed. */
 export interface FileStore {
-  /** Streams `content` in; it is on the disk for good when this is done. */
-  put(content: Readable): Promise<StoredFile>
+  /**
+   * Streams `content` in; it is on the disk for good when this is done. What turns out not to be
+   * whole at its end is not kept.
+   */
+  put(content: Readable, isWhole?: () => boolean): Promise<StoredFile | undefined>
   open(sha256: string): Readable
   /** Where it lies, for a reader that needs a path. */
   pathOf(sha256: string): string
@@ -29,15 +32,15 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   return {
     pathOf,
     open: (sha256) => fs.createReadStream(pathOf(sha256)),
-    async put(content) {
+    async put(content, isWhole = () => true) {
       const draft = path.join(arriving, randomUUID())
       try {
         const stored = await writeDown(content, draft)
+        if (!isWhole()) return undefined
         await moveInto(draft, pathOf(stored.sha256))
         return stored
-      } catch (error) {
+      } finally {
         await fs.promises.rm(draft, { force: true })
-        throw error
       }
     },
   }

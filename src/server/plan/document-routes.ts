@@ -80,8 +80,8 @@ async function storedFile(
   files: FileStore,
   { name, content, isCut }: UploadedFile,
 ): Promise<Result<StoredFile, Problem>> {
-  const stored = await files.put(content)
-  if (isCut()) {
+  const stored = await files.put(content, () => !isCut())
+  if (!stored) {
     return err({
       code: 'document-too-large',
       title: `The file is larger than ${largestUpload} bytes`,

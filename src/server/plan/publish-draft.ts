@@ -95,7 +95,10 @@ function refusalOf(
   pending: PublishingOptions['pending'],
 ): PublishRefusal | undefined {
   if (draft.status !== 'reviewing') return { code: 'not-reviewing', status: draft.status }
-  if (draft.meta.period.start > draft.meta.period.end) return { code: 'period-reversed' }
+  const { title, region, period } = draft.meta
+  if (title.trim() === '') return { code: 'title-missing' }
+  if (region.name.trim() === '') return { code: 'region-missing' }
+  if (period.start > period.end) return { code: 'period-reversed' }
   const undecided = items.filter(({ status }) => status === 'pending').length
   if (pending === undefined && undecided > 0) return { code: 'items-pending', count: undecided }
   if (!items.some(({ status }) => isTaken(status, pending))) return { code: 'nothing-accepted' }

@@ -88,6 +88,8 @@ export const review = {
       'nothing-accepted': '没有采纳任何内容，无法发布。',
       'not-reviewing': '这份规划已发布或搁置。',
       'period-reversed': '规划期的起止年份颠倒，请在“文件信息”中更正。',
+      'title-missing': '没有规划名称，请在“文件信息”中填写。',
+      'region-missing': '没有规划所属地区，请在“文件信息”中填写。',
     },
   },
   conflict: {
