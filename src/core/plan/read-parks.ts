@@ -98,13 +98,17 @@ interface ParkPassage {
   readonly at: number
 }
 
+/** Where a region has one of a sort, it goes by that: 高新区：聚焦生物医药. */
+const onlyPark = /^\s*(高新区|经开区|综保区|保税区|临空区)[：:。]/
+
 /** Sentences belong to the park named last: 甲园区发展…；乙园区发展…. */
 function passagesOfParks(text: string, heading: string | undefined): ParkPassage[] {
   const passages: ParkPassage[] = []
   let at = 0
   for (const sentence of text.split(/(?<=[。；])/)) {
     const last = passages.at(-1)
-    const name = parkNameAtStart(sentence) ?? (last ? undefined : heading)
+    const name =
+      parkNameAtStart(sentence) ?? onlyPark.exec(sentence)?.[1] ?? (last ? undefined : heading)
     if (name !== undefined && name !== last?.name) passages.push({ name, text: sentence, at })
     else if (last) passages[passages.length - 1] = { ...last, text: `${last.text}${sentence}` }
     at += sentence.length
@@ -183,15 +187,21 @@ function roleIn(text: string): string | undefined {
 }
 
 const industryLists =
-  /(?:重点发展|主要发展|重点承接|主要承接|大力发展|主要布局发展|主要布局|重点布局|布局发展|主导产业为|培育壮大|着力发展)([^。；]{2,120})/g
+  /(?:重点发展|主要发展|重点承接|主要承接|大力发展|主要布局发展|主要布局|重点布局|布局发展|主导产业(?:为|是|：)|培育壮大|着力发展|聚焦(?:发展)?)([^。；]{2,120})/g
+
+/** 以甲、乙为主导产业. */
+const leadingIndustries = /以([^，。；]{2,60}?)(?:等)?为(?:主导|支柱|核心|特色)(?:产业)?(?!的)/g
 
 function industriesIn(text: string): string[] {
-  return [...text.matchAll(industryLists)].flatMap(([, list = '']) => namesIn(list))
+  const lists = [...text.matchAll(leadingIndustries), ...text.matchAll(industryLists)]
+  return [...new Set(lists.flatMap(([, list = '']) => namesIn(list)))]
 }
 
 /** 甲、乙产业，以丙为代表的丁产业 → 甲, 乙产业, 丁产业. */
 function namesIn(list: string): string[] {
   const plain = list
+    .split(/，(?=主要|布局|分布|打造|建设|推动|推进|形成|构建|加快|力争|到|规划|占地|其中|产值)/, 1)
+    .join('')
     .replace(/[（(][^（）()]*[）)]/g, '')
     .replace(/以[^，。；]{2,60}?为(?:代表|核心|主导?|重点)的/g, '')
     .replace(/(?:，|。)?非禁即入.*$/, '')
