@@ -33,7 +33,8 @@ export function TableBlock({
   const { head, body } = rowsOfTable(table)
   return (
     <ScrollRegion className={styles.table} label={caption || words('table')}>
-      <table>
+      {/* Narrower columns would stack the characters of a word. */}
+      <table style={{ minWidth: table.columns * 68 }}>
         {head.length > 0 && (
           <thead>
             {head.map((row) => (

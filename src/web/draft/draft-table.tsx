@@ -6,7 +6,7 @@ import { SeverityCounts } from '../finding/severity-counts.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { DraftStatusBadge } from './draft-status-badge.tsx'
-import { doubtfulCount, pendingCount, reviewedShare } from './publishing.ts'
+import { doubtfulCount, draftTitle, pendingCount, reviewedShare } from './publishing.ts'
 
 /** Drafts with how far their review is. */
 export function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
@@ -16,13 +16,15 @@ export function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
     {
       title: text('plan'),
       key: 'plan',
-      render: (_, { id, meta, fileName }) => (
+      render: (_, draft) => (
         <>
-          <Link to="/drafts/$draftId" params={{ draftId: id }}>
-            {meta.title}
+          <Link to="/drafts/$draftId" params={{ draftId: draft.id }}>
+            {draftTitle(draft)}
           </Link>
           <div style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-            {[meta.region.name, meta.documentNumber, fileName].filter(Boolean).join(' · ')}
+            {[draft.meta.region.name, draft.meta.documentNumber, draft.fileName]
+              .filter(Boolean)
+              .join(' · ')}
           </div>
         </>
       ),

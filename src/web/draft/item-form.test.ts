@@ -36,7 +36,7 @@ test('what is missing or wrong is named by its place in the form', () => {
   expect(
     itemOfForm('target', {
       indicator: '',
-      milestones: [{ year: 25, op: '=', kind: 'level', value: 1 }],
+      milestones: [{ year: 2025.5, op: '=', kind: 'level', value: 1 }],
     }),
   ).toEqual({
     ok: false,

@@ -45,7 +45,7 @@ export function MetaForm({
       onFinish={send}
     >
       <Form.Item name="title" label={text('planTitle')} required>
-        <Input.TextArea autoSize />
+        <Input.TextArea rows={2} />
       </Form.Item>
       <div className={styles.columns}>
         <Form.Item name={['region', 'name']} label={text('region')} required>

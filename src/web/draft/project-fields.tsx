@@ -11,7 +11,7 @@ export function ProjectFields() {
         <Input />
       </Form.Item>
       <Form.Item name="content" label={text('content')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+        <Input.TextArea rows={3} />
       </Form.Item>
       <div className={styles.columns}>
         <Form.Item name="no" label={text('no')}>

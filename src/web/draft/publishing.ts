@@ -1,6 +1,11 @@
 import { type Draft, PublishRefusal } from '#contract/draft.ts'
 import { RequestFailure } from '../api/failure.ts'
 
+/** How a draft is called: by its plan's title, or by its file where none was found. */
+export function draftTitle({ meta, fileName }: Pick<Draft, 'meta' | 'fileName'>): string {
+  return meta.title || fileName
+}
+
 export function pendingCount(draft: Pick<Draft, 'counts'>): number {
   return Object.values(draft.counts).reduce((sum, { pending }) => sum + pending, 0)
 }

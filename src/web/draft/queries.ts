@@ -127,12 +127,21 @@ export function useDiscard() {
   })
 }
 
+// What the server answered to changes made here. Unchanged items keep their identity when read again.
+const replies = new WeakSet<DraftItem>()
+
+/** Whether an item stands as it does because of a change made in this window. */
+export function isReply(item: DraftItem): boolean {
+  return replies.has(item)
+}
+
 /** Puts items as the server has them into the list; counts are read again. */
 export function takeOver(
   client: QueryClient,
   draftId: string,
   items: readonly DraftItem[],
 ): Promise<void> {
+  for (const item of items) replies.add(item)
   const changed = new Map(items.map((item) => [item.id, item]))
   client.setQueryData(draftItems(draftId).queryKey, (list) => {
     if (!list) return list

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { SeverityCounts } from '../finding/severity-counts.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { draftTitle } from './publishing.ts'
 import { DraftStatusBadge } from './draft-status-badge.tsx'
 import { MetaDrawer } from './meta-drawer.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -29,7 +30,7 @@ export function ReviewHeader({
   return (
     <>
       <PageHeader
-        title={meta.title}
+        title={draftTitle(draft)}
         note={
           <>
             <DraftStatusBadge status={draft.status} />

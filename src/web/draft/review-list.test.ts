@@ -91,5 +91,5 @@ test('changes count as of others when another person made a new revision', () =>
     revision: item.id === 'a' ? 1 : 2,
     changedBy: by(item.id === 'b' ? 'me' : 'other'),
   }))
-  expect(ids(changesOfOthers(before, after, 'me'))).toBe('c')
+  expect(ids(changesOfOthers(before, after, ({ changedBy }) => changedBy?.id === 'me'))).toBe('c')
 })

@@ -96,14 +96,14 @@ function lookOf(item: DraftItem): Mark['look'] {
   return item.status === 'corrected' ? 'accepted' : item.status
 }
 
-/** Items that somebody else changed between two states of the list. */
+/** Items that changed between two states of the list and not by one's own hand. */
 export function changesOfOthers(
   before: readonly DraftItem[],
   after: readonly DraftItem[],
-  me: string,
+  isOwn: (item: DraftItem) => boolean,
 ): readonly DraftItem[] {
   const known = new Map(before.map((item) => [item.id, item.revision]))
   return after.filter(
-    (item) => item.changedBy && item.changedBy.id !== me && known.get(item.id) !== item.revision,
+    (item) => item.changedBy && known.get(item.id) !== item.revision && !isOwn(item),
   )
 }

@@ -9,7 +9,7 @@ export function TaskFields() {
   return (
     <>
       <Form.Item name="text" label={text('task')} required>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />
+        <Input.TextArea rows={3} />
       </Form.Item>
       <Form.Item name="lead" label={text('lead')} extra={text('unitsHint')}>
         <Select mode="tags" open={false} tokenSeparators={separators} />

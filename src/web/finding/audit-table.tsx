@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { TableColumnsType } from 'antd'
 import { useTranslations } from 'use-intl'
 import { addressOf } from '../api/call.ts'
+import { draftTitle } from '../draft/publishing.ts'
 import { DraftStatusBadge } from '../draft/draft-status-badge.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { severities } from './severity.ts'
@@ -15,13 +16,13 @@ export function AuditTable({ drafts }: { drafts: readonly Draft[] }) {
     {
       title: text('plan'),
       key: 'plan',
-      render: (_, { id, meta }) => (
+      render: (_, draft) => (
         <>
-          <Link to="/drafts/$draftId/findings" params={{ draftId: id }}>
-            {meta.title}
+          <Link to="/drafts/$draftId/findings" params={{ draftId: draft.id }}>
+            {draftTitle(draft)}
           </Link>
           <div style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-            {[meta.region.name, meta.documentNumber].filter(Boolean).join(' · ')}
+            {[draft.meta.region.name, draft.meta.documentNumber].filter(Boolean).join(' · ')}
           </div>
         </>
       ),

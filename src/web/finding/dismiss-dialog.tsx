@@ -28,7 +28,7 @@ export function DismissDialog({
           label={text('dismissReason')}
           rules={[{ required: true, whitespace: true, message: text('reasonNeeded') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} showCount />
+          <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
       </Form>
     </Modal>

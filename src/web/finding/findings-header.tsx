@@ -3,6 +3,7 @@ import { type Draft, findingsFile, redpenFile } from '#contract/draft.ts'
 import { App, Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { addressOf } from '../api/call.ts'
+import { draftTitle } from '../draft/publishing.ts'
 import { useAuditAgain } from '../draft/queries.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -14,13 +15,13 @@ export function FindingsHeader({ draft, mayReview }: { draft: Draft; mayReview: 
   const problems = useProblemText()
   const { message } = App.useApp()
   const audit = useAuditAgain(draft.id)
-  const { id, meta, openFindings } = draft
+  const { id, openFindings } = draft
   return (
     <PageHeader
       title={text('title')}
       note={
         <>
-          <span>{meta.title}</span>
+          <span>{draftTitle(draft)}</span>
           <SeverityCounts counts={openFindings} />
         </>
       }

@@ -87,6 +87,8 @@ export const review = {
       'items-pending': '还有待定的内容，请先处理。',
       'nothing-accepted': '没有采纳任何内容，无法发布。',
       'not-reviewing': '这份规划已发布或搁置。',
+      'title-missing': '没有读出规划名称，请在“文件信息”中填写。',
+      'region-missing': '没有读出地区，请在“文件信息”中填写。',
       'period-reversed': '规划期的起止年份颠倒，请在“文件信息”中更正。',
       'title-missing': '没有规划名称，请在“文件信息”中填写。',
       'region-missing': '没有规划所属地区，请在“文件信息”中填写。',
