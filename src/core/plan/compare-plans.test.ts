@@ -78,7 +78,7 @@ function nameOf(item: object): string {
   return 'text' in item ? String(item.text) : ''
 }
 
-test('a target keeps its identity when its wording, figure or bound changes', () => {
+test('[P5] a target keeps its identity when its wording, figure or bound changes', () => {
   const before = plan({
     targets: [
       target('规模以上工业总产值 亿元 2025=350'),
@@ -120,7 +120,7 @@ test('a sum is not its rate, though the words are nearly the same', () => {
   expect(drawn(changes)).toEqual(['+ 规模以上工业增加值率', '- 规模以上工业增加值'])
 })
 
-test('pairs are chosen together, not first come first served', () => {
+test('[P5] pairs are chosen together, not first come first served', () => {
   const before = plan({ tasks: [task('推进企业数字化改造升级'), task('推进企业数字化改造')] })
   const after = plan({
     tasks: [task('推进企业数字化改造 | 甲局'), task('推进企业数字化改造升级工程')],

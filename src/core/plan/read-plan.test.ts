@@ -38,7 +38,7 @@ const someText = fc
   .array(fc.oneof(fc.constantFrom(...phrases), fc.string({ maxLength: 30 })), { maxLength: 25 })
   .map((lines) => lines.join('\n'))
 
-test('whatever the text, reading ends, and each citation repeats what it points at', () => {
+test('[D2] whatever the text, reading ends, and each citation repeats what it points at', () => {
   fc.assert(
     fc.property(someText, (text) => {
       const document = normalise(fromText(text))
@@ -48,7 +48,7 @@ test('whatever the text, reading ends, and each citation repeats what it points 
   )
 })
 
-test('an empty document gives a plan of nothing, and says that it guessed', () => {
+test('[P3] an empty document gives a plan of nothing, and says that it guessed', () => {
   expect(readPlan(normalise([]))).toEqual({
     title: '',
     supersedes: [],

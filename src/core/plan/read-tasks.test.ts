@@ -36,7 +36,7 @@ test('brackets after the paragraph of a run-in heading: one task under that head
   ])
 })
 
-test('several brackets under one heading: a task each, grouped by the heading', () => {
+test('[P2] several brackets under one heading: a task each, grouped by the heading', () => {
   const text = `三、重点举措
 （一）强化创新
 到2025年，建设5家创新中心。【责任单位：市科技局】
@@ -156,7 +156,7 @@ test('of a task in short and in full, the short stands over several rows', () =>
   ])
 })
 
-test('an empty cell of units under a filled one is taken over with a doubt', () => {
+test('[P3] an empty cell of units under a filled one is taken over with a doubt', () => {
   const table = drawnTable(`
 任务类别 | 工作任务 | 责任单位 | 配合单位
 创新 | 建设实验室 | 科技局 | 财政局
