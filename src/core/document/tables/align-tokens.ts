@@ -1,8 +1,7 @@
-import { joinLines } from '../join-lines.ts'
 import { skipCost } from './align-row.ts'
-import { cellKind, type ColumnRole, misfit } from './cell-kind.ts'
-import { continuationCost } from './continuation.ts'
+import { type ColumnRole, misfit } from './cell-kind.ts'
 import type { Token } from './token.ts'
+import type { Joint, WeighedToken } from './weigh-tokens.ts'
 
 /** Where a token stands: it begins a cell, or goes on with the cell of the token before. */
 export interface Placement {
@@ -29,17 +28,19 @@ const never: Step = { cost: Infinity, from: 0, begins: 'row' }
  * a later cell of its row, goes on with the cell before it or is a line across the table; the kind of the
  * token, the blanks around it and the cells passed over say what that costs.
  */
-export function alignTokens(tokens: readonly Token[], roles: readonly ColumnRole[]): Alignment {
+export function alignTokens(
+  tokens: readonly WeighedToken[],
+  roles: readonly ColumnRole[],
+): Alignment {
   const gaps = gapCosts(tokens)
   const before = skipsBefore(roles)
   const order = orderNumbers(tokens)
   const trellis: (readonly Step[])[] = []
   let last: readonly Step[] = [...roles.map(() => never), never]
   for (const [index, token] of tokens.entries()) {
-    const previous = tokens[index - 1]
-    const rowEnd = bestEnd(last, before, previous === undefined)
+    const rowEnd = bestEnd(last, before, index === 0)
     const isOrder = order.has(index)
-    last = stepsOf({ token, previous, isOrder, roles, before, last, rowEnd, gap: gaps[token.gap] })
+    last = stepsOf({ token, isOrder, roles, before, last, rowEnd, gap: gaps[token.gap] })
     trellis.push(last)
   }
   const end = bestEnd(last, before, tokens.length === 0)
@@ -50,8 +51,7 @@ export function alignTokens(tokens: readonly Token[], roles: readonly ColumnRole
 }
 
 interface Situation {
-  readonly token: Token
-  readonly previous: Token | undefined
+  readonly token: WeighedToken
   /** Whether the token is likely the number of a row. */
   readonly isOrder: boolean
   readonly roles: readonly ColumnRole[]
@@ -64,19 +64,9 @@ interface Situation {
 }
 
 /** The best ways of placing a token: one for each column, then one across the table. */
-function stepsOf({
-  token,
-  previous,
-  isOrder,
-  roles,
-  before,
-  last,
-  rowEnd,
-  gap,
-}: Situation): readonly Step[] {
-  const kind = cellKind(token.text)
-  const whole = previous ? joinLines(`${previous.text}\n${token.text}`) : ''
-  const goesOn = previous ? continuationCost(previous, token) + gap.continues : Infinity
+function stepsOf({ token, isOrder, roles, before, last, rowEnd, gap }: Situation): readonly Step[] {
+  const { kind, joint } = token
+  const goesOn = joint ? joint.cost + gap.continues : Infinity
   const costOf = (column: number): number => last[column]?.cost ?? Infinity
   const steps: Step[] = []
   let ahead = { cost: Infinity, from: 0 }
@@ -89,7 +79,7 @@ function stepsOf({
         { cost: rowEnd.cost + passed + fits + gap.row, from: rowEnd.from, begins: 'row' },
         { cost: ahead.cost + passed + fits + gap.cell, from: ahead.from, begins: 'cell' },
         {
-          cost: costOf(column) + goesOn + misfitOfWhole(whole, role),
+          cost: costOf(column) + goesOn + misfitOfWhole(joint, role),
           from: column,
           begins: 'nothing',
         },
@@ -185,9 +175,10 @@ function gapCosts(tokens: readonly Token[]): Readonly<Record<Token['gap'], GapCo
 }
 
 /** How badly a cell of several lines sits in a column. A category stays short. */
-function misfitOfWhole(whole: string, role: ColumnRole): number {
-  if (role === 'category' && whole.length > 8) return 0.8
-  return Math.min(2, misfit(cellKind(whole), role))
+function misfitOfWhole(joint: Joint | undefined, role: ColumnRole): number {
+  if (!joint) return Infinity
+  if (role === 'category' && joint.length > 8) return 0.8
+  return Math.min(2, misfit(joint.kind, role))
 }
 
 const sectionMark =

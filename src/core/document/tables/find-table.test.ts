@@ -323,3 +323,25 @@ test('caption, unit and note belong to a table, whichever side they stand on', (
     '万元',
   ])
 })
+
+test('a row that was broken within a cell is one row', () => {
+  const lines = [
+    '序号\t重点任务\t牵头单位\t配合单位\t时限',
+    '1\t培育龙头企业，',
+    '引进项目，',
+    '建设园区\t工信局\t发改委\t2025年',
+    '2\t建设平台\t科技局\t财政局\t长期',
+  ]
+  expect(tables(...lines)).toEqual([
+    [
+      '序号 重点任务 牵头单位 配合单位 时限',
+      '1 培育龙头企业，引进项目，建设园区 工信局 发改委 2025年',
+      '2 建设平台 科技局 财政局 长期',
+    ],
+  ])
+})
+
+test('a table drawn with lines is read like one of pipes', () => {
+  const lines = ['┌──┬──┬──┐', '│指标│2020年│2025年│', '├──┼──┼──┤', '│产值│100│200│', '└──┴──┴──┘']
+  expect(tables(...lines)).toEqual([['指标 2020年 2025年', '产值 100 200']])
+})

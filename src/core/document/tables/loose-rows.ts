@@ -10,18 +10,20 @@ import { isHeadText } from './head.ts'
 import { type LooseHead, looseHeads } from './loose-head.ts'
 import { placeHead } from './place-head.ts'
 import { type Token, tokensOf } from './token.ts'
+import { weighed, type WeighedToken } from './weigh-tokens.ts'
 
 const mostLines = 6_000
 const sampleLines = 240
-const sample = 80
+const sample = 90
 const worstCost = 0.9
 
 /** The table that begins at line `first` with one cell a line or cells parted by spaces, if one does. */
 export function looseRows(lines: readonly Line[], first: number): Finding {
   if (!mayBegin(lines, first)) return { next: first + 1 }
-  const start = tokensOf(lines, first, endOf(lines, first, sampleLines)).slice(0, 2 * sample)
+  const sampled = tokensOf(lines, first, endOf(lines, first, sampleLines)).slice(0, sample)
   // Without figures in sight no line nearby begins a table either.
-  if (!holdsFigures(start)) return { next: first + 8 }
+  if (!holdsFigures(sampled)) return { next: first + 8 }
+  const start = weighed(sampled)
   const best = bestHead(start)
   // A title over the table may read like a head: then the table fits better without it.
   const without =
@@ -30,7 +32,7 @@ export function looseRows(lines: readonly Line[], first: number): Finding {
   const { head } = best
   const next = endOf(lines, first, mostLines)
   const tokens = tokensOf(lines, first, next)
-  const body = withoutRepeatedHead(tokens.slice(head.length), tokens.slice(0, head.length))
+  const body = weighed(withoutRepeatedHead(tokens.slice(head.length), tokens.slice(0, head.length)))
   const rows = trimmed(rowsOf(body, alignTokens(body, head.roles), head.roles), head.roles)
   if (rows.length < 2) return { next }
   const placed = [...placeHead(head.rows, head.roles.length), ...rows]
@@ -73,6 +75,8 @@ function isShortHead({ text }: Token): boolean {
 
 const note = /^[（(]?\s*(?:注|备注|说明|资料来源|数据来源)\s*[：:]/
 
+const otherTable = /[\t|│┃┌├└]/
+
 /** Where the table must have ended: at a note, another caption, a heading with its text, a gap, long prose. */
 function endOf(lines: readonly Line[], first: number, limit: number): number {
   let blanks = 0
@@ -81,7 +85,13 @@ function endOf(lines: readonly Line[], first: number, limit: number): number {
     const line = lines[index]
     if (!line) return index
     blanks = line.text === '' ? blanks + 1 : 0
-    if (blanks > 4 || line.text.length > 400 || note.test(line.text) || caption.test(line.text))
+    if (
+      otherTable.test(line.raw) ||
+      blanks > 4 ||
+      line.text.length > 400 ||
+      note.test(line.text) ||
+      caption.test(line.text)
+    )
       return index
     if (isHeadingInText(lines, index)) return index
   }
@@ -104,11 +114,15 @@ interface FittingHead {
 }
 
 /** The reading of the head under which the tokens behind it fit best. */
-function bestHead(tokens: readonly Token[]): FittingHead | undefined {
+function bestHead(tokens: readonly WeighedToken[]): FittingHead | undefined {
+  const tried = new Set<string>()
   let best: FittingHead | undefined
   for (const head of looseHeads(tokens)) {
-    const body = tokens.slice(head.length, head.length + sample)
+    const body = tokens.slice(head.length)
     for (const roles of readings(head.roles)) {
+      const reading = `${head.length} ${head.rows.length} ${roles.join(' ')}`
+      if (tried.has(reading)) continue
+      tried.add(reading)
       const mean = alignTokens(body, roles).cost
       const cost = mean * body.length + head.cost
       const fits = mean <= worstCost && hasEvidence(roles)

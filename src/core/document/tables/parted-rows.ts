@@ -7,10 +7,13 @@ import { isBlank, type Piece } from './piece.ts'
 /** A way of writing a row on a line: what parts its cells. */
 export interface RowStyle {
   readonly isRow: (line: Line) => boolean
+  /** Lines that only draw the table. */
+  readonly isRule: (line: Line) => boolean
   readonly cells: (line: Line) => readonly Piece[]
 }
 
 export const tabbed: RowStyle = {
+  isRule: () => false,
   isRow: ({ raw }) => {
     const first = raw.indexOf('\t')
     return first > 0 ? raw.slice(0, first).trim() !== '' : first === 0 && raw.indexOf('\t', 1) > 0
@@ -21,9 +24,11 @@ export const tabbed: RowStyle = {
 const pipe = /[|｜│┃]/g
 const pipeMark = /[|｜│┃]/
 const pipeStart = /^[|｜│┃]/
+const drawing = /[-—─━]/
 const rule = /^[\s|｜│┃:：\-—─━+┼├┤]+$/
 
 export const piped: RowStyle = {
+  isRule: ({ raw }) => raw.length < longestCell && rule.test(raw) && drawing.test(raw),
   // Without a pipe at the start it takes cells that are all filled: pipes also come from pictures read as text.
   isRow: ({ raw, text }) => {
     const pipes = raw.slice(0, longestCell).match(pipe)?.length ?? 0
@@ -51,8 +56,9 @@ export function partedRows(lines: readonly Line[], first: number, style: RowStyl
   for (let index = first; index < lines.length; index += 1) {
     const line = lines[index]
     if (!line || line.raw.length > 20_000) break
-    if (style.isRow(line)) {
-      if (!rule.test(line.raw)) rows.push([...style.cells(line)])
+    if (style.isRule(line)) next = index + 1
+    else if (style.isRow(line)) {
+      rows.push([...style.cells(line)])
       next = index + 1
       blanks = 0
     } else if (line.text === '') {
@@ -98,21 +104,30 @@ function mended(rows: readonly (readonly Piece[])[]): readonly (readonly Piece[]
   const whole: (readonly Piece[])[] = []
   for (const row of rows) {
     const last = whole.at(-1) ?? []
-    const [broken] = last.slice(-1)
+    const broken = last.at(-1)
     const [rest] = row
-    const fits = last.length + row.length - 1 <= columns && whole.length > 1
-    if (
-      broken &&
-      rest &&
-      fits &&
-      !isBlank(broken) &&
-      !isBlank(rest) &&
-      continuationCost(broken, rest) < 0.5
-    ) {
+    if (broken && rest && whole.length > 1 && isBroken(last, row, columns)) {
       whole[whole.length - 1] = [...last.slice(0, -1), joined(broken, rest), ...row.slice(1)]
     } else whole.push(row.map(({ start, end, text }) => ({ start, end, text })))
   }
   return whole
+}
+
+const sectionMark = /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|★)/
+
+/** Whether the second row is the rest of the first: they fill the columns together, or its words leave no choice. */
+function isBroken(last: readonly Piece[], row: readonly Piece[], columns: number): boolean {
+  const broken = last.at(-1)
+  const [rest] = row
+  if (!broken || !rest || isBlank(broken) || isBlank(rest)) return false
+  const length = last.length + row.length - 1
+  if (length > columns) return false
+  // With three columns or fewer, rows that lack a merged cell look like that as well.
+  const isShort = columns > 3 && last.length > 1 && last.length < columns - 1
+  if (isShort && row.length === 1) return !sectionMark.test(rest.text)
+  if (columns > 3 && length === columns && last.length < columns && row.length < columns)
+    return true
+  return continuationCost(broken, rest) < 0.5
 }
 
 function joined(a: Piece, b: Piece): Piece {
