@@ -98,8 +98,6 @@ export const reviewInEnglish: Worded<typeof review> = {
       'title-missing': 'The plan has no title; fill it in under “About the document”.',
       'region-missing': 'The plan has no region; fill it in under “About the document”.',
       'period-reversed': 'The period ends before it begins; correct it in “About the document”.',
-      'title-missing': 'The plan has no title; fill it in in “About the document”.',
-      'region-missing': 'The plan names no region; fill it in in “About the document”.',
     },
   },
   conflict: {

@@ -90,8 +90,6 @@ export const review = {
       'title-missing': '没有读出规划名称，请在“文件信息”中填写。',
       'region-missing': '没有读出地区，请在“文件信息”中填写。',
       'period-reversed': '规划期的起止年份颠倒，请在“文件信息”中更正。',
-      'title-missing': '没有规划名称，请在“文件信息”中填写。',
-      'region-missing': '没有规划所属地区，请在“文件信息”中填写。',
     },
   },
   conflict: {
