@@ -198,6 +198,17 @@ test('documents of one region are held against each other, with their files', ()
   expect(conflict?.citations.map((citation) => citation.file)).toEqual(['规划.docx', '方案.docx'])
 })
 
+test('a revision is not held against what it repeals', () => {
+  const old = namedInput('原规划.docx', '专利拥有量 件 | 2020 2.12 | 2025 2.5')
+  const revised = namedInput('修订.docx', '专利拥有量 件 | 2020 2.12 | 2025 5')
+  const number = '某府发〔2021〕1号'
+  const found = auditPlans([
+    { ...old, plan: { ...old.plan, documentNumber: number } },
+    { ...revised, plan: { ...revised.plan, supersedes: [number] } },
+  ])
+  expect(found).toEqual([])
+})
+
 test.each([
   ['规上工业研发投入强度 % | 2020 1.7 | 2025 2.2', []],
   ['规上工业研发投入强度 % | 2020 0.7 | 2025 2.2', ['warning ratio-mismatch']],

@@ -111,7 +111,13 @@ function regionsOf(contexts: readonly AuditContext[]): readonly (readonly AuditC
     if (group) group.push(context)
     else groups.push([context])
   }
-  return groups.filter((group) => group.length > 1)
+  return groups.map(inForce).filter((group) => group.length > 1)
+}
+
+/** A revision differs from what it repeals on purpose. */
+function inForce(group: readonly AuditContext[]): readonly AuditContext[] {
+  const repealed = new Set(group.flatMap(({ plan }) => plan.supersedes))
+  return group.filter(({ plan }) => !repealed.has(plan.documentNumber ?? ''))
 }
 
 function isSameRegion(a: string, b: string): boolean {

@@ -102,7 +102,7 @@ function branches(plan: Plan, outputs: readonly Point[]): readonly Finding[] {
     const result = standing(known, inHundredMillions(whole), known.length === parts.length)
     return result === 'agrees'
       ? []
-      : comparison(whole, known, `“${industry.name}”各细分领域目标`, result)
+      : comparison(whole, known, `“${industry.name}”各细分领域目标`, result, 1)
   })
 }
 
@@ -111,6 +111,7 @@ function comparison(
   parts: readonly Part[],
   what: string,
   result: ReturnType<typeof standing>,
+  largestRest = smallRest,
 ): readonly Finding[] {
   const sum = sumOf(parts.map((part) => part.range))
   const range = inHundredMillions(whole)
@@ -119,7 +120,7 @@ function comparison(
     return [describe(whole, parts, what, severity, '大于')]
   }
   const rest = 1 - sum.high / range.low
-  return result === 'short' && rest < smallRest
+  return result === 'short' && rest < largestRest
     ? [describe(whole, parts, what, 'info', '小于')]
     : []
 }

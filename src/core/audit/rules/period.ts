@@ -1,3 +1,4 @@
+import type { Project } from '../../plan/plan.ts'
 import type { Finding } from '../finding.ts'
 import { type AuditContext, finding } from '../rule.ts'
 
@@ -33,10 +34,26 @@ function targetYears({ plan }: AuditContext): readonly Finding[] {
   })
 }
 
+/** A reader puts years in order; the row shows whether they were. */
+function asPrinted({
+  startYear,
+  endYear,
+  citation,
+}: Project): Pick<Project, 'startYear' | 'endYear'> {
+  const years = [...citation.quote.matchAll(/(20\d\d)\s*年?\s*[-~～—–至]+\s*(20\d\d)/g)].at(-1)
+  const [first, last] = [Number(years?.[1]), Number(years?.[2])]
+  if (first > last && first === endYear && last === startYear)
+    return { startYear: first, endYear: last }
+  return {
+    ...(startYear !== undefined && { startYear }),
+    ...(endYear !== undefined && { endYear }),
+  }
+}
+
 function projectYears({ plan }: AuditContext): readonly Finding[] {
   const { start, end } = plan.period
   return plan.projects.flatMap((project) => {
-    const { startYear, endYear } = project
+    const { startYear, endYear } = asPrinted(project)
     const name = `项目${project.no ?? ''}“${project.name}”`
     if (startYear !== undefined && endYear !== undefined && endYear < startYear)
       return [
