@@ -1,5 +1,5 @@
 import { cite } from '../document/citation.ts'
-import type { Block, Document, Span } from '../document/document.ts'
+import { type Block, type Document, type Span, textAt } from '../document/document.ts'
 import type { Target } from './plan.ts'
 import { scopeOf, type Subject, subjectAbove } from './target-scope.ts'
 import { headingsAbove, sectionKind } from './target-section.ts'
@@ -50,6 +50,7 @@ export function proseOf(document: Document): readonly Prose[] {
   return document.blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' || block.role !== undefined) return []
     if (isCaption(document.text.slice(block.start, block.end))) return []
+    if (block.box && listsProjects(textAt(document, block.box))) return []
     const kind = sectionKind(document, block)
     if (kind === 'history' || kind === 'contents') return []
     const subject = subjectAbove(headingsAbove(document, block), document)
@@ -63,6 +64,11 @@ export function proseOf(document: Document): readonly Prose[] {
       },
     ]
   })
+}
+
+/** True for captions of lists of projects: what is built there is described, not promised. */
+export function listsProjects(caption: string): boolean {
+  return /项目/.test(caption) && !/指标|目标/.test(caption)
 }
 
 // Captions and the notes under tables.

@@ -182,7 +182,9 @@ function rowSpan({ table, at, columns, row }: Row): {
 } {
   const used = [
     ...columns.names,
-    ...[columns.unit, columns.attribute, columns.baseline?.column],
+    columns.unit,
+    columns.attribute,
+    columns.baseline?.column,
     ...columns.milestones.map(({ column }) => column),
     ...columns.growth.map(({ column }) => column),
   ]

@@ -1,5 +1,5 @@
 import type { Document, Table } from '../document/document.ts'
-import { isSameUnit } from '../quantity/unit.ts'
+import { canonicalUnit, isSameUnit } from '../quantity/unit.ts'
 import type { Milestone, Target } from './plan.ts'
 import { readTargetsFromTable } from './read-targets-tables.ts'
 import { proseOf, type Prose, readTargetsFromProse } from './read-targets-prose.ts'
@@ -61,7 +61,9 @@ function proseOfTable(document: Document, table: Table): readonly Prose[] {
     .join(' ')
   if (
     kind === 'history' ||
-    /项目名称|建设内容|建设性质|总投资|投资额|投资金额|建设规模|项目个数/.test(head)
+    /项目名称|建设内容|建设性质|总投资|投资额|投资金额|建设规模|项目个数|(?:重点|重大)项目/.test(
+      head,
+    )
   )
     return []
   const isTasks = /任务|举措|措施|牵头|责任单位|工作内容/.test(head)
@@ -83,15 +85,32 @@ function proseOfTable(document: Document, table: Table): readonly Prose[] {
     })
 }
 
-// Of two that say the same, the one with the fuller name stays.
+// Of two that say the same, the one with the fuller name stays. Only targets that share a figure are
+// held against each other.
 function withoutRepeats(targets: readonly Target[]): readonly Target[] {
-  return targets.reduce<readonly Target[]>((kept, target) => {
-    const at = kept.findIndex((other) => repeats(target, other))
-    const other = kept[at]
-    if (!other) return [...kept, target]
-    const isFuller = keyOf(target).length > keyOf(other).length && repeats(other, target)
-    return isFuller && other.citation.where !== 'table' ? kept.with(at, target) : kept
-  }, [])
+  const kept: Target[] = []
+  const byFigure = new Map<string, number[]>()
+  for (const target of targets) {
+    const [first] = target.milestones
+    const alike = first ? (byFigure.get(figureKey(target, first)) ?? []) : []
+    const at = alike.find((index) => repeats(target, kept[index] ?? target))
+    const other = at === undefined ? undefined : kept[at]
+    if (at !== undefined && other) {
+      const isFuller = keyOf(target).length > keyOf(other).length && repeats(other, target)
+      if (isFuller && other.citation.where !== 'table') kept[at] = target
+      continue
+    }
+    for (const milestone of target.milestones) {
+      const key = figureKey(target, milestone)
+      byFigure.set(key, [...(byFigure.get(key) ?? []), kept.length])
+    }
+    kept.push(target)
+  }
+  return kept
+}
+
+function figureKey({ unit = '' }: Target, { year, value, text }: Milestone): string {
+  return `${canonicalUnit(unit).replace(/^[家户]$/, '个')} ${year} ${value ?? text}`
 }
 
 function repeats(target: Target, other: Target): boolean {

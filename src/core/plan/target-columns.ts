@@ -161,7 +161,7 @@ interface NameColumn {
 function isFree(head: string): boolean {
   const isYear = /20\d\d|十[一二三四五六]五|年/.test(head)
   const isOther = attributeHead.test(head) || unitHead.test(head) || noteHead.test(head)
-  return !isYear && !isOther && !/值$/.test(head)
+  return !isYear && !isOther && !head.endsWith('值')
 }
 
 function entityOf(head: string): Scope['kind'] {

@@ -9,10 +9,13 @@ const capacityAfter =
   /(?:项目|生产线|装置|工程|机组|产业化|基地)(?:建设|建成|投产|落地|达产|全面达产)?/
 const noThing =
   /^的?(?:(?:方面|环节|维度|层面|阶段|步骤|层次|轮驱动|工作日|小时|周年|季度|循环|翻番|确立|维护|自信|意识|必须|一流|高标准)|(?:重点领域|领域|方向|产业方向|片区|街道|乡镇|镇街|镇|乡|村|社区|部门|区县|城市|县|省|国家|地区|国家和地区|月|统一|转变|结合|面向|关键|重要|字|核心|重点|中心城区|原则|趋势|特点|行业|地方|批次|季|维)(?=$|[、，的和及与上中内]))/
+// How the work is organised is no aim of the plan.
+const arrangement = /(?:专班|小组|工作组|机制|台账|方案|会议|座谈会|清单|简报|督查组)$/
 // Ratings of a thing, never an aim.
 const rating = /^(?:千伏|kV|伏|千伏安|寸|英寸|毫米|纳米|微米|天|小时|分钟|工作日)$/i
 /** True for sentences that describe one project: its figures are the project's, not the plan's. */
 export function describesProject(sentence: string): boolean {
+  if (/^\s*[^：:。，]{2,40}项目[：:。]/.test(sentence) && !/20\d\d年/.test(sentence)) return true
   if (/达产后|投产后|建成后可|全部建成后|项目建成|达产达效后/.test(sentence)) return true
   return /总投资|计划投资/.test(sentence) && !/\d\s?[个项].{0,16}项目/.test(sentence)
 }
@@ -29,7 +32,7 @@ export function isExcluded(before: string, quantity: FoundQuantity, after: strin
   if (rating.test(quantity.unit ?? '') && after !== '') return true
   if (isThreshold(quantity, after)) return true
   if (/人均|每万人|每百/.test(after.slice(0, 4))) return true
-  return noThing.test(after) && isCounter(quantity.unit)
+  return isCounter(quantity.unit) && (noThing.test(after) || arrangement.test(after.trim()))
 }
 
 /** True for 家, 个, 户 and other words that count things. */

@@ -187,7 +187,8 @@ export function canonicalUnit(unit: string): string {
 
 /** True where two units are the same but for spelling; the counters 家 户 个 count alike. */
 export function isSameUnit(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
+  if (a === b) return true
+  if (a === undefined || b === undefined) return false
   const [first, second] = [canonicalUnit(a), canonicalUnit(b)]
   return first === second || (/^[家户个]$/.test(first) && /^[家户个]$/.test(second))
 }
