@@ -51,6 +51,7 @@ for (const width of widths) {
         const policy = await watchPolicy(page)
         await page.goto(from)
         await page.getByRole('main').getByRole('link', { name: link }).first().click()
+        await page.waitForURL((url) => url.pathname !== from)
         await settled(page)
         expect(await accessibilityViolations(page)).toEqual([])
         expect(policy).toEqual([])

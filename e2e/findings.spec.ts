@@ -2,10 +2,10 @@ import { expect, type Page, test } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { importPlan, smallPlan } from './pages.ts'
+import { importPlan } from './pages.ts'
 
-test.beforeEach(async ({ page }) => {
-  await importPlan(page, smallPlan)
+test.beforeEach(async ({ page }, info) => {
+  await importPlan(page, info)
   await page.getByRole('link', { name: /错误/ }).first().click()
   await expect(page.getByRole('heading', { name: '体检结果', level: 1 })).toBeVisible()
 })

@@ -1,14 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type TestInfo } from '@playwright/test'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-export const smallPlan = path.join(import.meta.dirname, 'fixtures/xilin-plan.docx')
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const smallPlan = path.join(import.meta.dirname, 'fixtures/xilin-plan.docx')
 
-/** Takes a document in and opens its review once it is read. */
-export async function importPlan(page: Page, file: string): Promise<void> {
+/**
+ * Takes a small plan in and opens its review once it is read. Each journey brings a file of its own
+ * (the same text, other bytes), so that no journey meets what another decided.
+ */
+export async function importPlan(page: Page, info: TestInfo): Promise<void> {
+  const name = `xilin-plan-${info.testId}-${info.retry}.docx`
+  const note = strToU8(name)
+  const buffer = Buffer.from(
+    zipSync({ ...unzipSync(readFileSync(smallPlan)), 'docProps/note.txt': note }),
+  )
   await page.goto('/import')
-  await page.locator('input[type=file]').setInputFiles(file)
-  const row = page.getByRole('row', { name: path.basename(file) }).first()
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: wordType, buffer })
+  const row = page.getByRole('row', { name }).first()
   await expect(row).toContainText('已读取', { timeout: 30_000 })
   await row.getByRole('link', { name: '校核' }).click()
   await expect(page.getByRole('region', { name: '读出的内容' })).toBeVisible()

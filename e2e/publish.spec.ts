@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { importPlan, openKind, readItems, smallPlan } from './pages.ts'
+import { importPlan, openKind, readItems } from './pages.ts'
 
-test('a plan document becomes targets in the ledger', async ({ page }) => {
-  await importPlan(page, smallPlan)
+test('a plan document becomes targets in the ledger', async ({ page }, info) => {
+  await importPlan(page, info)
   await expect(
     page.getByRole('heading', { name: '溪林县制造业高质量发展“十五五”规划', level: 1 }),
   ).toBeVisible()
@@ -19,8 +19,19 @@ test('a plan document becomes targets in the ledger', async ({ page }) => {
   await dialog.getByRole('button', { name: '发布' }).click()
   await expect(page.getByText('演示用户 发布')).toBeVisible()
 
-  await page.goto('/targets?region=all')
-  await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('用水量')
-  const row = page.getByRole('row', { name: '万元工业增加值用水量' }).filter({ hasText: '16.8' })
+  await page.goto('/targets')
+  await page.getByRole('combobox', { name: '地区' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '溪林县' }).click()
+  const row = page.getByRole('row', { name: '万元工业增加值用水量' })
   await expect(row).toContainText('约束性')
+  await expect(row).toContainText('16.8')
+})
+
+test('the revision of a plan is compared with it by meaning', async ({ page }) => {
+  await page.goto('/drafts')
+  await page.getByRole('link', { name: '（修订）' }).first().click()
+  await page.getByRole('link', { name: '与上一版对照' }).click()
+  const change = page.getByRole('article').filter({ hasText: '规模以上工业企业数字化改造覆盖率' })
+  await expect(change.first()).toContainText('102')
+  await expect(change.first()).toContainText('95')
 })

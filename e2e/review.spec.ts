@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { importPlan, openKind, readItems, smallPlan } from './pages.ts'
+import { importPlan, openKind, readItems } from './pages.ts'
 
-test.beforeEach(async ({ page }) => {
-  await importPlan(page, smallPlan)
+test.beforeEach(async ({ page }, info) => {
+  await importPlan(page, info)
   await openKind(page, '目标')
 })
 
