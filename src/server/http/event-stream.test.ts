@@ -75,3 +75,11 @@ test('who was away over a restart is told that everything may be stale', async (
   expect(await stream.next()).toMatchObject({ keys: [[]] })
   await stream.close()
 })
+
+test('an open stream does not keep the server from stopping', async () => {
+  const { http: other } = await testApp()
+  const place = await other.listen({ port: 0, host: '127.0.0.1' })
+  const reply = await fetch(`${place}/api/events`)
+  await other.close()
+  expect(await reply.text()).toBe('retry: 3000\n\n')
+})

@@ -48,7 +48,10 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   })
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' })
   await app.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5 })
-  await app.register(multipart, { limits: { fileSize: largestUpload, files: 50, fields: 20 } })
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: largestUpload, files: 50, fields: 20 },
+  })
 
   for (const endpoint of endpoints) mount(app, options, endpoint)
   mountEventStream(app, options)

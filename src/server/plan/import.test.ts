@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '#contract/document.ts'
+import { type DocumentSummary, largestUpload } from '#contract/document.ts'
 import type { DraftItem } from '#contract/draft.ts'
 import { demonstrationPlans } from '#server/demo/demonstration.ts'
 import { testApp } from '#test/test-app.ts'
@@ -81,6 +81,17 @@ test('of many files at once each has its own fate', async () => {
   })
   const { documents } = (await get('/documents?limit=2')).body as { documents: DocumentSummary[] }
   expect(documents.map(({ state }) => state).toSorted()).toEqual(['read', 'refused'])
+})
+
+test('a file above the limit is refused, the one beside it is taken', async () => {
+  const { body } = await upload(
+    { name: '过大.docx', content: Buffer.alloc(largestUpload + 1) },
+    { name: '附件.txt', content: '青澜区规划\n到2025年，工业总产值达到100亿元。' },
+  )
+  expect(body).toMatchObject({
+    documents: [{ fileName: '附件.txt' }],
+    refused: [{ fileName: '过大.docx', problem: { code: 'document-too-large' } }],
+  })
 })
 
 test('what a stop interrupted is read after the next start', async () => {
