@@ -50,8 +50,11 @@ for (const width of widths) {
       }) => {
         const policy = await watchPolicy(page)
         await page.goto(from)
+        await settled(page)
+        const heading = page.getByRole('main').getByRole('heading', { level: 1 })
+        const before = (await heading.textContent()) ?? ''
         await page.getByRole('main').getByRole('link', { name: link }).first().click()
-        await page.waitForURL((url) => url.pathname !== from)
+        await expect(heading).not.toHaveText(before)
         await settled(page)
         expect(await accessibilityViolations(page)).toEqual([])
         expect(policy).toEqual([])
