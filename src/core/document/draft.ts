@@ -13,3 +13,8 @@ export function paragraphDraft(
 ): ParagraphDraft {
   return { kind: 'paragraph', start: span.start, end: span.end, ...more }
 }
+
+/** As the level of a heading without a number: that of the heading before it. */
+export const beside = -1
+/** As the level of a lead-in: one below the last heading that has a line of its own. */
+export const below = -2

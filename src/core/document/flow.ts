@@ -20,7 +20,7 @@ export interface LineItem {
   readonly drafts?: readonly Draft[]
 }
 
-export interface TableItem {
+interface TableItem {
   readonly kind: 'table'
   readonly table: TableDraft
   readonly blanks: number

@@ -13,7 +13,7 @@ export function fromText(text: string): readonly SourceParagraph[] {
 }
 
 /** Text without paired `**`: what stands between them stays. */
-export function withoutEmphasis(line: string): string {
+function withoutEmphasis(line: string): string {
   if (line.length > longestMarkedLine || !line.includes('**')) return line
   return line.replace(/\*\*([^*]+)\*\*/g, '$1')
 }

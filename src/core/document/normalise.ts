@@ -2,20 +2,15 @@ import { boxesOf, isBoxCaption } from './boxes.ts'
 import type { Document, SourceBlock, Span } from './document.ts'
 import { type Draft, paragraphDraft } from './draft.ts'
 import { flowOf, type Item, type LineItem } from './flow.ts'
-import { isListItem } from './list-items.ts'
 import { headingMark, type HeadingMark } from './heading-marks.ts'
 import { isWholeHeading, readLine } from './headings.ts'
 import { joinedParagraphs } from './joined-paragraphs.ts'
 import { lay } from './layout.ts'
+import { leadInLengths, type LeadInSite, splitLeadIn } from './lead-ins.ts'
 import { type Levels, levelsOf } from './levels.ts'
+import { isListItem } from './list-items.ts'
 import { withPaths } from './paths.ts'
-import {
-  isUnnumberedHeading,
-  leadInLengths,
-  type LeadInSite,
-  splitLeadIn,
-  unnumberedHeading,
-} from './unnumbered.ts'
+import { isUnnumberedHeading, unnumberedHeading } from './unnumbered.ts'
 
 /** Turns what a file gave into the one form that reading and citing rest on. Never throws. */
 export function normalise(blocks: readonly SourceBlock[]): Document {

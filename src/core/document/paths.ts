@@ -1,6 +1,5 @@
 import type { Block, Span } from './document.ts'
-import type { Draft } from './draft.ts'
-import { below, beside } from './unnumbered.ts'
+import { below, beside, type Draft } from './draft.ts'
 
 interface Open {
   readonly index: number

@@ -4,7 +4,7 @@ import type { Token } from './token.ts'
 import type { Joint, WeighedToken } from './weigh-tokens.ts'
 
 /** Where a token stands: it begins a cell, or goes on with the cell of the token before. */
-export interface Placement {
+interface Placement {
   readonly column: number
   readonly begins: 'row' | 'cell' | 'nothing' | 'section'
 }

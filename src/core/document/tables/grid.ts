@@ -51,9 +51,9 @@ function usualLength(rows: readonly (readonly Piece[])[]): number {
   for (const row of rows)
     if (row.length > 1) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   const [usual = 1] = [...counts].toSorted(([a, m], [b, n]) => n - m || b - a)[0] ?? []
-  const fullest = Math.max(
+  const fullest = rows.reduce(
+    (most, row) => Math.max(most, row.findLastIndex((piece) => !isBlank(piece)) + 1),
     1,
-    ...rows.map((row) => row.findLastIndex((piece) => !isBlank(piece)) + 1),
   )
   return Math.max(usual, fullest)
 }

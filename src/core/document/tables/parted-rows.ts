@@ -43,6 +43,9 @@ export const piped: RowStyle = {
 }
 
 const longestCell = 2_000
+const longestRow = 20_000
+const longestRest = 60
+const mostBlanks = 3
 const pageNumber = /^[-—–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–\s]*$/
 
 /**
@@ -53,33 +56,31 @@ export function partedRows(lines: readonly Line[], first: number, style: RowStyl
   const rows: Piece[][] = []
   let next = first
   let blanks = 0
-  for (let index = first; index < lines.length; index += 1) {
+  for (let index = first; index < lines.length && blanks <= mostBlanks; index += 1) {
     const line = lines[index]
-    if (!line || line.raw.length > 20_000) break
-    if (style.isRule(line)) next = index + 1
+    if (!line || line.raw.length > longestRow) break
+    if (line.text === '' && !style.isRow(line)) blanks += 1
+    else if (style.isRule(line)) next = index + 1
     else if (style.isRow(line)) {
       rows.push([...style.cells(line)])
       next = index + 1
       blanks = 0
-    } else if (line.text === '') {
-      blanks += 1
-      if (blanks > 3) break
     } else {
-      const more = lines.slice(index + 1, index + 4).find(({ text }) => text !== '')
-      const goesOn = more !== undefined && style.isRow(more)
-      if (goesOn && pageNumber.test(line.text)) continue
-      if (
-        blanks > 0 ||
-        line.text.length > 60 ||
-        /[。：:]$/.test(line.text) ||
-        !(goesOn || isOpen(rows) || isRestOf(rows.at(-1)?.at(-1), line))
-      )
-        break
+      const following = lines.slice(index + 1, index + 4).find(({ text }) => text !== '')
+      const rowFollows = following !== undefined && style.isRow(following)
+      if (rowFollows && pageNumber.test(line.text)) continue
+      if (blanks > 0 || !mayGoOn(rows, line, rowFollows)) break
       rows.push([line])
       next = index + 1
     }
   }
   return { rows: mended(rows), next }
+}
+
+/** Whether a line without the signs of a row may be the rest of a cell or a line across the table. */
+function mayGoOn(rows: readonly (readonly Piece[])[], line: Line, rowFollows: boolean): boolean {
+  if (line.text.length > longestRest || /[。：:]$/.test(line.text)) return false
+  return rowFollows || isOpen(rows) || isRestOf(rows.at(-1)?.at(-1), line)
 }
 
 function isOpen(rows: readonly (readonly Piece[])[]): boolean {
