@@ -5,6 +5,7 @@ import { readTargetsFromTable } from './read-targets-tables.ts'
 import { proseOf, type Prose, readTargetsFromProse } from './read-targets-prose.ts'
 import { scopeOf, subjectAbove } from './target-scope.ts'
 import { isCounter } from './target-exclusion.ts'
+import { cellLookup } from './target-grid.ts'
 import { headingsAbove, sectionKind } from './target-section.ts'
 import type { PlanPeriod } from './target-time.ts'
 
@@ -66,15 +67,13 @@ function proseOfTable(document: Document, table: Table): readonly Prose[] {
     )
   )
     return []
+  const at = cellLookup(table)
   const isTasks = /任务|举措|措施|牵头|责任单位|工作内容/.test(head)
   const subject = subjectAbove(headingsAbove(document, table), document)
   return table.cells
     .filter((cell) => cell.row >= table.headRows && cell.text.length > 12)
     .map((cell) => {
-      const named =
-        scopeOf(
-          table.cells.find((other) => other.row === cell.row && other.column === 0)?.text ?? '',
-        ) ?? subject
+      const named = scopeOf(at(cell.row, 0)?.text ?? '') ?? subject
       return {
         block: table,
         start: cell.start,

@@ -104,9 +104,7 @@ function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading
   const name = nameBefore(before)
   if (name.length < 2 || carriedVerb(name) === name) return { kind: 'continues' }
   const whole =
-    subject && isMeasureOf(subject, name)
-      ? nameWithSubject(subject, name.replace(/^园区/, ''))
-      : name
+    subject && isMeasureOf(name) ? nameWithSubject(subject, name.replace(/^园区/, '')) : name
   if (isMoney(quantity.unit) && !endsInMeasure(whole) && scopeOf(whole)) {
     return { kind: 'named', name: `${whole}产值`, isGuess: true }
   }
@@ -120,13 +118,9 @@ function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading
   return { kind: 'named', name: name.startsWith(carried) ? whole : `${carried}${whole}` }
 }
 
-function withoutPark(name: string): string {
-  return name.replace(/^(?:园区|规模以上|规上)+/, '')
-}
-
-// Under a park, 规上工业总产值 is the park's own.
-function isMeasureOf(subject: Subject, name: string): boolean {
-  return isBareMeasure(subject.kind === 'park' ? withoutPark(name) : name)
+// Under a park or an industry, 规上工业总产值 is its own.
+function isMeasureOf(name: string): boolean {
+  return isBareMeasure(name.replace(/^(?:园区|规模以上|规上)+/, ''))
 }
 
 function isObjectAfter({ before, verb, isPromise }: Figure): boolean {

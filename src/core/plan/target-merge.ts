@@ -121,6 +121,7 @@ function withChange(
   place: Place,
 ): readonly TargetDraft[] {
   const { figure, time, cited } = place
+  // The bound stays that of the printed figure: 下降16%以上 is a fall of at least 16.
   const printed = reading.sign * (figure.quantity.value ?? 0)
   const isDoubling = figure.quantity.form === 'multiple' && figure.quantity.inWords
   // 翻一番 as growth is 100 %.
@@ -185,8 +186,7 @@ const isOfRegion = /^工业/
 
 // Under 3.新材料产业 the figures are those of the industry, unless they name something wider.
 function scopeOfSection(name: string, subject: Subject | undefined): Subject | undefined {
-  if (subject?.kind === 'park') return /^全[省市区县州]/.test(name) ? undefined : subject
-  return /^(?:全[省市区县州]|规模以上|规上)/.test(name) ? undefined : subject
+  return /^全[省市区县州]/.test(name) ? undefined : subject
 }
 
 function kindOf(name: string): Milestone['kind'] {
