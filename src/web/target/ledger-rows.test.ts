@@ -1,7 +1,7 @@
 import type { TargetContent } from '#contract/plan-items.ts'
 import type { LedgerTarget } from '#contract/target.ts'
 import { expect, test } from 'vitest'
-import { baselineWords, growthWords, ledgerRows, milestoneYears, yearCells } from './ledger-rows.ts'
+import { baselineWords, growthCells, ledgerRows, milestoneYears, yearCells } from './ledger-rows.ts'
 
 const content: TargetContent = {
   indicator: '产值',
@@ -45,8 +45,10 @@ test('the columns are the years that occur', () => {
 })
 
 test('a figure shows its unit only where it is not that of the target', () => {
-  expect(yearCells(content, 2025)).toEqual([{ kind: 'level', words: '≥3,280', stretch: '3,500' }])
-  expect(yearCells(content, 2022)).toEqual([{ kind: 'change', words: '−15%' }])
+  expect(yearCells(content, 2025)).toEqual([
+    { kind: 'level', isText: false, words: '≥3,280', stretch: '3,500' },
+  ])
+  expect(yearCells(content, 2022)).toEqual([{ kind: 'change', isText: false, words: '−15%' }])
   expect(yearCells(content, 2030)).toEqual([])
 })
 
@@ -55,6 +57,6 @@ test('a base nobody gave is a dash', () => {
   expect(baselineWords({ ...content, baseline: { year: 2020, value: 0 } })).toBe('0')
 })
 
-test('growth carries its sign and unit', () => {
-  expect(growthWords(content)).toBe('+8.5%')
+test('growth carries its sign, its unit and its years', () => {
+  expect(growthCells(content)).toEqual([{ words: '+8.5%', from: 2020, to: 2025 }])
 })

@@ -49,6 +49,8 @@ export function milestoneYears(targets: readonly LedgerTarget[]): readonly numbe
 export interface YearCell {
   readonly words: string
   readonly kind: 'level' | 'cumulative' | 'change'
+  /** Words stand where other targets have a figure. */
+  readonly isText: boolean
   readonly stretch?: string
 }
 
@@ -61,6 +63,7 @@ export function yearCells(content: TargetContent, year: number): readonly YearCe
       const words = quantityFigure(milestone)
       return {
         kind: milestone.kind,
+        isText: milestone.value === undefined,
         words: milestone.value === undefined ? words : withUnit(words, unit),
         ...(milestone.stretch !== undefined && { stretch: figure(milestone.stretch) }),
       }
@@ -73,8 +76,17 @@ export function baselineWords({ baseline }: TargetContent): string {
   return baseline.value === undefined ? (baseline.text ?? '—') : figure(baseline.value)
 }
 
-export function growthWords({ growth, unit }: TargetContent): string {
-  return growth
-    .map((one) => withUnit(signedFigure(one.value), one.unit === 'absolute' ? unit : one.unit))
-    .join('；')
+export interface GrowthCell {
+  readonly words: string
+  readonly from: number
+  readonly to: number
+}
+
+/** The growth a target states, each with its sign, unit and years. */
+export function growthCells({ growth, unit }: TargetContent): readonly GrowthCell[] {
+  return growth.map(({ value, unit: own, from, to }) => ({
+    words: withUnit(signedFigure(value), own === 'absolute' ? unit : own),
+    from,
+    to,
+  }))
 }

@@ -38,6 +38,7 @@ export function LedgerTable({
       rows={rows}
       columns={columns}
       size="small"
+      isLong
       rowClassName={(row) => (row.kind === 'group' ? (styles.groupRow ?? '') : '')}
       pagination={rows.length > 200 ? { pageSize: 200, showSizeChanger: false } : false}
       onChange={(_, __, sorter) => {

@@ -3,7 +3,8 @@ import type { TableColumnsType, TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { LedgerSearch } from '../search.ts'
-import { baselineWords, growthWords, type LedgerRow } from './ledger-rows.ts'
+import { GrowthCells } from './growth-cells.tsx'
+import { baselineWords, type LedgerRow } from './ledger-rows.ts'
 import styles from './ledger-table.module.css'
 import { SourceChip } from './source-chip.tsx'
 import { YearCells } from './year-cells.tsx'
@@ -31,15 +32,17 @@ export function useLedgerColumns({
   const right = { align: 'right' as const, className: styles.figure ?? '' }
 
   const rest = [
-    ...(severalRegions
+    ...(severalRegions && search.group !== 'region'
       ? [column('region', text('region'), ({ region }) => region.name, sortable('region'))]
       : []),
-    column(
-      'category',
-      text('category'),
-      ({ content }) => content.category ?? '—',
-      sortable('category'),
-    ),
+    ...(search.group === 'category'
+      ? []
+      : [
+          column('category', text('category'), ({ content }) => content.category ?? '—', {
+            ...sortable('category'),
+            className: styles.category ?? '',
+          }),
+        ]),
     column('unit', text('unit'), ({ content }) => content.unit ?? '—'),
     column('attribute', text('attribute'), ({ content }) => content.attribute ?? '—'),
     column(
@@ -61,7 +64,7 @@ export function useLedgerColumns({
         right,
       ),
     ),
-    column('growth', text('growth'), ({ content }) => growthWords(content) || '—', right),
+    column('growth', text('growth'), ({ content }) => <GrowthCells content={content} />, right),
     column('path', text('path'), ({ path, pathChosen }) => (
       <>
         {paths(path)}

@@ -8,15 +8,18 @@ export function DataTable<Row extends object>({
   label,
   rows,
   empty,
+  isLong = false,
   ...rest
 }: {
   /** Names the table for those who do not see it. */
   label: string
   rows: readonly Row[]
   empty: ReactNode
+  /** Scrolls within the window, so that its head stays in sight. */
+  isLong?: boolean
 } & Omit<TableProps<Row>, 'dataSource' | 'locale' | 'scroll'>) {
   return (
-    <ScrollRegion className={styles.frame} label={label}>
+    <ScrollRegion className={isLong ? styles.long : styles.frame} label={label}>
       <Table<Row>
         size="middle"
         pagination={false}
