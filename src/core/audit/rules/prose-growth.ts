@@ -1,7 +1,7 @@
-import type { Finding } from '../finding.ts'
-import { growthOfValues, readingOf, type StatedGrowth } from '../growth-fit.ts'
+import type { Finding, Severity } from '../finding.ts'
+import { growthOfValues, type Reading, readingOf, type StatedGrowth } from '../growth-fit.ts'
 import { type Grid, type Series, seriesOf } from '../grid.ts'
-import { isBelow, middle, over, overlaps } from '../interval.ts'
+import { isBelow, middle, over } from '../interval.ts'
 import { citeFigures, type Figure, type Sentence } from '../prose.ts'
 import { type AuditContext, finding } from '../rule.ts'
 import { comparable } from '../unit.ts'
@@ -112,49 +112,71 @@ function statedGrowth(
   const rate = rise.after.find(
     (next) => next.unit === '%' && /年均/.test(clauseBefore(sentence, next)),
   )
-  if (!rate || !comparable(from.unit, to.unit) || from.unit === '%') return []
-  const stated: StatedGrowth = {
-    value: rate.value,
-    unit: '%',
-    text: `${rate.printed}${rate.op === '~' ? '左右' : ''}`,
-  }
+  if (!rate || from.unit === '%') return []
+  const text = `${rate.printed}${rate.op === '~' ? '左右' : ''}`
+  const stated: StatedGrowth = { value: rate.value, unit: '%', text }
   const reading = readingOf(stated, from, to)
   const computed = growthOfValues(stated, from, to)
   if (reading === 'fits' || computed === undefined) return []
-  // Growth of output is told at constant prices, which the values are not.
-  const byPrices =
-    reading === 'none' &&
-    /生产总值|增加值|GDP/i.test(nameOf(from, sentence)) &&
-    computed > rate.value
+  const name = nameOf(from, sentence)
   const expected = Number(figure(computed))
-  const mean = meanOfYearlyRates(rise, grids)
-  const isMean =
-    mean !== undefined &&
-    overlaps({ low: mean - 0.02, high: mean + 0.02 }, { low: rate.value, high: rate.value })
-  const years = to.year - from.year
-  const why =
-    reading === 'period'
-      ? '，所列为期间累计增幅'
-      : isMean
-        ? `，所列${rate.printed}是逐年增速的算术平均`
-        : ''
+  const { code, severity, why, demand } = verdict(
+    reading,
+    name,
+    rate,
+    computed,
+    meanOfYearlyRates(rise, grids),
+  )
   return [
     finding(
-      reading === 'period'
-        ? 'growth-period-as-yearly'
-        : byPrices
-          ? 'growth-price-basis'
-          : 'growth-mismatch',
-      byPrices ? 'info' : 'error',
-      `“${nameOf(from, sentence)}”由${from.year}年${from.printed}到${to.year}年${to.printed}，年均增长应为${expected}%，文中为${rate.printed}${why}，${byPrices ? '若为可比价增速请注明' : '请核对'}。`,
+      code,
+      severity,
+      `“${name}”由${from.year}年${from.printed}到${to.year}年${to.printed}，年均增长应为${expected}%，文中为${rate.printed}${why}，${demand}。`,
       [citeFigures(document, sentence, [from, to, rate])],
       {
         expected,
         found: rate.value,
-        arithmetic: `(${to.value} ÷ ${from.value})^(1/${years}) − 1 = ${expected}%`,
+        arithmetic: `(${to.value} ÷ ${from.value})^(1/${to.year - from.year}) − 1 = ${expected}%`,
       },
     ),
   ]
+}
+
+interface Verdict {
+  readonly code: string
+  readonly severity: Severity
+  readonly why: string
+  readonly demand: string
+}
+
+// The mean comes from rounded yearly rates.
+const meanTolerance = 0.02
+
+function verdict(
+  reading: Reading,
+  name: string,
+  rate: Figure,
+  computed: number,
+  mean: number | undefined,
+): Verdict {
+  if (reading === 'period')
+    return {
+      code: 'growth-period-as-yearly',
+      severity: 'error',
+      why: '，所列为期间累计增幅',
+      demand: '请核对',
+    }
+  // Growth of output is told at constant prices, which the values are not.
+  if (/生产总值|增加值|GDP/i.test(name) && computed > rate.value)
+    return {
+      code: 'growth-price-basis',
+      severity: 'info',
+      why: '',
+      demand: '若为可比价增速请注明',
+    }
+  const isMean = mean !== undefined && Math.abs(mean - rate.value) <= meanTolerance
+  const why = isMean ? `，所列${rate.printed}是逐年增速的算术平均` : ''
+  return { code: 'growth-mismatch', severity: 'error', why, demand: '请核对' }
 }
 
 function wordsBefore(sentence: Sentence, next: Figure): string {

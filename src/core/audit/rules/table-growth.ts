@@ -20,60 +20,71 @@ export function tableGrowthFindings({ grids, document }: AuditContext): readonly
   })
 }
 
+interface Year {
+  readonly year: number
+  /** The growth as printed, the value of the year and that of the year before. */
+  readonly cell: Cell
+  readonly now: Cell
+  readonly before: Cell
+}
+
+type Cell = Series['points'][number]['cell']
+
 function compare(
   document: Document,
   grid: Grid,
   values: Series,
   growth: Series,
 ): readonly Finding[] {
-  const compared = growth.points.flatMap(({ year, cell }) => {
-    const now = values.points.find((point) => point.year === year)
-    const before = values.points.find((point) => point.year === year - 1)
-    if (!now || !before) return []
-    const reading = readingOf(
-      { value: cell.value, unit: '%', text: cell.text },
-      { year: year - 1, value: before.cell.value, range: before.cell.range },
-      { year, value: now.cell.value, range: now.cell.range },
-    )
-    return [{ year, cell, now: now.cell, before: before.cell, fits: reading === 'fits' }]
+  const wrong = growth.points.flatMap(({ year, cell }) => {
+    const now = values.points.find((point) => point.year === year)?.cell
+    const before = values.points.find((point) => point.year === year - 1)?.cell
+    return now && before && !fits({ year, cell, now, before }) ? [{ year, cell, now, before }] : []
   })
-  const wrong = compared.filter(({ fits }) => !fits)
-  const first = wrong[0]
-  if (!first) return []
+  const [first] = wrong
+  return first ? [describe(document, grid, values, wrong, first)] : []
+}
+
+function fits({ year, cell, now, before }: Year): boolean {
+  const stated = { value: cell.value, unit: '%', text: cell.text } as const
+  return readingOf(stated, { ...before, year: year - 1 }, { ...now, year }) === 'fits'
+}
+
+function describe(
+  document: Document,
+  grid: Grid,
+  values: Series,
+  wrong: readonly Year[],
+  first: Year,
+): Finding {
   // Official growth of output and added value is at constant prices: then hardly any year fits.
   const constantPrices = /增加值|产值|生产总值|GDP/i.test(values.label)
   const list = wrong
     .map(
       ({ year, cell, now, before }) =>
-        `${year}年表列${cell.text}%、按现价测算${rate(now.value, before.value)}%`,
+        `${year}年表列${cell.text}%、按现价测算${rate(now, before)}%`,
     )
     .join('，')
-  return [
-    finding(
-      constantPrices ? 'growth-price-basis' : 'growth-mismatch',
-      constantPrices ? 'info' : 'error',
-      constantPrices
-        ? `“${values.label}”的增速与表列数值不一致（${list}），若为可比价增速请注明，否则请核对。`
-        : `“${values.label}”的增速与表列数值不符：${list}，请核对。`,
-      citeCells(
-        document,
-        grid,
-        wrong.flatMap(({ cell, now }) => [cell, now]),
-      ),
-      {
-        expected: Number(rate(first.now.value, first.before.value)),
-        found: first.cell.value,
-        arithmetic: wrong
-          .map(
-            ({ cell, now, before }) =>
-              `${now.text} ÷ ${before.text} − 1 = ${rate(now.value, before.value)}%（${cell.text}%）`,
-          )
-          .join('；'),
-      },
-    ),
-  ]
+  const steps = wrong.map(
+    ({ cell, now, before }) =>
+      `${now.text} ÷ ${before.text} − 1 = ${rate(now, before)}%（${cell.text}%）`,
+  )
+  const cells = wrong.flatMap(({ cell, now }) => [cell, now])
+  return finding(
+    constantPrices ? 'growth-price-basis' : 'growth-mismatch',
+    constantPrices ? 'info' : 'error',
+    constantPrices
+      ? `“${values.label}”的增速与表列数值不一致（${list}），若为可比价增速请注明，否则请核对。`
+      : `“${values.label}”的增速与表列数值不符：${list}，请核对。`,
+    citeCells(document, grid, cells),
+    {
+      expected: Number(rate(first.now, first.before)),
+      found: first.cell.value,
+      arithmetic: steps.join('；'),
+    },
+  )
 }
 
-function rate(now: number, before: number): string {
-  return figure((now / before - 1) * 100)
+function rate(now: Cell, before: Cell): string {
+  return figure((now.value / before.value - 1) * 100)
 }

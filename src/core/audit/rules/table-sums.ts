@@ -3,12 +3,13 @@ import type { Finding } from '../finding.ts'
 import { citeCells, type Grid, type GridCell, isNumber, type Series, seriesOf } from '../grid.ts'
 import {
   type Interval,
-  isBelow,
+  middle,
   over,
   overlaps,
   roundedOrCut,
   scaled,
   sumOf,
+  widened,
   decimalsOf,
 } from '../interval.ts'
 import { type AuditContext, finding } from '../rule.ts'
@@ -175,32 +176,25 @@ function shareYear(
   const [printed, amounts] = [cellsAt(shares.sectors, year), cellsAt(values.sectors, year)]
   if (printed.length !== sectorNames.length || amounts.length !== sectorNames.length) return []
   const whole = sumOf(amounts.map((amount) => amount.range))
-  const off = printed.flatMap((share, i) => {
+  const off = printed.flatMap((share, i): readonly Share[] => {
     const amount = amounts[i]
     const ratio = amount && over(amount.range, whole)
-    const computed = ratio && scaled(ratio, 100)
-    const allowed = roundedOrCut(share.value, decimalsOf(share.text))
-    const apart =
-      computed &&
-      (isBelow({ ...computed, high: computed.high + adjustment }, allowed) ||
-        isBelow(allowed, { ...computed, low: computed.low - adjustment }))
-    return computed && amount && apart
-      ? [{ share, amount, name: sectorNames[i] ?? '', computed }]
-      : []
+    if (!amount || !ratio) return []
+    const computed = scaled(ratio, 100)
+    const name = sectorNames[i] ?? ''
+    return isApart(computed, share) ? [{ name, share, amount, computed }] : []
   })
-  const first = off[0]
+  const [first] = off
   if (!first) return []
-  const list = off
-    .map(
-      ({ name, share, computed }) =>
-        `${name}表列${share.text}%、测算${figure((computed.low + computed.high) / 2)}%`,
-    )
-    .join('，')
+  const steps = off.map(
+    ({ amount, computed }) =>
+      `${amount.text} ÷ ${figure(middle(whole))} = ${figure(middle(computed))}%`,
+  )
   return [
     finding(
       'ratio-mismatch',
       'error',
-      `${year}年三次产业比重与“${values.grid.caption || '产值表'}”的数值不符：${list}，请核对。`,
+      `${year}年三次产业比重与“${values.grid.caption || '产值表'}”的数值不符：${off.map(inWords).join('，')}，请核对。`,
       [
         ...citeCells(
           document,
@@ -214,15 +208,26 @@ function shareYear(
         ),
       ],
       {
-        expected: Number(figure((first.computed.low + first.computed.high) / 2)),
+        expected: Number(figure(middle(first.computed))),
         found: first.share.value,
-        arithmetic: off
-          .map(
-            ({ amount, computed }) =>
-              `${amount.text} ÷ ${figure((whole.low + whole.high) / 2)} = ${figure((computed.low + computed.high) / 2)}%`,
-          )
-          .join('；'),
+        arithmetic: steps.join('；'),
       },
     ),
   ]
+}
+
+interface Share {
+  readonly name: string
+  readonly share: Numbered
+  readonly amount: Numbered
+  readonly computed: Interval
+}
+
+function isApart(computed: Interval, share: Numbered): boolean {
+  const printed = widened(roundedOrCut(share.value, decimalsOf(share.text)), adjustment)
+  return !overlaps(computed, printed)
+}
+
+function inWords({ name, share, computed }: Share): string {
+  return `${name}表列${share.text}%、测算${figure(middle(computed))}%`
 }
