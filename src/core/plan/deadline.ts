@@ -15,7 +15,7 @@ export function deadlineOf(text: string): Task['deadline'] {
 
 function lastYear(text: string): number | undefined {
   const years = [...text.matchAll(new RegExp(year, 'g'))].map(([found]) => Number(found))
-  if (years.length > 0) return Math.max(...years)
+  if (years.length > 0) return years.toSorted((left, right) => left - right).at(-1)
   const ordinal = /十([一二三四五六七八九])五/.exec(text)?.[1]
   return ordinal ? 2005 + 5 * ('一二三四五六七八九'.indexOf(ordinal) + 1) : undefined
 }

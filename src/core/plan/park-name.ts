@@ -4,17 +4,18 @@ const endsAsPark = new RegExp(`(?:${kinds})$`)
 const genericName =
   /^(?:全[市区县省]|各|该|本|我[市区县]|现有|重点|主要|特色|一批|若干|相关|产业|工业|高新|园中|中小企业|小微企业|小企业|国家|国家级|省级|市级|区级|县级|创建|建设|推进|打造|提升|加快|依托|支持|推动|加强|完善|优化|规划|鼓励|统筹|创新|智慧|绿色|标准化?|专业|特色化?|化工|科技|物流|数字|市级?|县域|城区|老城|老|新|两个?|三大?|四大?|五大?|多个?|\d+个?)*$/
 
+/** A bullet, a number, or the part of a layout (一核：) before the name, then what may hold the name. */
+const opening =
+  /^\s*(?:[●○■◆▲·]|——|[①-⑳]|[（(]?\d{1,2}[）).．、])?\s*(?:[一二两三四五六七八九十多]{1,2}[核城区带轴翼园极心片组副主]：)?[“"]?([^，。；：、！？“”"\s（）()]{2,26})/
+/** A name goes on until its kind is followed by the end or by what is said of the park. */
+const nameBeforeVerb = new RegExp(
+  `^(.*?(?:${kinds}))(?=$|作为|将|要|以|位于|立足|地处|规划|重点|主要|围绕|依托|聚焦|发展|承接|打造|总体|总规划|布局|定位|突出|充分|着力|按照|依靠|发挥|坚持|建成|已|目前|涵盖|包括|东至|核心)`,
+)
+
 /** The full name of a park that a text opens with, undefined where it opens with something else. */
 export function parkNameAtStart(text: string): string | undefined {
-  const opening =
-    /^\s*(?:[●○■◆▲·]|——|[①-⑳]|[（(]?\d{1,2}[）).．、])?\s*(?:[一二两三四五六七八九十多]{1,2}[核城区带轴翼园极心片组副主]：)?[“"]?([^，。；：、！？“”"\s（）()]{2,26})/.exec(
-      text,
-    )?.[1]
-  if (opening === undefined) return undefined
-  const match = new RegExp(
-    `^(.*?(?:${kinds}))(?=$|作为|将|要|以|位于|立足|地处|规划|重点|主要|围绕|依托|聚焦|发展|承接|打造|总体|总规划|布局|定位|突出|充分|着力|按照|依靠|发挥|坚持|建成|已|目前|涵盖|包括|东至|核心)`,
-  ).exec(opening)
-  return parkName(match?.[1] ?? opening)
+  const start = opening.exec(text)?.[1]
+  return start === undefined ? undefined : parkName(nameBeforeVerb.exec(start)?.[1] ?? start)
 }
 
 /** A wording as the name of one park: its kind at the end and something of its own before. */

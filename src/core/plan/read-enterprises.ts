@@ -28,15 +28,19 @@ export function readEnterprises(document: Document): Mention[] {
     .toSorted((left, right) => left.first.start - right.first.start)
 }
 
+const speaksOfEnterprises =
+  /企业|公司|集团|股份|厂|获评|入选|获批|荣获|被认定|被评|上市|获得|研发中心|研究院|总部基地|集群/
+
 function namesIn(text: string): string[] {
-  return [
-    ...legalNames(text),
-    ...listedNames(text),
-    ...countedNames(text),
-    ...distinguishedNames(text),
-    ...namesOfGroups(text),
-    ...namesBeforeSites(text),
-  ]
+  const sentences = text.split(/(?<=[。；\n\t])/).filter((one) => speaksOfEnterprises.test(one))
+  return sentences.flatMap((sentence) => [
+    ...legalNames(sentence),
+    ...listedNames(sentence),
+    ...countedNames(sentence),
+    ...distinguishedNames(sentence),
+    ...namesOfGroups(sentence),
+    ...namesBeforeSites(sentence),
+  ])
 }
 
 const legal = /[\u4e00-\u9fa5A-Za-z（）()·]{2,40}?(?:有限责任公司|有限公司|集团公司)/g

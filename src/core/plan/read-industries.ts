@@ -134,7 +134,7 @@ function segmentsOf(
   return withoutSameKey(first)
 }
 
-const listed = '((?:[^，。；：、“”（）()]{2,14}、)+[^，。；：、“”（）()]{2,24}?)'
+const listed = '((?:[^，。；：、“”（）()]{2,14}、){1,20}[^，。；：、“”（）()]{2,24}?)'
 const listings = [
   new RegExp(`以${listed}(?:等)?为(?:重点|核心|代表|主导|主攻方向|支撑)`),
   new RegExp(

@@ -94,7 +94,10 @@ function dayIn(line: string | undefined): string | undefined {
 }
 
 const repealed = /废止|停止执行|不再执行|停止施行|失效/
-const replaced = new RegExp(`(?:原|对|将)《[^》]*》\\s*[（(](${documentNumberPattern})[）)]`, 'g')
+const replaced = new RegExp(
+  `(?:原|对|将)《[^《》]{1,200}》\\s*[（(](${documentNumberPattern})[）)]`,
+  'g',
+)
 
 function supersededBy(document: Document, ownNumber: string | undefined): string[] {
   const sentences = document.text.split(/(?<=。)|\n/)

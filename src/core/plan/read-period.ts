@@ -66,15 +66,15 @@ function mostNamedFivePlan(text: string): Years | undefined {
 function goalYears(document: Document, issuedYear: number | undefined): Years | undefined {
   const years = [...document.text.matchAll(/到((?:19|20)\d\d)年/g)].map(([, year]) => Number(year))
   if (years.length === 0) return undefined
-  const end = Math.max(...years)
-  const start = issuedYear !== undefined && issuedYear <= end ? issuedYear : Math.min(...years)
-  return { start, end }
+  const [first = 0, ...later] = years.toSorted((left, right) => left - right)
+  const end = later.at(-1) ?? first
+  return { start: issuedYear !== undefined && issuedYear <= end ? issuedYear : first, end }
 }
 
 function outlookOf(document: Document): number[] {
   const years = document.blocks
     .filter((block) => block.kind !== 'table')
-    .map((block) => textAt(document, block).replace(/《[^》]*》/g, ''))
+    .map((block) => textAt(document, block).replace(/《[^《》]{1,200}》/g, ''))
     .flatMap((text) => [...text.matchAll(/展望(?:至|到)?\s?((?:19|20)\d\d)\s?年/g)])
     .map(([, year]) => Number(year))
   return [...new Set(years)].toSorted((left, right) => left - right)

@@ -33,7 +33,7 @@ const roleVerb =
 export function responsibilityIn(clause: string): Responsibility | undefined {
   const text = clause
     .replace(remarkOnFirst, '')
-    .replace(/[，,；;\s]*(?:以?下同)[。；]?/g, '')
+    .replace(/[，,；;\s]{0,3}(?:以?下同)[。；]?/g, '')
     .trim()
   const found = text.search(labels) >= 0 ? labelled(text) : spoken(text)
   const lead = unitsIn(found.lead.join('、'))
@@ -44,7 +44,7 @@ export function responsibilityIn(clause: string): Responsibility | undefined {
 }
 
 const remarkOnFirst =
-  /[，,；;（(\s]*(?:[列排](?:名|在)?(?:首|第一)(?:位|个|名)?|第一个?(?:位|单位)|首位)(?:者|的)?(?:单位|部门)?(?:为|是|系)?(?:总?牵头|主办)(?:单位|部门)?/
+  /[，,；;（(\s]{0,3}(?:[列排](?:名|在)?(?:首|第一)(?:位|个|名)?|第一个?(?:位|单位)|首位)(?:者|的)?(?:单位|部门)?(?:为|是|系)?(?:总?牵头|主办)(?:单位|部门)?/
 
 /** Whether a document says once for all that the first unit of a list leads: 列首位者为牵头单位，下同. */
 export function firstUnitLeads(text: string): boolean {

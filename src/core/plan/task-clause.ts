@@ -15,7 +15,7 @@ const saysRole = new RegExp(
 const lineStart = new RegExp(
   `^(?:${label}|(?:完成时限|完成时间|责任领导|责任人|时限要求)\\s?[：:])`,
 )
-const atEnd = new RegExp(`(?<=[。；！])\\s*${label}[^。]*。?\\s*$`)
+const atEnd = new RegExp(`(?<=[。；！])\\s*${label}[^。]{0,400}。?\\s*$`)
 
 /** The clauses of a paragraph or heading, in order: in brackets, or as its last sentence. */
 export function clausesIn(text: string): Clause[] {

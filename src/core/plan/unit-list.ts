@@ -67,7 +67,11 @@ function rejoined(found: readonly string[]): string[] {
   return units
 }
 
+/** Two names in one; what is longer is a sentence. */
+const longestPair = 60
+
 function partedAtAnd(unit: string): string[] {
+  if (unit.length > longestPair) return [unit]
   for (const match of unit.matchAll(/以及|及|和|与/g)) {
     const left = unit.slice(0, match.index)
     const right = unit.slice(match.index + match[0].length)
@@ -80,6 +84,7 @@ function partedAtAnd(unit: string): string[] {
 
 /** 市发改委市工信局: a file that lost the break between two lines of a cell. */
 function partedWhereRunTogether(unit: string): string[] {
+  if (unit.length > longestPair) return [unit]
   for (const { index } of unit.matchAll(/(?<=[委局办厅院]|中心|公司|政府)(?=[省市区县州])/g)) {
     const [left, right] = [unit.slice(0, index), unit.slice(index)]
     if (isOrgan(left) && isOrgan(right)) return [left, ...partedWhereRunTogether(right)]
