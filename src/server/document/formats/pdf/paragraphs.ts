@@ -21,7 +21,12 @@ export function textColumn(lines: readonly Line[], pageWidth: number): TextColum
   }
   // Wrapped lines begin at the edge, the first of a paragraph two characters in.
   const lefts = full.map((line) => line.left).sort((one, other) => one - other)
-  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: most }
+  // Some lines hang their last stop into the margin.
+  const ends = full.map((line) => line.right).sort((one, other) => one - other)
+  return {
+    left: lefts[Math.floor(lefts.length * 0.1)] ?? 0,
+    right: ends[Math.floor(ends.length * 0.5)] ?? most,
+  }
 }
 
 /** A paragraph being put together from its lines. */
@@ -83,7 +88,7 @@ function runsOn(last: Line, current: Open, next: Line, setting: Setting): boolea
 
 /** The room, in characters, that the start of a line needs at least: words and figures stay whole. */
 function roomFor(text: string): number {
-  const [start = ''] = /^(?:[\w.%,+/-]+|[“‘（《〔(]*.)[，。；：、！？）》〕”’%]*/.exec(text) ?? []
+  const [start = ''] = /^[“‘（《〔(]*(?:[\w.%,+/-]+|.)[，。；：、！？）》〕”’%]*/.exec(text) ?? []
   const narrow = start.match(/[\w.,%+/-]/g)?.length ?? 0
   return start.length - narrow / 2
 }

@@ -35,6 +35,13 @@ test('lines that fill the width run on, an indented line begins a paragraph', as
   )
 })
 
+test('a line runs on where it stops short only for a figure that may not be broken', async () => {
+  const short = `　　${full.slice(0, 22)}`
+  const lines = [short, '2035.75亿元，比上年增长。', `　　${full.slice(0, 25)}`, full, full, '完。']
+  const [first] = (await read(page(...lines))).split('\n')
+  expect(first).toBe(`${short.trim()}2035.75亿元，比上年增长。`)
+})
+
 test('a paragraph goes on over a page break, and page numbers are left out', async () => {
   const start = `　　${full.slice(0, 25)}`
   const pages = [
