@@ -66,7 +66,11 @@ export function pointsOfTarget(target: Target): readonly Point[] {
 export function keyOf(target: Target): string {
   const name = indicatorKey(target.indicator)
   const scope = scopeKey(target)
-  return scope === '' || name.includes(scope) ? name : `${scope}${name}`
+  if (scope === '') return name
+  // 园区工业总产值 and 产值 under a park's name are its output.
+  const rest = name.replace(scope, '').replace(/园区|企业|工业|产业|规模|的/g, '')
+  if (rest === '产值') return `${scope}产值`
+  return name.includes(scope) ? name : `${scope}${name}`
 }
 
 /** The scope's name without its ending: 智能装备产业 and 智能装备 are one. Empty for the whole region. */

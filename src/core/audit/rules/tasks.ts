@@ -60,15 +60,11 @@ function openEnd(task: Task): readonly Finding[] {
     : []
 }
 
-function deadline(
-  task: Task,
-  { start, end, outlook = [] }: Plan['period'],
-  today: string,
-): readonly Finding[] {
+function deadline(task: Task, { start, end }: Plan['period'], today: string): readonly Finding[] {
   const year = task.deadline?.year
   const text = task.deadline?.text ?? ''
   if (year === undefined) return []
-  if (year > end && !outlook.includes(year))
+  if (year > end)
     return [
       taskFinding(
         'year-outside-period',
