@@ -19,7 +19,10 @@ export const year = z.int().min(-32768).max(32767)
 export const regionCode = z.string().regex(/^[\w-]{1,40}$/)
 
 /** Counts up by one with each change; a change names the revision it was made from. */
-export const revision = z.int().min(0)
+export const revision = z.int().min(0).max(2_147_483_647)
+
+/** Counts the versions of a plan from 1; in a query string it arrives as text. */
+export const queryVersion = z.coerce.number().int().min(1).max(2_147_483_647).optional()
 
 /** A list nobody changes. */
 export function list<Item extends z.ZodType>(item: Item): z.ZodReadonly<z.ZodArray<Item>> {

@@ -1,4 +1,4 @@
-import { day, id, list, moment, queryList, regionCode } from './fields.ts'
+import { day, id, list, moment, queryList, queryVersion, regionCode } from './fields.ts'
 import { PlanMeta } from './draft.ts'
 import { Citation, ItemContent, ItemKind } from './plan-items.ts'
 import { route } from './route.ts'
@@ -51,7 +51,7 @@ export const listPlans = route({
 const versionInput = {
   region: regionCode,
   planId: id('plan'),
-  number: z.coerce.number().int().min(1).optional(),
+  number: queryVersion,
 }
 
 export const PublishedItem = z
@@ -151,10 +151,10 @@ export const comparePlans = route({
   input: z.object({
     leftRegion: regionCode,
     leftPlan: id('plan'),
-    leftNumber: z.coerce.number().int().min(1).optional(),
+    leftNumber: queryVersion,
     rightRegion: regionCode,
     rightPlan: id('plan'),
-    rightNumber: z.coerce.number().int().min(1).optional(),
+    rightNumber: queryVersion,
   }),
   reply: Comparison,
 })

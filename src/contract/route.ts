@@ -88,6 +88,7 @@ export function callOf(route: AnyRoute, input: Readonly<Record<string, unknown>>
   return { url: query ? `${url}?${query}` : url }
 }
 
+// Half of a surrogate pair, as a cut in the middle of a rare character leaves it, cannot travel.
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value)
 }

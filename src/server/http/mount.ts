@@ -75,7 +75,10 @@ function inputOf(route: AnyRoute, request: FastifyRequest): unknown {
   const hasBody = route.kind === 'json' && route.method !== 'GET'
   const given = { ...asRecord(hasBody ? request.body : request.query), ...asRecord(request.params) }
   const parsed = route.input.safeParse(given)
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    if (isStorable(parsed.data)) return parsed.data
+    throw badInput('input-invalid', 'Text holds characters that stand for nothing')
+  }
   throw badInput('input-invalid', 'The request is not as described', {
     issues: parsed.error.issues.map(({ path, code, message }) => ({
       field: path.join('.'),
@@ -83,6 +86,13 @@ function inputOf(route: AnyRoute, request: FastifyRequest): unknown {
       message,
     })),
   })
+}
+
+// PostgreSQL takes neither the character zero nor half of a surrogate pair.
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(isStorable)
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

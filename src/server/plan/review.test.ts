@@ -100,6 +100,18 @@ test('of two people who change an item at once the second sees what the first di
   expect((await itemsOf(id)).find((item) => item.id === second?.id)?.status).toBe('pending')
 })
 
+test('of ten decisions on one item at the same moment one is done', async () => {
+  const { id, items } = await aReviewedDraft()
+  const chosen = items.slice(0, 1).map((item) => ({ id: item.id, revision: item.revision }))
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      post(`/drafts/${id}/decisions`, { action: index % 2 ? 'accept' : 'reject', items: chosen }),
+    ),
+  )
+  const counts = Map.groupBy(replies, ({ status }) => status)
+  expect([counts.get(200)?.length, counts.get(409)?.length]).toEqual([1, 9])
+})
+
 test('a selection becomes an item that cites it, in its place', async () => {
   const { id, items } = await aReviewedDraft()
   const [, second] = items
