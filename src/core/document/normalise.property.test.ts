@@ -144,6 +144,7 @@ test.each<[string, string]>([
   ['spaces', `${' '.repeat(5 * size)}x`],
   ['tabs', '\t'.repeat(5 * size)],
   ['lines of one tab', '\ta\n'.repeat(size / 3)],
+  ['paragraphs that begin with a tab', '\t甲\n\n\t乙\n\t推进落实。\n\n'.repeat(size / 16)],
   ['rows of pipes', '|a|b|\n'.repeat(size / 6)],
   ['nested brackets', '（'.repeat(5 * size)],
   ['dots', `${'.'.repeat(5 * size)}x`],

@@ -4,6 +4,9 @@ import { drawnTable, tablesOf } from '../drawn.ts'
 import { fromText } from '../from-text.ts'
 import { normalise } from '../normalise.ts'
 
+const prose =
+  '推进产业转型升级，打造先进制造业基地，完善产业链条，提高质量效益，增强区域竞争力，形成一批特色集群。'
+
 /** The tables of a text, drawn, with its lines given one by one. */
 function tables(...lines: readonly string[]): readonly (readonly string[])[] {
   return tablesOf(normalise(fromText(lines.join('\n')))).map(drawnTable)
@@ -295,6 +298,20 @@ test.each<[string, readonly string[]]>([
   ['prose with tabs', ['推进落实。\t强化保障。']],
   ['text of a picture', ['TR || JRR . RBH', 'R || cR [ AH']],
   ['one cell', ['\t培育工程：引进企业。', '集聚工程：建设基地。']],
+  [
+    'text indented by tabs',
+    [
+      '\t（一）装备',
+      `\t${prose}`,
+      '',
+      '\t（二）材料',
+      `\t${prose}`,
+      `\t${prose}`,
+      '',
+      '\t（三）医药',
+      `\t${prose}`,
+    ],
+  ],
   ['short titles', ['发展目标', '主要任务', '重点项目', '推进产业转型升级，打造先进制造业基地。']],
 ])('%s is no table', (_, lines) => {
   expect(tables(...lines)).toEqual([])
