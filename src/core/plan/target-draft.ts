@@ -11,6 +11,8 @@ export interface TargetDraft {
   readonly growth: readonly Growth[]
   readonly doubts: readonly Doubt[]
   readonly span: Span
+  /** The same change as growth, should the level it leads to follow (提高5个百分点，达到25%). */
+  readonly asGrowth?: Growth
   /** True for the parts a sentence splits a total into (其中 …、…). */
   readonly isPart?: boolean
 }

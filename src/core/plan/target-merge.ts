@@ -65,7 +65,7 @@ function isPartOfTotal(
 function wholeName(name: string, previous: TargetDraft | undefined, isShare: boolean): string {
   if (!previous) return name
   if (name.startsWith('占')) return `${previous.indicator}${name}`
-  if (/^(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) {
+  if (/^(?:累计|新增|新建|建成)*(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) {
     const grade = /^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/
     return `${name}${previous.indicator.replace(grade, '')}`
   }
@@ -94,12 +94,18 @@ function withContinuation(
   const last = previous.milestones.at(-1)
   const before = found.slice(0, -1)
   const span = { start: previous.span.start, end: cited.end }
-  if (previous.milestones.length === 0) {
+  if (previous.milestones.length === 0 || isLevelAfterChange(previous, place)) {
     const { unit } = figure.quantity
-    const reached = { ...previous, span, milestones: [milestoneOf(place, 'level')] }
+    const { asGrowth, ...others } = previous
+    const growth = asGrowth ? [...previous.growth, asGrowth] : previous.growth
+    const reached = { ...others, span, growth, milestones: [milestoneOf(place, 'level')] }
     return [...before, { ...reached, ...(unit !== undefined && { unit }) }]
   }
   if (!last || previous.unit !== figure.quantity.unit) return found
+  const rise = /^(.{2,})(?:增加|净增|新增)$/.exec(previous.indicator)?.[1]
+  if (rise && time.year === last.year) {
+    return [...found, newTarget({ kind: 'named', name: rise }, place)]
+  }
   if (time.year === last.year) {
     if (!/力争|争取|冲刺|努力|奋斗/.test(figure.before) || figure.quantity.value === undefined)
       return found
@@ -115,6 +121,13 @@ function withContinuation(
   ]
 }
 
+// 占比提高5个百分点，达到25%: the change turns into the growth of the level that follows.
+function isLevelAfterChange(previous: TargetDraft, { figure, time }: Place): boolean {
+  const [only, ...others] = previous.milestones
+  const isLevel = /^达|^\s*(?:达到|为)/.test(figure.quantity.text) && figure.quantity.unit === '%'
+  return only?.kind === 'change' && others.length === 0 && isLevel && only.year === time.year
+}
+
 function withChange(
   found: readonly TargetDraft[],
   reading: Extract<Reading, { kind: 'change' }>,
@@ -125,7 +138,7 @@ function withChange(
   const printed = reading.sign * (figure.quantity.value ?? 0)
   const isDoubling = figure.quantity.form === 'multiple' && figure.quantity.inWords
   // 翻一番 as growth is 100 %.
-  const value = isDoubling && reading.name === '' ? (printed - 1) * 100 : printed
+  const value = isDoubling ? (printed - 1) * 100 : printed
   const unit = /百分点/.test(figure.quantity.unit ?? '') ? '百分点' : '%'
   const isGrowth = figure.quantity.unit !== '倍' || isDoubling
   const growth = {
@@ -138,9 +151,9 @@ function withChange(
   } as const
   if (reading.name !== '') {
     const base = newTarget({ kind: 'named', name: reading.name }, place)
-    if (!reading.isAnnual) {
+    if (!reading.isAnnual && !isDoubling) {
       const change = { ...milestoneOf(place, 'change'), value }
-      return [...found, { ...base, milestones: [change] }]
+      return [...found, { ...base, milestones: [change], asGrowth: growth }]
     }
     const { unit: _, ...unitless } = base
     return [...found, { ...unitless, milestones: [], growth: [growth] }]
@@ -190,7 +203,9 @@ function scopeOfSection(name: string, subject: Subject | undefined): Subject | u
 }
 
 function kindOf(name: string): Milestone['kind'] {
-  return /累计|新增|净增|新建|引进|引入|新认定|新培育|引育|招引/.test(name) ? 'cumulative' : 'level'
+  return /累计|新增|净增|增加$|新建|引进|引入|新认定|新培育|引育|招引/.test(name)
+    ? 'cumulative'
+    : 'level'
 }
 
 function milestoneOf({ figure, time }: Place, kind: Milestone['kind']): Milestone {

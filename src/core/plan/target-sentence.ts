@@ -95,7 +95,7 @@ function withFigure(figure: FigureInClause, found: readonly TargetDraft[]): read
 function isNumberOf(reading: Reading): boolean {
   return (
     reading.kind === 'continues' ||
-    (reading.kind === 'named' && /(?:指数|系数|得分|水平|数|量|比)$/.test(reading.name))
+    (reading.kind === 'named' && /(?:指数|系数|得分|水平|数|量|比|容积率)$/.test(reading.name))
   )
 }
 
@@ -120,6 +120,9 @@ function leadingLength(text: string): number {
 }
 
 function yearOf(figure: FigureInClause): YearSaid | undefined {
+  if (figure.sharedYear !== undefined) {
+    return { year: figure.sharedYear, isGuess: false, isSaidHere: true }
+  }
   const { times, quantity, year, period, raw, clause } = figure
   const said = times.findLast((time) => time.at <= quantity.start)
   if (said?.isPast) return undefined

@@ -26,6 +26,10 @@ export function sharesOf(
   if (!last || raw.slice(last.end, end).trim() !== '') return undefined
   return namesInList(list, figures.length)?.flatMap((name, index) => {
     const quantity = figures[figures.length === 1 ? 0 : index]
+    const year = /^(?:到|至|力争)?(20\d\d)年?(?:底|末)?$/.exec(name.trim())?.[1]
+    if (quantity && year) {
+      return [{ quantity, before: tail.replace('分别', ''), after: '', sharedYear: Number(year) }]
+    }
     return quantity ? [{ quantity, before: `${name}${tail.replace('分别', '')}`, after: '' }] : []
   })
 }
@@ -49,6 +53,8 @@ function withSharedHead(names: readonly string[]): readonly string[] {
       last,
     )?.[0] ?? ''
   return names.map((name) => {
+    if (/20\d\d年?$/.test(name)) return name
+    if (/^(?:国家|省|市|区|县)$/.test(name)) return `${name}级${graded}`
     if (name.endsWith('级')) return `${name}${graded}`
     if (name !== first && isBareMeasure(name)) return `${withoutMeasure(first)}${name}`
     return endsInMeasure(name) || /(?:产业|集群|企业|链)$/.test(name) ? name : `${name}${measure}`

@@ -13,6 +13,8 @@ export interface FigureWords {
   readonly after: string
   /** What lists carry from item to item: 累计新增2个…、6个…. */
   readonly verb?: string
+  /** 2024年、2025年分别新增20家、25家: the year shared out to this figure. */
+  readonly sharedYear?: number
   /** 由2020年的1.5%提高到2.5%: the first figure, and the words before it. */
   readonly baseline?: { readonly quantity: FoundQuantity; readonly words: string }
 }
@@ -73,7 +75,14 @@ export function figuresOf(raw: string, masked: string, clause: Span): readonly F
     baseline = undefined
     if (sized) index += 1
   }
-  return figures
+  return figures.map((figure, index) => withSharedThing(figure, figures[index + 1]))
+}
+
+// 1个国家级、3个省级绿色园区: the thing stands at the last grade only.
+function withSharedThing(figure: FigureWords, next: FigureWords | undefined): FigureWords {
+  const thing = /^\s*\p{Script=Han}{1,3}级(\p{Script=Han}.+)$/u.exec(next?.after ?? '')?.[1]
+  const isGradeOnly = /^\s*(?:国家|省|市|区|县|省部)级\s*$/.test(figure.after)
+  return thing && isGradeOnly ? { ...figure, after: `${figure.after.trim()}${thing}` } : figure
 }
 
 interface Place {
