@@ -39,8 +39,10 @@ export function projectColumns(heads: readonly string[]): ProjectColumns | undef
     count: columnOf(heads, /项目个数|个数|项目数/),
     investment: columnOf(
       heads,
-      /总投资|投资总额|投资金额|投资额|投资规模|估算投资|计划投资/,
-      /投资/,
+      // Not what is to be spent in a single year or came from one purse.
+      /^(?!.*(?:20\d\d|年度|本年|当年|“十|完成|到位|资金来源)).*总投资/,
+      /^(?!.*(?:20\d\d|年度|本年|当年|“十|完成|到位|资金来源)).*投资/,
+      /总投资|投资/,
     ),
     land: columnOf(heads, /占地|用地|土地/),
     output: columnOf(heads, /年?产值|达产/),

@@ -18,7 +18,7 @@ const inBrackets = new RegExp(range)
 /**
  * The period: as stated (规划期为2021—2025年), else from years in the title, else from the five-year
  * plan in the title, else from the five-year plan the text names most, else from its years of goals, else
- * the year of issue.
+ * from any year.
  * A text without any year has the period 0 to 0, which `isGuessed` marks: the published form asks for years.
  */
 export function periodOf(document: Document, title: string, issuedYear?: number): Period {
@@ -27,7 +27,8 @@ export function periodOf(document: Document, title: string, issuedYear?: number)
   const sure = years ?? fivePlan(title) ?? singleYear(title)
   if (sure) return { ...sure, outlook: beyond(outlook, sure.end), isGuessed: false }
   const guess = mostNamedFivePlan(document.text) ??
-    goalYears(document, issuedYear) ?? {
+    goalYears(document.text, /到((?:19|20)\d\d)年/g, issuedYear) ??
+    goalYears(document.text, /(20\d\d)年/g, issuedYear) ?? {
       start: issuedYear ?? 0,
       end: issuedYear ?? 0,
     }
@@ -62,11 +63,15 @@ function mostNamedFivePlan(text: string): Years | undefined {
   return most && fivePlan(most[0])
 }
 
-/** From the year of issue, else the first year of a goal, to the last: 到2022年…，到2025年…. */
-function goalYears(document: Document, issuedYear: number | undefined): Years | undefined {
-  const years = [...document.text.matchAll(/到((?:19|20)\d\d)年/g)].map(([, year]) => Number(year))
-  if (years.length === 0) return undefined
-  const [first = 0, ...later] = years.toSorted((left, right) => left - right)
+/** From the year of issue, else the first year found, to the last: 到2022年…，到2025年…. */
+function goalYears(
+  text: string,
+  pattern: RegExp,
+  issuedYear: number | undefined,
+): Years | undefined {
+  const years = [...text.matchAll(pattern)].map(([, year]) => Number(year))
+  const [first, ...later] = years.toSorted((left, right) => left - right)
+  if (first === undefined) return undefined
   const end = later.at(-1) ?? first
   return { start: issuedYear !== undefined && issuedYear <= end ? issuedYear : first, end }
 }

@@ -67,6 +67,14 @@ test('units stated once above the table, and a project without an end', () => {
   ])
 })
 
+test('the investment is the whole, not the share of a year', () => {
+  const table = drawnTable(`
+序号 | 项目 | 主要内容 | 2023年计划投资（万元） | 投资（万元） | 建设起止年限
+1 | 某钛材项目 | 年产钛棒3000吨 | 10000 | 25000 | 2022—2024
+合计 | | | 10000 | 25000 |`)
+  expect(drawn(table)).toEqual(['1 | 某钛材项目 | · | 25000万元 | · | · | 2022-2024'])
+})
+
 test('the section goes on over a table broken by a page', () => {
   const head = '序号 | 项目名称 | 建设性质 | 总投资（亿元） | 起止年限'
   const first = drawnTable(`

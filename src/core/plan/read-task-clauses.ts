@@ -91,10 +91,11 @@ function passageOf(
   const printed = text.slice(from, clause.start)
   const lead = printed.length - printed.replace(/^[\s。；;，,]+/, '').length
   const start = block.start + from + lead
+  const behind = clause.isInside ? text.slice(clause.end) : ''
   return {
     block,
-    span: { start, end: block.start + clause.end },
-    text: printed.slice(lead).trim(),
+    span: { start, end: block.start + clause.end + behind.trimEnd().length },
+    text: `${printed.slice(lead)}${behind}`.replace(/[，,；;](?=$)/, '').trim(),
     above: before ? [] : above,
     ...(heading !== undefined && { heading }),
     found: clause.found,

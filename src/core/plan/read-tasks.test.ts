@@ -122,6 +122,16 @@ test('the leaders of a unit are no units, and a chapter number heads its rows', 
   ])
 })
 
+test('a sentence that names the units may stand in the middle of what they are to do', () => {
+  const text = `二、重点任务
+（一）新能源汽车产业链。链长：区委书记，牵头部门：区工信局，责任部门：区发改局、各镇街。建设整车二期。
+（二）技改提升。每年实施项目100个。牵头单位：区工信局，配合单位：区财政局。`
+  expect(tasksIn(text)).toEqual([
+    '二（一） | 二、重点任务 | 新能源汽车产业链。链长：区委书记，建设整车二期。 | 区工信局 | 区发改局 各镇街 |  | ',
+    '二（二） | 二、重点任务 | 技改提升。每年实施项目100个。 | 区工信局 | 区财政局 |  | ',
+  ])
+})
+
 test('a title in the first row and heads over two rows', () => {
   const table = drawnTable(`
 某市重点任务分工表 | < | < | <

@@ -5,6 +5,8 @@ import { isOrgan, unitsIn } from './unit-list.ts'
 /** A clause in a text that names units, brackets included. */
 export interface Clause extends Span {
   readonly found: Responsibility
+  /** True where the text it is about goes on behind it. */
+  readonly isInside?: boolean
 }
 
 const label =
@@ -15,18 +17,20 @@ const saysRole = new RegExp(
 const lineStart = new RegExp(
   `^(?:${label}|(?:完成时限|完成时间|责任领导|责任人|时限要求)\\s?[：:])`,
 )
-const atEnd = new RegExp(`(?<=[。；！])\\s*${label}[^。]{0,400}。?\\s*$`)
+const asSentence = new RegExp(`(?<=[。；！，]|^)\\s*${label}[^。]{0,400}(?:。|$)`)
 
-/** The clauses of a paragraph or heading, in order: in brackets, or as its last sentence. */
+/** The clauses of a paragraph or heading, in order: in brackets, or a sentence of its own. */
 export function clausesIn(text: string): Clause[] {
   const bracketed = bracketsIn(text).flatMap((span) => {
     const found = clauseOf(text.slice(span.start + 1, span.end - 1), isLast(text, span))
     return found ? [{ ...span, found }] : []
   })
   if (bracketed.length > 0) return bracketed
-  const last = atEnd.exec(text)
-  const found = last && responsibilityIn(last[0])
-  return last && found ? [{ start: last.index, end: text.length, found }] : []
+  const sentence = asSentence.exec(text)
+  const found = sentence && responsibilityIn(sentence[0])
+  if (!sentence || !found) return []
+  const end = sentence.index + sentence[0].length
+  return [{ start: sentence.index, end, found, isInside: end < text.trimEnd().length }]
 }
 
 /** Whether a paragraph is nothing but such a clause, as in 牵头单位：甲局 on a line of its own. */
