@@ -17,7 +17,7 @@ export function problemText(problem: Notice): string {
 }
 
 /** Where a problem is, outermost first: `规划.docx第3页第2行`; empty where that is not known. */
-export function placeText(place: Problem['place']): string {
+function placeText(place: Problem['place']): string {
   if (place === undefined) return ''
   const { file, page, paragraph, row, column, field } = place
   return [

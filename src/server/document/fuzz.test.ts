@@ -95,7 +95,9 @@ test('2,000 damaged and random files each give a document or a coded problem, in
   // Neither all refused nor all read: the damage reaches the readers and does not always stop them.
   expect(codes.get('read')).toBeGreaterThan(400)
   expect(codes.get('document-broken')).toBeGreaterThan(400)
-  expect(process.memoryUsage().rss).toBeLessThan(1024 * 1024 * 1024)
+  // Of this thread alone: others of the process test other things.
+  const { heapUsed, external } = process.memoryUsage()
+  expect(heapUsed + external).toBeLessThan(512 * 1024 * 1024)
 }, 120_000)
 
 test('damaged files read in threads of their own leave the process alive', async () => {

@@ -9,7 +9,7 @@ export type Sniffed =
   | { readonly kind: 'other'; readonly name: OtherFormat }
   | { readonly kind: 'unknown' }
 
-export type OtherFormat =
+type OtherFormat =
   | 'pptx'
   | 'ppt'
   | 'xls'

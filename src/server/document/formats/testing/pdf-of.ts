@@ -23,7 +23,7 @@ export function pdfOf(pages: readonly string[], trailer = ''): Uint8Array {
 }
 
 /** A4 in points. */
-export const pageWidth = 595
+const pageWidth = 595
 export const pageHeight = 842
 
 /** Text at a place counted from the top left of the page; every character is as wide as high. */
