@@ -66,8 +66,8 @@ export function proseOf(document: Document): readonly Prose[] {
   })
 }
 
-/** True for captions of lists of projects: what is built there is described, not promised. */
-export function listsProjects(caption: string): boolean {
+// Lists of projects: what is built there is described, not promised.
+function listsProjects(caption: string): boolean {
   return /项目/.test(caption) && !/指标|目标/.test(caption)
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../document/document.ts'
+import type { FoundQuantity } from '../quantity/scan-quantities.ts'
 import type { TargetDraft } from './target-draft.ts'
 import { describesProject, isExcluded, isFigureOfSpeech } from './target-exclusion.ts'
 import { readFigure, type Reading } from './target-figure.ts'
@@ -61,42 +62,51 @@ interface Clause extends Sentence {
 interface FigureInClause extends Clause, FigureWords {}
 
 function withFigure(figure: FigureInClause, found: readonly TargetDraft[]): readonly TargetDraft[] {
-  const { quantity, before, after, raw, clause, span } = figure
-  const cursor = startOf(figure)
+  const { quantity, before, after, raw, clause, verb } = figure
   const time = yearOf(figure)
-  if (!time) return found
   const wholeBefore = raw.slice(clause.start, quantity.start)
-  if (isExcluded(wholeBefore, quantity, after) || isFigureOfSpeech(quantity, figure.isPromise))
-    return found
+  if (!time || isExcluded(wholeBefore, quantity, after)) return found
+  if (isFigureOfSpeech(quantity, figure.isPromise)) return found
   const previous = found.at(-1)
   const reading = readFigure({
     quantity,
     before,
     after,
-    ...(figure.verb && { verb: figure.verb }),
+    ...(verb && { verb }),
     ...subjectOf(figure, previous),
     followsLike: previous !== undefined && previous.unit === quantity.unit,
     isPromise: figure.isPromise || previous !== undefined,
   })
-  if (reading.kind === 'named' && /^(?:累计|数量|共计|目标|水平|规模以上|力争)$/.test(reading.name))
-    return found
-  if (reading.kind === 'none' || elsewhere.test('name' in reading ? reading.name : '')) return found
   const evidence = evidenceFor(figure, wholeBefore, found)
-  if (evidence === 'none') return found
-  if (quantity.unit === undefined && !isNumberOf(reading)) return found
-  const cited = {
-    start: span.start + cursor + leadingLength(raw.slice(cursor)),
-    end: span.start + quantity.end + after.trimEnd().length,
-  }
-  return merged(found, reading, { figure, time, cited, isWeak: evidence === 'weak' })
+  if (reading.kind === 'none' || evidence === 'none' || !isIndicator(reading, quantity))
+    return found
+  return merged(found, reading, {
+    figure,
+    time,
+    cited: citedSpan(figure),
+    isWeak: evidence === 'weak',
+  })
 }
 
+// From the name to the end of what is counted; never past the clause.
+function citedSpan(figure: FigureInClause): Span {
+  const { raw, clause, span, quantity, after } = figure
+  const start = startOf(figure)
+  const end = Math.min(quantity.end + after.trimEnd().length, clause.end)
+  return { start: span.start + start + leadingLength(raw.slice(start)), end: span.start + end }
+}
+
+const noName = /^(?:累计|数量|共计|目标|水平|规模以上|力争)$/
+
 // A figure without a unit is one only of what is counted in points: 指数, 系数, 数.
-function isNumberOf(reading: Reading): boolean {
-  return (
-    reading.kind === 'continues' ||
-    (reading.kind === 'named' && /(?:指数|系数|得分|水平|数|量|比|容积率)$/.test(reading.name))
-  )
+function isIndicator(
+  reading: Exclude<Reading, { kind: 'none' }>,
+  { unit }: FoundQuantity,
+): boolean {
+  if (reading.kind === 'continues') return true
+  if (noName.test(reading.name) || elsewhere.test(reading.name)) return false
+  if (unit !== undefined) return true
+  return reading.kind === 'named' && /(?:指数|系数|得分|水平|数|量|比|容积率)$/.test(reading.name)
 }
 
 // 示范园工业总产值达到20亿元，财税贡献不低于3000万元: the second is of the same park.

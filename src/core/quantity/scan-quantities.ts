@@ -154,7 +154,7 @@ function scaledUnit(
 }
 
 /** The bound that words before and after a figure put on it: 不低于 → `>=`, 以内 → `<=`, 左右 → `~`. */
-export function boundOf(wordsBefore: string, wordsAfter: string): Bound {
+function boundOf(wordsBefore: string, wordsAfter: string): Bound {
   const words = `${wordsBefore}${wordsAfter}`
   if (/左右|上下|约|接近|近/.test(words)) return '~'
   if (
