@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codes, nothing } from '#test/audited.ts'
 import { drawnDocument, drawnPlan, drawnTargets } from '#test/drawn-plan.ts'
@@ -49,4 +50,31 @@ test('growth far outside history is a warning, and its limits can be set', () =>
 test('no rule is described twice', () => {
   const known = auditRules.map((rule) => rule.code)
   expect(new Set(known).size).toBe(known.length)
+})
+
+const shreds = fc.constantFrom(
+  ...'工业产值 其中 占 分别为 从2015年的 增加到2020年的 年均增长 累计 合计 建成 第一产业 比重'.split(
+    ' ',
+  ),
+  ...'0亿元 12.5% -3 100家 2020 以上 左右 其他 三大产业 规划面积5平方公里 一是 六大工程 1e9'.split(
+    ' ',
+  ),
+  ...'，/。/、/；/\n/ | /—'.split('/'),
+)
+
+test('whatever the text, nothing is thrown and no figure is undefined or infinite', () => {
+  fc.assert(
+    fc.property(fc.array(shreds, { maxLength: 80 }), (parts) => {
+      const document = drawnDocument(parts.join(''))
+      for (const { message, arithmetic = '', citations } of auditPlan({
+        plan: drawnPlan(),
+        document,
+      })) {
+        expect(`${message}${arithmetic}`).not.toMatch(/NaN|Infinity|undefined/)
+        for (const { start, end, quote } of citations)
+          expect(document.text.slice(start, end)).toBe(quote)
+      }
+    }),
+    { numRuns: 400 },
+  )
 })

@@ -50,7 +50,7 @@ export function readingOf(stated: StatedGrowth, from: Dated, to: Dated): Reading
 }
 
 /** The growth that the two values give, in the unit and for the stretch in which it is stated. */
-export function growthBetween(stated: StatedGrowth, from: Dated, to: Dated): Interval | undefined {
+function growthBetween(stated: StatedGrowth, from: Dated, to: Dated): Interval | undefined {
   const years = stated.cumulative ? 1 : to.year - from.year
   if (years <= 0) return undefined
   if (stated.unit === '%') return yearlyGrowth(from.range, to.range, years)
@@ -64,7 +64,7 @@ export function growthOfValues(stated: StatedGrowth, from: Dated, to: Dated): nu
 }
 
 /** What a printed growth may stand for; 左右 allows one in the last whole digit more. */
-export function printedGrowth(stated: StatedGrowth): Interval {
+function printedGrowth(stated: StatedGrowth): Interval {
   const digits = /\d+(?:\.\d+)?/.exec(stated.text ?? '')?.[0]
   const decimals = decimalsOf(
     digits !== undefined && Number(digits) === Math.abs(stated.value)

@@ -48,7 +48,7 @@ export function pointsOfTarget(target: Target): readonly Point[] {
           {
             ...common,
             year: milestone.year,
-            role: milestone.kind,
+            role: milestone.kind === 'level' && isCounted(target) ? 'cumulative' : milestone.kind,
             value: milestone.value,
             range: rangeOfQuantity(milestone, target.unit),
             op: milestone.op,
@@ -57,6 +57,13 @@ export function pointsOfTarget(target: Target): readonly Point[] {
         ],
   )
   return [...atBase, ...goals]
+}
+
+// 新实施项目 counts what the plan period adds, however its column is read.
+function isCounted({ indicator }: Target): boolean {
+  return /^[“”"\s]*(?:十[一二三四五六]五[“”"\s]*(?:时期|期间)?)?(?:累计|新增|新实施|新建|新培育|新引进)/.test(
+    indicator,
+  )
 }
 
 /**
@@ -89,7 +96,7 @@ export function rangeOfQuantity(quantity: Quantity, unit?: string): Interval {
  * The values a printed figure may stand for. Things counted one by one are exact; 左右 and 约 allow a
  * tenth more on both sides.
  */
-export function rangeOf(
+function rangeOf(
   value: number,
   text: string | undefined,
   unit: string | undefined,

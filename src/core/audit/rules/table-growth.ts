@@ -39,7 +39,8 @@ function compare(
   const wrong = growth.points.flatMap(({ year, cell }) => {
     const now = values.points.find((point) => point.year === year)?.cell
     const before = values.points.find((point) => point.year === year - 1)?.cell
-    return now && before && !fits({ year, cell, now, before }) ? [{ year, cell, now, before }] : []
+    if (!now || !before || now.value <= 0 || before.value <= 0) return []
+    return !fits({ year, cell, now, before }) ? [{ year, cell, now, before }] : []
   })
   const [first] = wrong
   return first ? [describe(document, grid, values, wrong, first)] : []
