@@ -42,7 +42,7 @@ function markedPassages(document: Document): Passage[] {
   let skipTo = 0
   document.blocks.forEach((block, index) => {
     if (index < skipTo || block.kind === 'table') return
-    const heading = block.kind === 'heading' ? index : block.path.at(-1)
+    const heading = block.kind === 'heading' ? index : headingOf(document, block)
     if (block.kind === 'heading') above = []
     const text = textAt(document, block)
     const place = { block, above, ...(heading !== undefined && { heading }) }
@@ -64,6 +64,25 @@ function markedPassages(document: Document): Passage[] {
     above = clauses.length > 0 ? [] : block.kind === 'heading' ? [] : [...above, text]
   })
   return passages
+}
+
+/**
+ * The heading a paragraph is under; none for a listed paragraph that is the next of a run of headings:
+ * 2. behind 1., which has a text of its own and so is a heading.
+ */
+function headingOf(document: Document, block: Block): number | undefined {
+  return continues(document, block) ? undefined : block.path.at(-1)
+}
+
+/** How a number is written, whichever it is: 1． and 2． are alike. */
+function shape(number = ''): string {
+  return number.replace(/[\d一二三四五六七八九十]+/g, 'n').replace(/\s/g, '')
+}
+
+function continues(document: Document, block: Block): boolean {
+  const heading = document.blocks[block.path.at(-1) ?? -1]
+  if (block.kind !== 'paragraph' || heading?.kind !== 'heading') return false
+  return block.mark !== undefined && shape(block.mark) === shape(heading.number)
 }
 
 /** The line at `index` and those directly below that also say who does it: 牵头单位：… 责任单位：…. */
@@ -116,12 +135,13 @@ function taskOf(document: Document, passage: Passage, isWhole: boolean): Task {
   const body = own || passage.text === '' ? [...passage.above, passage.text] : [passage.text]
   const title = own && block !== own ? textAt(document, own.title).replace(/[。：:]$/, '') : ''
   const text = [title, body.join('')].filter(Boolean).join('。').replace(/\s+/g, '')
-  const no = own ? numberOf(headings) : markOf(passage)
+  const mark = markOf(passage)
+  const no = own ? numberOf(headings) : mark && `${numberOf(headings.slice(-1)) ?? ''}${mark}`
   const group = groups.at(-1)
   const doubts = [...doubtsOn(found), ...(hasManyActions(text) ? (['many-actions'] as const) : [])]
   return {
     ...(no && { no }),
-    ...(group && { group: textAt(document, group).replace(/\s+/g, '') }),
+    ...(group && { group: textAt(document, group).replace(/\s+|[。：:]$/g, '') }),
     text,
     ...found,
     ...(doubts.length > 0 && { doubts }),
@@ -131,8 +151,8 @@ function taskOf(document: Document, passage: Passage, isWhole: boolean): Task {
 
 /** The headings over a passage, outermost first; a heading with a clause of its own is the last. */
 function headingsAbove(document: Document, { block, heading }: Passage): Heading[] {
-  const indices =
-    block.kind === 'heading' && heading !== undefined ? [...block.path, heading] : block.path
+  const path = continues(document, block) ? block.path.slice(0, -1) : block.path
+  const indices = block.kind === 'heading' && heading !== undefined ? [...path, heading] : path
   return indices
     .map((index) => document.blocks[index])
     .filter((above) => above?.kind === 'heading')

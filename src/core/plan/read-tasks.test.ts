@@ -132,6 +132,17 @@ test('a sentence that names the units may stand in the middle of what they are t
   ])
 })
 
+test('an item of one sentence goes on a run of headings', () => {
+  const text = `三、重点工作
+（一）园区提质行动
+1．完善基础设施。建成标准厂房20万平方米。［牵头领导：李某；牵头单位：园区管委会；责任单位：县住建局］
+2．推进亩均改革（牵头单位：县工信局；责任单位：县税务局；完成时间：持续推进）`
+  expect(tasksIn(text)).toEqual([
+    '（一）1 | （一）园区提质行动 | 完善基础设施。建成标准厂房20万平方米。 | 园区管委会 | 县住建局 |  | ',
+    '（一）2 | （一）园区提质行动 | 推进亩均改革 | 县工信局 | 县税务局 | 持续推进 | ',
+  ])
+})
+
 test('a title in the first row and heads over two rows', () => {
   const table = drawnTable(`
 某市重点任务分工表 | < | < | <

@@ -35,16 +35,20 @@ export function clausesIn(text: string): Clause[] {
 
 /** Whether a paragraph is nothing but such a clause, as in 牵头单位：甲局 on a line of its own. */
 export function isClauseLine(text: string): boolean {
-  return lineStart.test(text.trim().replace(/^[（(【[]/, ''))
+  return lineStart.test(text.trim().replace(/^[（(【[［]/, ''))
 }
 
 /** Reads the lines of such a clause; a bracket may open in the first and close in the last. */
 export function lineClause(lines: readonly string[]): Responsibility | undefined {
-  const whole = lines.map((line) => line.trim().replace(/^[（(【[](.*)[）)】\]]$/, '$1')).join('；')
-  const opens = whole.match(/[（(【[]/g)?.length ?? 0
-  const closes = whole.match(/[）)】\]]/g)?.length ?? 0
+  const whole = lines
+    .map((line) => line.trim().replace(/^[（(【[［](.*)[）)】\]］]$/, '$1'))
+    .join('；')
+  const opens = whole.match(/[（(【[［]/g)?.length ?? 0
+  const closes = whole.match(/[）)】\]］]/g)?.length ?? 0
   const inner =
-    opens === closes && /^[（(【[]/.test(whole) ? whole.slice(1).replace(/[）)】\]]$/, '') : whole
+    opens === closes && /^[（(【[［]/.test(whole)
+      ? whole.slice(1).replace(/[）)】\]］]$/, '')
+      : whole
   return responsibilityIn(inner)
 }
 
@@ -69,6 +73,7 @@ const brackets: Readonly<Record<string, string>> = {
   '【': '】',
   '[': ']',
   '〔': '〕',
+  '［': '］',
 }
 
 /** Outermost bracketed stretches; a bracket may be closed by its half- or full-width twin. */
