@@ -15,15 +15,11 @@ export async function ensureDependencies() {
       'Installing dependencies (about a minute the first time) …',
     )
     const started = Date.now()
+    // Not `npm ci`: it refuses a lock file that leaves out builds for other platforms, which not
+    // every registry has. `--no-save` keeps to the lock file and leaves it as it is.
     const [command, ...args] = npm()
-    const code = await run(
-      command,
-      [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-      {
-        cwd: root,
-        output: 'stderr',
-      },
-    )
+    const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+    const code = await run(command, [...args, ...flags], { cwd: root, output: 'stderr' })
     if (code !== 0 || !areInstalled()) {
       throw new Trouble(
         '依赖未能安装。请检查能否访问 npm 软件源（npm config get registry），然后重试。',
