@@ -31,7 +31,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-export type PageName =
+type PageName =
   | 'home'
   | 'import'
   | 'drafts'

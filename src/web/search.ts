@@ -19,7 +19,6 @@ export const draftSearch = z.object({
   show: z.enum(['all', 'pending', 'doubtful', 'decided']).optional().catch(undefined),
   item: z.string().optional().catch(undefined),
 })
-export type DraftSearch = z.output<typeof draftSearch>
 
 export const findingSearch = z.object({
   severity: z.enum(['error', 'warning', 'info']).optional().catch(undefined),
@@ -64,4 +63,3 @@ export const compareSearch = z.object({
   kind: kind.optional().catch(undefined),
   change: z.enum(['added', 'dropped', 'changed', 'same']).optional().catch(undefined),
 })
-export type CompareSearch = z.output<typeof compareSearch>

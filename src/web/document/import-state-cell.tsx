@@ -4,6 +4,7 @@ import { Spin } from 'antd'
 import { useTranslations } from 'use-intl'
 import { RequestFailure } from '../api/failure.ts'
 import { Badge } from '../ui/badge.tsx'
+import { ReadingWarnings } from './reading-warnings.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 
 /** How far a document is, and if it was refused, why and what to do. */
@@ -26,6 +27,7 @@ export function ImportStateCell({ document }: { document: DocumentSummary }) {
             {text('states.read')}
             {format && ` · ${format}`}
           </Badge>
+          <ReadingWarnings warnings={document.warnings} />
           {sameAs && (
             <div style={{ fontSize: 12 }}>
               <Link to="/documents/$documentId" params={{ documentId: sameAs }}>

@@ -2,6 +2,7 @@ import { type Draft, PlanMeta } from '#contract/draft.ts'
 import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useProblemText } from '../ui/use-problem-text.ts'
+import { DiscardButton } from './discard-button.tsx'
 import styles from './edit-form.module.css'
 import { metaOfForm } from './meta-form-values.ts'
 import { useCorrectMeta } from './queries.ts'
@@ -79,6 +80,7 @@ export function MetaForm({
       </Form.Item>
       {mayReview && (
         <div className={styles.actions}>
+          <DiscardButton draft={draft} />
           <Button onClick={onClose}>{words('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={correct.isPending}>
             {words('save')}

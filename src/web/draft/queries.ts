@@ -6,6 +6,7 @@ import {
   decideItems,
   discardDraft,
   type DraftItem,
+  listDraftEvents,
   listDraftFindings,
   listDraftItems,
   listDrafts,
@@ -42,6 +43,14 @@ export function draftFindings(id: string) {
   return queryOptions({
     queryKey: ['drafts', id, 'findings'],
     queryFn: async ({ signal }) => (await call(listDraftFindings, { id }, signal)).findings,
+  })
+}
+
+/** Who did what, latest first. */
+export function draftEvents(id: string) {
+  return queryOptions({
+    queryKey: ['drafts', id, 'events'],
+    queryFn: async ({ signal }) => (await call(listDraftEvents, { id }, signal)).events,
   })
 }
 

@@ -11,6 +11,7 @@ import { AddMenu } from './add-menu.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { EditDrawer, type EditSubject } from './edit-drawer.tsx'
 import { HelpDialog } from './help-dialog.tsx'
+import { HistoryDrawer } from './history-drawer.tsx'
 import { ItemPane } from './item-pane.tsx'
 import styles from './review-desk.module.css'
 import { ReviewHeader } from './review-header.tsx'
@@ -46,6 +47,7 @@ export function ReviewDesk({
   const [subject, setSubject] = useState<EditSubject>()
   const [selected, setSelected] = useState<{ span: Span; at: DOMRect }>()
   const [helpIsOpen, setHelpIsOpen] = useState(false)
+  const [historyIsOpen, setHistoryIsOpen] = useState(false)
   const [outlineIsOpen, setOutlineIsOpen] = useState(false)
   const [side, setSide] = useState<'text' | 'list'>('list')
   const [here, setHere] = useState<OutlineEntry>()
@@ -95,6 +97,13 @@ export function ReviewDesk({
     },
     [open],
   )
+  const openInList = useCallback(
+    (id: string) => {
+      openFromText(id)
+      setSide('list')
+    },
+    [openFromText],
+  )
   const edit = useCallback((item: DraftItem) => setSubject({ item }), [])
   const outlineList = (
     <OutlineList
@@ -109,7 +118,12 @@ export function ReviewDesk({
 
   return (
     <div className={styles.desk} data-side={side}>
-      <ReviewHeader draft={draft} actions={actions} onHelp={() => setHelpIsOpen(true)} />
+      <ReviewHeader
+        draft={draft}
+        actions={actions}
+        onHelp={() => setHelpIsOpen(true)}
+        onHistory={() => setHistoryIsOpen(true)}
+      />
       <div className={styles.narrow}>
         <Button onClick={() => setOutlineIsOpen(true)}>{text('outline')}</Button>
         <Segmented
@@ -129,7 +143,7 @@ export function ReviewDesk({
             marks={marks}
             activeId={activeId}
             aim={aim}
-            onMark={openFromText}
+            onMark={openInList}
             onSelect={select}
             onRead={read}
           />
@@ -175,6 +189,13 @@ export function ReviewDesk({
         onSaved={(id) => open(id)}
       />
       <ConflictDialog conflict={conflict} onSettle={settle} />
+      <HistoryDrawer
+        draftId={draft.id}
+        items={items}
+        findings={findings}
+        open={historyIsOpen}
+        onClose={() => setHistoryIsOpen(false)}
+      />
       <HelpDialog open={helpIsOpen} onClose={() => setHelpIsOpen(false)} />
     </div>
   )

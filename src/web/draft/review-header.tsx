@@ -17,10 +17,12 @@ export function ReviewHeader({
   draft,
   actions,
   onHelp,
+  onHistory,
 }: {
   draft: Draft
   actions: readonly Action[]
   onHelp: () => void
+  onHistory: () => void
 }) {
   const text = useTranslations('review')
   const [metaIsOpen, setMetaIsOpen] = useState(false)
@@ -49,6 +51,7 @@ export function ReviewHeader({
                 ?
               </Button>
             </Tooltip>
+            <Button onClick={onHistory}>{text('history')}</Button>
             <Button onClick={() => setMetaIsOpen(true)}>{text('meta')}</Button>
             <LinkButton to="/drafts/$draftId/comparison" params={params}>
               {text('compare')}

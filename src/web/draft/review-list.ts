@@ -39,7 +39,7 @@ function isShown(item: DraftItem, show: Show): boolean {
 }
 
 /** A doubt matters until a person has decided. */
-export function isDoubtful(item: DraftItem): boolean {
+function isDoubtful(item: DraftItem): boolean {
   return item.status === 'pending' && item.doubts.length > 0
 }
 

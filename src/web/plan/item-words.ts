@@ -25,7 +25,7 @@ export interface Fact {
   readonly when?: string
 }
 
-export type FactName =
+type FactName =
   | 'baseline'
   | 'level'
   | 'cumulative'

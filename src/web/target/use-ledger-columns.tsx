@@ -38,10 +38,19 @@ export function useLedgerColumns({
     ...(search.group === 'category'
       ? []
       : [
-          column('category', text('category'), ({ content }) => content.category ?? '—', {
-            ...sortable('category'),
-            className: styles.category ?? '',
-          }),
+          column(
+            'category',
+            text('category'),
+            ({ content }) => (
+              <span className={styles.clamped} title={content.category}>
+                {content.category ?? '—'}
+              </span>
+            ),
+            {
+              ...sortable('category'),
+              className: styles.category ?? '',
+            },
+          ),
         ]),
     column('unit', text('unit'), ({ content }) => content.unit ?? '—'),
     column('attribute', text('attribute'), ({ content }) => content.attribute ?? '—'),
