@@ -43,18 +43,26 @@ export function readLine(line: Line, levels: Levels): readonly Draft[] {
 }
 
 function titleSpan(start: number, title: string): Span {
-  return { start, end: start + title.replace(/[：:]$/, '').length }
+  return { start, end: start + title.replace(/[：:。]$/, '').length }
 }
 
 /** Whether the line is a numbered heading and nothing else. */
 export function isWholeHeading(text: string, mark: HeadingMark): boolean {
-  const title = text.slice(mark.length)
+  const title = withoutStop(text.slice(mark.length), mark)
   if (title === '' || text.length > longestHeading || /[。；;！？]|[，,、]$/.test(title))
     return false
   const colon = title.search(/[：:]/)
   if (colon < 0 || colon === title.length - 1) return !isQuantity(title)
   return text.length <= longestColonHeading && outer.has(mark.family)
 }
+
+/** A heading of the outer levels may end like a sentence: `（一）园区提质行动。` */
+function withoutStop(title: string, { family }: HeadingMark): string {
+  const isShort = title.length <= longestStopped && !figure.test(title)
+  return isShort && (family === 'bracket' || outer.has(family)) ? title.replace(/。$/, '') : title
+}
+
+const longestStopped = 24
 
 const outer: ReadonlySet<HeadingMark['family']> = new Set(['part', 'chapter', 'section', 'comma'])
 

@@ -80,6 +80,7 @@ test('a letter with numbers of its own does not hide the title behind it', () =>
   expect(drawnHeadings(normalise(fromText(lines.join('\n'))))).toEqual([
     '= 关于印发规划的通知',
     '# 一、 加强领导…',
+    '# 二、 抓好落实',
     '= 某某市工业发展规划',
     '# 一、 总则',
   ])

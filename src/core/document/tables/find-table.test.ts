@@ -362,3 +362,12 @@ test('a table drawn with lines is read like one of pipes', () => {
   const lines = ['┌──┬──┬──┐', '│指标│2020年│2025年│', '├──┼──┼──┤', '│产值│100│200│', '└──┴──┴──┘']
   expect(tables(...lines)).toEqual([['指标 2020年 2025年', '产值 100 200']])
 })
+
+test('the total under numbered rows belongs to none of them', () => {
+  const lines = [
+    '序号\t项目名称\t建设单位\t总投资\t建设期限',
+    '1\t液压件项目\t甲公司\t5.2\t2024',
+    '合计\t\t\t5.2',
+  ]
+  expect(tables(...lines)[0]?.slice(1)).toEqual(['1 液压件项目 甲公司 5.2 2024', '? 合计 _ _ 5.2'])
+})

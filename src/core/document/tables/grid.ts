@@ -99,7 +99,7 @@ function cellsOf(
     while (column < roles.length) {
       const here = found.get(column)
       const above = growing[column]
-      const merges = isHead || column === 0 || roles[column] === 'category'
+      const merges = isHead || mayMerge(roles[column], column)
       if ((!here || here.piece.text === '') && above && merges) above.rowSpan += 1
       else if (here) {
         const cell = { ...here.piece, row, column, rowSpan: 1, columnSpan: here.columnSpan }
@@ -112,6 +112,11 @@ function cellsOf(
     }
   }
   return cells
+}
+
+/** Categories are printed once for several rows, and so is what stands first; numbers and years of rows are not. */
+function mayMerge(role: ColumnRole | undefined, column: number): boolean {
+  return role === 'category' || (column === 0 && role !== 'order' && role !== 'year')
 }
 
 interface GrowingCell extends Cell {
