@@ -1,7 +1,9 @@
 import type { Person } from '#contract/session.ts'
 import type { Id } from '#core/id.ts'
-import { type Db, json, type ReadDb, type Row } from '#server/db/db.ts'
+import type { Db, ReadDb, Row } from '#server/db/db.ts'
+import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
 import { newId } from '#server/new-id.ts'
+import { type Chained, hashOf } from './chain.ts'
 
 export interface Happening {
   readonly region: string
@@ -17,27 +19,64 @@ export interface Happening {
   readonly why?: string | undefined
 }
 
-/** Adds to the log of who did what, in the transaction of the change itself. */
+/**
+ * Adds to the log of who did what, in the transaction of the change itself. The head of the chain is
+ * held until that transaction ends: two changes are never at the same place.
+ */
 export async function record(db: Db, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return
+  const head = await db
+    .selectFrom('eventHead')
+    .selectAll()
+    .where('id', '=', 1)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const entries: Row<'event'>[] = []
+  let end = { position: head.position, hash: head.hash }
+  for (const happening of happenings) {
+    const entry = entryOf(happening, end)
+    const hash = hashOf(entry)
+    entries.push({ ...entry, hash })
+    end = { position: entry.position, hash }
+  }
   await db
     .insertInto('event')
     .values(
-      happenings.map((one) => ({
-        regionCode: one.region,
-        id: newId('event'),
-        at: one.at,
-        by: json(one.by),
-        action: one.action,
-        subjectId: one.subject,
-        entityKind: one.entity.kind,
-        entityId: one.entity.id,
-        before: one.before === undefined ? null : json(one.before),
-        after: one.after === undefined ? null : json(one.after),
-        why: one.why ?? null,
+      entries.map((entry) => ({
+        ...entry,
+        by: json(entry.by),
+        before: entry.before === null ? null : json(entry.before),
+        after: entry.after === null ? null : json(entry.after),
       })),
     )
     .execute()
+  await db.updateTable('eventHead').set(end).where('id', '=', 1).execute()
+}
+
+/** The entry as it will be read back: what travels as JSON has lost what JSON does not know. */
+function entryOf(
+  one: Happening,
+  end: { readonly position: number; readonly hash: string },
+): Chained {
+  return {
+    regionCode: one.region,
+    id: newId('event'),
+    at: one.at,
+    by: one.by,
+    action: one.action,
+    subjectId: one.subject,
+    entityKind: one.entity.kind,
+    entityId: one.entity.id,
+    before: asJson(one.before),
+    after: asJson(one.after),
+    why: one.why ?? null,
+    position: end.position + 1,
+    previous: end.hash,
+  }
+}
+
+function asJson(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value))
 }
 
 /** What happened to a subject, latest first. */

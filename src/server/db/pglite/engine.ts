@@ -9,8 +9,6 @@ export interface Engine {
   run(unit: Uint8Array): Uint8Array
   dump(): Promise<Uint8Array>
   close(): Promise<void>
-  /** The data folder was made by this start. */
-  readonly created: boolean
 }
 
 /** `onPoisoned` is told when an exception other than PostgreSQL's own leaves the engine undefined. */
@@ -18,17 +16,15 @@ export async function openEngine(
   { folder, template }: EngineOptions,
   onPoisoned: (why: string) => void,
 ): Promise<Engine> {
-  // Files of the engine come into being as 0666 less the mask.
-  const created = folder !== undefined && !fs.existsSync(path.join(folder, 'PG_VERSION'))
+  const isNew = folder !== undefined && !fs.existsSync(path.join(folder, 'PG_VERSION'))
   const pglite = await PGlite.create({
     ...(folder !== undefined && { fs: new DurableFiles(folder) }),
     ...(template && { loadDataDir: new Blob([Uint8Array.from(template)]) }),
     startParams: folder === undefined ? PGlite.defaultStartParams : durableParameters(),
   })
-  if (created && folder !== undefined) syncTree(folder)
+  if (isNew && folder !== undefined) syncTree(folder)
   watchForPoison(pglite, onPoisoned)
   return {
-    created,
     run: (unit) => replyOf(pglite, unit),
     dump: async () => new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer()),
     close: () => pglite.close(),

@@ -16,7 +16,7 @@ export type ToEngine =
 
 /** What the engine's thread says. */
 export type FromEngine =
-  | { readonly kind: 'ready'; readonly created: boolean }
+  | { readonly kind: 'ready' }
   /** An exception left the engine in an unknown state: it must not be asked again. */
   | { readonly kind: 'poisoned'; readonly why: string }
   | { readonly kind: 'dumped'; readonly bytes: Uint8Array }

@@ -80,4 +80,4 @@ parent.on('message', (message: ToEngine) => {
   }
 })
 
-tell({ kind: 'ready', created: engine.created })
+tell({ kind: 'ready' })
