@@ -27,7 +27,7 @@ export async function ensureWeb() {
 }
 
 /** Gives the exit code of the build. */
-export function buildWeb() {
+function buildWeb() {
   const config = inRoot('src/web/vite.config.ts')
   return runTool('vite', ['build', '--config', config, '--logLevel', 'warn'], { output: 'stderr' })
 }
