@@ -72,7 +72,8 @@ function goalInCell(text: string, head: string, { end }: Plan['period']): Quanti
 /** Paragraphs, and sentences inside of them, that open with a park and say what it is for. */
 function parksInProse(document: Document, period: Plan['period']): Park[] {
   return document.blocks.flatMap((block) => {
-    if (block.kind !== 'paragraph' || block.box || isBackground(document, block)) return []
+    if (block.kind !== 'paragraph' || block.box || block.role === 'contents') return []
+    if (isBackground(document, block)) return []
     const heading = parkInHeading(document, block.path.at(-1))
     return passagesOfParks(textAt(document, block), heading).flatMap(({ name, text, at }) => {
       const start = block.start + at

@@ -18,7 +18,8 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
 ]
 
 const labels = new RegExp(
-  '(?:总?牵头|主办|主责|责任|主要责任|第一责任|配合|协同|协办|协作|参与|参加|承办|承担|落实|实施|支持|联合|共同|执行)(?:责任)?(?:单位|部门|主体|处室|机构)[：:]' +
+  '(?:总?牵头|主办|主责|责任|主要责任|第一责任|配合|协同|协办|协作|参与|参加|承办|承担|落实|实施|支持|联合|共同|执行)(?:责任)?(?:单位|部门|主体|处室|科室|股室|机构)[：:]' +
+    '|(?:总?牵头|主办|主责|责任|配合|协办|参与)[：:]' +
     '|(?:责任人|责任领导|分管领导|牵头领导|联系领导|联系人|完成时限|完成时间|时限要求|时间节点|完成期限|时限)[：:]',
   'g',
 )
@@ -32,6 +33,7 @@ const roleVerb =
  */
 export function responsibilityIn(clause: string): Responsibility | undefined {
   const text = clause
+    .replace(/\s*([：:])\s*/g, '$1')
     .replace(remarkOnFirst, '')
     .replace(/[，,；;\s]{0,3}(?:以?下同)[。；]?/g, '')
     .trim()
