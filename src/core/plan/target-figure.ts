@@ -92,6 +92,8 @@ function changeReading(quantity: FoundQuantity, before: string): Reading | undef
   if (!match && quantity.form !== 'multiple') return undefined
   const { annual, verb, rate } = match?.groups ?? {}
   const name = nameBefore(words.slice(0, match?.index ?? words.length))
+  // 年均增速分别达到10%、8%: whose growth it is stands in another clause.
+  if (name.length < 2 && words.includes('分别')) return { kind: 'none' }
   return {
     kind: 'change',
     name: name.length >= 2 ? name : '',

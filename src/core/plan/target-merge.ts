@@ -160,6 +160,12 @@ function withChange(
   }
   const previous = found.at(-1)
   if (!previous || !isGrowth) return found
+  const last = previous.milestones.at(-1)
+  if (last?.kind === 'change' && last.year !== time.year && !reading.isAnnual) {
+    // 到2028年下降8%；到2030年，下降14%
+    const next = { ...milestoneOf(place, 'change'), value }
+    return [...found.slice(0, -1), { ...previous, milestones: [...previous.milestones, next] }]
+  }
   const span = { start: previous.span.start, end: cited.end }
   return [...found.slice(0, -1), { ...previous, span, growth: [...previous.growth, growth] }]
 }

@@ -57,17 +57,22 @@ export function nameWithSubject(subject: Subject, measure: string): string {
 
 const industryMeasured =
   /^(?:全[省市区县州]|我[省市区县])?((?!全[省市区县州]|园区).{2,16}?(?:产业|产业链|制造业|服务业|(?<!规模以上|规上)工业))(?:(?:的|实现|规模以上)?(?:工业)?(?:总?产值|产值规模|规模|增加值|营业收入|主营业务收入|销售收入|产业集群|集群)|$)/
+const ownerMeasured =
+  /^(?:(?<firm>.{2,24}?(?:公司|集团(?!军)))|(?<town>[^、，]{1,6}(?:镇|乡|街道)))(?:规上|规模以上)?(?:工业)?(?:实现)?(?:总?产值|产值规模|营业收入|销售收入|增加值|税收)/
 const parkMeasured =
   /^(.{2,18}?(?:产业园区|工业园区|园区|产业园|工业园|科技园|示范园|合作园|开发区|高新区|经开区|保税区|新城|新区))(?:内)?(?:企业)?(?:实现)?(?:工业|规模以上工业|规上工业)?(?:总?产值|营业收入|税收|财税贡献|增加值|建成区|产值规模)/
 const general =
   /级|亿|超|单位|万元|[人亩地户]均|大中型|全部|每|\d大|规模以上|规上|生产性服务业|战略性新兴|高技术|高新技术|主导产业|支柱产业|特色产业|优势产业|先进制造业|占|以上|传统/
 
-/** The industry or park an indicator is about, by its own name: 新材料产业产值 → 新材料产业. */
+/** The industry, park, enterprise or town an indicator is about, by its own name: 新材料产业产值 → 新材料产业. */
 export function scopeInName(printed: string): Scope | undefined {
   const indicator = printed.replace(
     /^(?:累计|每年|年均)?(?:引进|引入|新增|新建|引育|招引|培育|实施)/,
     '',
   )
+  const owner = ownerMeasured.exec(indicator)?.groups
+  if (owner?.['firm']) return { kind: 'enterprise', name: owner['firm'] }
+  if (owner?.['town']) return { kind: 'other', name: owner['town'] }
   const place = parkMeasured.exec(indicator)?.[1]
   if (place && !general.test(place)) return { kind: 'park', name: place }
   const name = industryMeasured.exec(indicator)?.[1]

@@ -21,7 +21,7 @@ export function sharesOf(
     const next = quantities[index + 1]
     return !next || !/^\s*(?:、|和|及|与|以及)\s*$/.test(raw.slice(quantity.end, next.start))
   })
-  const figures = quantities.slice(0, joined + 1)
+  const figures = withSharedBound(quantities.slice(0, joined + 1))
   const last = figures.at(-1)
   if (!last || raw.slice(last.end, end).trim() !== '') return undefined
   return namesInList(list, figures.length)?.flatMap((name, index) => {
@@ -32,6 +32,13 @@ export function sharesOf(
     }
     return quantity ? [{ quantity, before: `${name}${tail.replace('分别', '')}`, after: '' }] : []
   })
+}
+
+// 分别突破2000亿元、650亿元; 分别达到10%、8%以上: the bound is said once for all.
+function withSharedBound(figures: readonly FoundQuantity[]): readonly FoundQuantity[] {
+  const said = figures.find(({ op }) => op !== '=')?.op
+  const isOnce = figures.filter(({ op }) => op !== '=').length === 1
+  return said && isOnce ? figures.map((figure) => ({ ...figure, op: said })) : figures
 }
 
 function namesInList(list: string, count: number): readonly string[] | undefined {

@@ -22,6 +22,7 @@ test.each([
   ['[-18.9%]', '=-18.9% cumulative'],
   ['〔15〕', '=15 cumulative'],
   ['【2.5】', '=2.5 cumulative'],
+  ['（15）', '=15 cumulative'],
   ['累计30', '=30 cumulative'],
   ['下降3.2%', '=-3.2% change'],
   ['年均增长6.5%左右', '~6.5% change annual'],
@@ -37,5 +38,9 @@ test.each([
 })
 
 test('a figure without a unit takes the unit of its column', () => {
-  expect([read('350', '亿元'), read('350万元', '亿元')]).toEqual(['=350亿元', '=350万元'])
+  expect([read('350', '亿元'), read('350万元', '亿元'), read('1.2万', '家')]).toEqual([
+    '=350亿元',
+    '=350万元',
+    '=1.2万家',
+  ])
 })

@@ -55,7 +55,7 @@ export function readCell(printed: string, unit?: string): CellReading {
       op: first.op,
       text: printed.trim(),
     },
-    isCumulative: (inner !== undefined && /^[[［〔【]/.test(text)) || /累计/.test(outside),
+    isCumulative: inner !== undefined || /累计/.test(outside),
     isChange: isDown || rising.test(outside),
     isAnnual: /年均|每年/.test(outside),
   }
@@ -65,10 +65,12 @@ function restOf(body: string, found: { readonly start: number; readonly end: num
   return `${body.slice(0, found.start)}${body.slice(found.end)}`
 }
 
+// 1.2万 in a column of 家 is 1.2万家.
 function unitOf(
   printed: string | undefined,
   declared: string | undefined,
 ): { readonly unit?: string } {
-  const unit = printed ?? declared
+  const isScale = printed !== undefined && /^[百千万]+$/.test(printed)
+  const unit = isScale && declared !== undefined ? `${printed}${declared}` : (printed ?? declared)
   return unit === undefined ? {} : { unit }
 }

@@ -162,7 +162,7 @@ const plain = `${pattern(shares)}|(?:${multipliers})?(?:${pattern([...money, ...
  * Source of a pattern for a unit as plans print it, with its multiplier and what it is per:
  * 万元, 亿千瓦时, 吨标准煤/万元, 件/万人, 万元/人·年, 个百分点. A bare 万 or 亿 fits too.
  */
-export const unitPattern = `(?:(?:${plain})(?:\\s?[/／·]\\s?(?:(?:${multipliers})?(?:${pattern([...money, ...measures, ...counters])})|年|月|日|天|秒|小时))*|${multipliers})`
+export const unitPattern = `(?:(?:${plain})(?:\\s?[/／·]\\s?(?:(?:${multipliers})?(?:${pattern([...money, ...measures, ...counters])})|年|月|日|天|秒|小时))*|[PE](?![A-Za-z\\d])|${multipliers})`
 
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\s/g, ''],
