@@ -23,6 +23,8 @@ import type { PathMethod } from '#core/trajectory/path-method.ts'
 export interface Schema {
   readonly region: RegionTable
   readonly event: EventTable
+  readonly eventHead: EventHeadTable
+  readonly eventCheckpoint: EventCheckpointTable
   readonly document: DocumentTable
   readonly draft: DraftTable
   readonly draftItem: DraftItemTable
@@ -54,6 +56,23 @@ interface EventTable {
   readonly before: unknown
   readonly after: unknown
   readonly why: string | null
+  readonly position: number
+  readonly previous: string
+  readonly hash: string
+}
+
+interface EventHeadTable {
+  readonly id: number
+  readonly position: number
+  readonly hash: string
+}
+
+interface EventCheckpointTable {
+  readonly position: number
+  readonly hash: string
+  /** Ed25519, base64. */
+  readonly signature: string
+  readonly at: string
 }
 
 interface DocumentTable {

@@ -19,6 +19,23 @@ export interface Happening {
   readonly why?: string | undefined
 }
 
+const columns: ColumnTypes<'event'> = {
+  regionCode: 'text',
+  id: 'uuid',
+  at: 'timestamptz',
+  by: 'jsonb',
+  action: 'text',
+  subjectId: 'uuid',
+  entityKind: 'text',
+  entityId: 'uuid',
+  before: 'jsonb',
+  after: 'jsonb',
+  why: 'text',
+  position: 'bigint',
+  previous: 'text',
+  hash: 'text',
+}
+
 /**
  * Adds to the log of who did what, in the transaction of the change itself. The head of the chain is
  * held until that transaction ends: two changes are never at the same place.
@@ -39,17 +56,7 @@ export async function record(db: Db, happenings: readonly Happening[]): Promise<
     entries.push({ ...entry, hash })
     end = { position: entry.position, hash }
   }
-  await db
-    .insertInto('event')
-    .values(
-      entries.map((entry) => ({
-        ...entry,
-        by: json(entry.by),
-        before: entry.before === null ? null : json(entry.before),
-        after: entry.after === null ? null : json(entry.after),
-      })),
-    )
-    .execute()
+  await insertMany(db, 'event', columns, entries)
   await db.updateTable('eventHead').set(end).where('id', '=', 1).execute()
 }
 
