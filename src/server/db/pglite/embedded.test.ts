@@ -75,11 +75,21 @@ test('a query that runs too long is ended, and what was confirmed before is stil
   expect(await numbers(shared, 'select number from confirmed')).toEqual([7])
 })
 
+const killed = path.join(parent, 'killed')
+
+test('a database whose making was cut off is made anew', async () => {
+  const maker = spawnWriter()
+  while (!fs.existsSync(`${killed}.creating`)) await setTimeout(20)
+  await setTimeout(300)
+  maker.kill('SIGKILL')
+  await once(maker, 'close')
+  expect(fs.readdirSync(killed)).toEqual([])
+  expect(await killedWhileWriting(0)).not.toEqual([])
+})
+
 test('what was confirmed survives a killed process', async () => {
-  const killed = path.join(parent, 'killed')
   const confirmed: number[] = []
-  for (let round = 0; round < 3; round += 1)
-    confirmed.push(...(await killedWhileWriting(killed, round)))
+  for (let round = 0; round < 3; round += 1) confirmed.push(...(await killedWhileWriting(round)))
   const survivor = await openEmbedded({ folder: killed })
   const written = new Set(await numbers(survivor, 'select number from written'))
   await survivor.close()
@@ -87,12 +97,13 @@ test('what was confirmed survives a killed process', async () => {
   expect(confirmed.filter((number) => !written.has(number))).toEqual([])
 })
 
+function spawnWriter() {
+  return spawn(process.execPath, [path.join(import.meta.dirname, 'test-writer.ts'), killed])
+}
+
 /** Lets a process write for a while, kills it, and gives the numbers it had confirmed. */
-async function killedWhileWriting(writeTo: string, round: number): Promise<readonly number[]> {
-  const writer = spawn(process.execPath, [
-    path.join(import.meta.dirname, 'test-writer.ts'),
-    writeTo,
-  ])
+async function killedWhileWriting(round: number): Promise<readonly number[]> {
+  const writer = spawnWriter()
   let said = ''
   writer.stdout.on('data', (data: Buffer) => (said += data.toString()))
   await once(writer.stdout, 'data')

@@ -16,19 +16,38 @@ export async function openEngine(
   { folder, template }: EngineOptions,
   onPoisoned: (why: string) => void,
 ): Promise<Engine> {
-  const isNew = folder !== undefined && !fs.existsSync(path.join(folder, 'PG_VERSION'))
+  if (folder !== undefined && !fs.existsSync(path.join(folder, 'PG_VERSION'))) {
+    await createDatabase(folder)
+  }
   const pglite = await PGlite.create({
     ...(folder !== undefined && { fs: new DurableFiles(folder) }),
     ...(template && { loadDataDir: new Blob([Uint8Array.from(template)]) }),
     startParams: folder === undefined ? PGlite.defaultStartParams : durableParameters(),
   })
-  if (isNew && folder !== undefined) syncTree(folder)
   watchForPoison(pglite, onPoisoned)
   return {
     run: (unit) => replyOf(pglite, unit),
     dump: async () => new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer()),
     close: () => pglite.close(),
   }
+}
+
+/** Makes a database beside its folder and moves it into place whole: a stop leaves nothing half. */
+async function createDatabase(folder: string): Promise<void> {
+  const draft = `${folder}.creating`
+  fs.rmSync(draft, { recursive: true, force: true })
+  fs.mkdirSync(draft, { mode: 0o700 })
+  const pglite = await PGlite.create({
+    fs: new DurableFiles(draft),
+    startParams: durableParameters(),
+  })
+  await pglite.close()
+  // What initdb wrote was never synced by the engine itself.
+  syncTree(draft)
+  // Fails where something else lies in the folder.
+  fs.rmdirSync(folder)
+  fs.renameSync(draft, folder)
+  syncPath(path.dirname(folder))
 }
 
 // `-F` turns fsync off; without a checkpointer a small `max_wal_size` bounds what recovery replays.
@@ -67,7 +86,6 @@ class DurableFiles extends NodeFS {
   }
 }
 
-// What the creation of the folder wrote was never synced by the engine itself.
 function syncTree(folder: string): void {
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile() || entry.isDirectory()) syncPath(path.join(entry.parentPath, entry.name))
