@@ -68,6 +68,7 @@ export const expected: readonly Expected[] = [
   perhaps(dianjiang, missing, '能耗下降率', '水耗下降率'),
   perhaps(dianjiang, ['segments-mismatch'], '450', '400'),
   perhaps(dianjiang, ['segments-mismatch', 'conflicting-targets'], '285', '275'),
+  perhaps(dianjiang, growth, '劳动生产率', '40', '0.6'),
   perhaps(dianjiang, ['double-negative'], '能耗下降率', '-10'),
   perhaps(dianjiang, ['double-negative'], '水耗下降率', '-12'),
 
@@ -152,6 +153,8 @@ export const expected: readonly Expected[] = [
   real(yongchuan, ['part-exceeds-whole'], '5.81', '6'),
   real(yongchuan, ['segments-mismatch'], '3500', '3000'),
   real(yongchuan, targets, '汽车摩托车', '1100', '1300'),
+  perhaps(yongchuan, growth, '增加值率', '29.8', '0.32'),
+  perhaps(yongchuan, growth, '研发投入强度', '2.2', '0.12'),
   perhaps(yongchuan, ['share-out-of-range'], '两化融合', '110'),
   perhaps(yongchuan, ratio, '增加值率', '28', '32.23'),
   perhaps(yongchuan, ['double-negative'], '水耗下降率', '-18.9'),

@@ -76,6 +76,12 @@ export function overlaps(a: Interval, b: Interval): boolean {
   return a.low <= b.high + slack(a, b) && b.low <= a.high + slack(a, b)
 }
 
+/** The values two overlapping intervals share. */
+export function common(a: Interval, b: Interval): Interval {
+  const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)]
+  return { low: Math.min(low, high), high: Math.max(low, high) }
+}
+
 /** True where every value of `a` is below every value of `b`. */
 export function isBelow(a: Interval, b: Interval): boolean {
   return a.high < b.low - slack(a, b)

@@ -86,3 +86,15 @@ test.each([
   const row = `规上工业增加值率 % | 2020 ${base} | 2022 28.6 +0.3pp | 2025 29.8 +0.32pp`
   expect(codes(ofTargets(row), true)).toEqual(expected)
 })
+
+test.each([
+  ['0.11', []],
+  ['0.10', []],
+  ['0.12', ['info growth-mismatch']],
+])('a ratio is known better from its rows: a rise of %s points a year', (growth, expected) => {
+  const drawing = `
+    规上工业产值 亿元 | 2020 1300.6 | 2025 3000
+    规上工业研发投入 亿元 | 2020 21.7 | 2025 66
+    规上工业研发投入强度 % | 2020 1.7 | 2025 2.2 +${growth}pp`
+  expect(codes(ofTargets(drawing), true)).toEqual(expected)
+})

@@ -1,12 +1,13 @@
 import type { Growth, Target } from '../../plan/plan.ts'
 import type { Finding } from '../finding.ts'
 import { growthOfValues, type Dated, type Reading, readingOf } from '../growth-fit.ts'
-import { exactly, widened } from '../interval.ts'
+import { common, exactly, overlaps, widened } from '../interval.ts'
 import { isShareOfWhole } from '../indicator.ts'
 import { type Point, pointsOfTarget } from '../points.ts'
 import { type AuditContext, finding } from '../rule.ts'
 import { comparable, meaningOf } from '../unit.ts'
 import { figure } from '../wording.ts'
+import { ratioByRows } from './ratios.ts'
 
 /**
  * Growth printed beside a target, held against the target's own values: a rate, percentage points or
@@ -32,35 +33,49 @@ function growthFinding(
   const starts = startsOf(own, end, growth, points)
   const readings = starts.map((start) => readingOf(growth, start, end))
   if (starts.length === 0) return []
-  if (readings.includes('fits')) return onlyByRounding(target, growth, starts, end)
+  if (readings.includes('fits')) return onlyByRounding(target, growth, starts, end, points)
   const best = bestReading(readings)
   const start = best === 'none' ? closest(growth, starts, end) : starts[readings.indexOf(best)]
   return start ? [describe(target, growth, start, end, best, starts)] : []
 }
 
 /**
- * 28 beside 28.6 and 29.8 most likely means 28.0. Where only a freer reading makes the growth fit, the
- * plan is asked.
+ * 28 beside 28.6 and 29.8 most likely means 28.0, and 1.7 % is known better from the two rows it is the
+ * ratio of. Where only the freer reading makes the growth fit, the plan is asked.
  */
 function onlyByRounding(
   target: Target,
   growth: Growth,
   starts: readonly Point[],
   end: Point,
+  points: readonly Point[],
 ): readonly Finding[] {
-  const widths = [...starts, end].map(({ range }) => range.high - range.low)
-  const width = Math.min(...widths)
-  if (width === 0 || widths.every((other) => other < width * 1.5)) return []
-  const tight = (point: Point): Point => ({
-    ...point,
-    range: widened(exactly(point.value), width / 2),
-  })
-  if (starts.some((start) => readingOf(growth, tight(start), tight(end)) === 'fits')) return []
+  const width = Math.min(...[...starts, end].map(({ range }) => range.high - range.low))
+  if (width === 0) return []
+  const tight = (point: Point): Point => tightened(point, width, points)
+  const fits = (read: (point: Point) => Point): boolean =>
+    starts.some((start) => readingOf(growth, read(start), read(end)) === 'fits')
+  if (fits(asPrinted) || fits(tight)) return []
   const start = closest(growth, starts, end)
   if (!start) return []
   const asked = describe(target, growth, start, end, 'none', starts)
   const question = '（若按四舍五入前的数值计算可能相符）。'
   return [{ ...asked, severity: 'info', message: asked.message.replace(/。$/, question) }]
+}
+
+// Authors also compute from what they printed.
+function asPrinted(point: Point): Point {
+  return { ...point, range: exactly(point.value) }
+}
+
+/** The point with the digits of its row, and no further than the rows it is a ratio of allow. */
+function tightened(point: Point, width: number, points: readonly Point[]): Point {
+  const digits = widened(exactly(point.value), width / 2)
+  const byRows = ratioByRows(points, point)
+  return {
+    ...point,
+    range: byRows && overlaps(byRows, digits) ? common(byRows, digits) : digits,
+  }
 }
 
 // A goal for things counted one by one was worked out with a rate and rounded to the nearest one.

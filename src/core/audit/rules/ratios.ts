@@ -49,6 +49,21 @@ export function ratioFindings({ points }: AuditContext): readonly Finding[] {
   ]
 }
 
+/** What a ratio comes to by the rows it is made of, in percent; undefined where they are not there. */
+export function ratioByRows(points: readonly Point[], ratio: Point): Interval | undefined {
+  if (!isShare(ratio)) return undefined
+  const definition = definitions.find((one) => one.ratio.test(ratio.key))
+  const [, part = '', whole = ''] = /^(.{2,}?)占(.{2,})占比$/.exec(ratio.key) ?? []
+  const [found] = definition
+    ? compared(
+        ratio,
+        at(points, definition.numerator, ratio),
+        at(points, definition.denominator, ratio),
+      )
+    : compared(ratio, exactlyAt(points, part, ratio), exactlyAt(points, whole, ratio))
+  return found?.computed
+}
+
 interface Compared {
   readonly ratio: Point
   readonly numerator: Point
