@@ -1,8 +1,11 @@
 import { cite } from '../document/citation.ts'
 import { type Document, textAt } from '../document/document.ts'
-import { roleIn, segmentName } from './industry-name.ts'
+import { readCell } from '../quantity/read-cell.ts'
+import { industryName, roleIn, segmentName } from './industry-name.ts'
 import { isBackground } from './outline.ts'
-import type { Industry } from './plan.ts'
+import { outputGoal } from './output-goal.ts'
+import type { Industry, Plan } from './plan.ts'
+import { cellText, columnOf, unitInHead, viewOf } from './table-view.ts'
 
 const list = new RegExp(
   '((?:[^，。；：、“”（）()\\n]{2,14}、){1,20}[^，。；：、“”（）()\\n]{2,14}?)' +
@@ -10,6 +13,29 @@ const list = new RegExp(
 )
 const opening =
   /^.*(?:重点发展|大力发展|着力打造|重点打造|做大做强|培育壮大|构建|聚焦|形成|打造|围绕|推动|改造提升|提升|就|对|在|以)/
+
+/** The industries of a table with a column of industries or chains, with the last goal it gives. */
+export function tabledIndustries(document: Document, { end }: Plan['period']): Industry[] {
+  return document.blocks
+    .filter((block) => block.kind === 'table')
+    .flatMap((table) => {
+      const { heads, rows } = viewOf(table)
+      const column = columnOf(heads, /^(?:重点|主导|支柱)?产业(?:链|集群)?(?:名称)?$/)
+      const goal = heads.findLastIndex((head) => /产值|收入|规模|目标/.test(head))
+      if (column === undefined || goal < 0) return []
+      return rows.flatMap((row) => {
+        const name = industryName(cellText(row, column))
+        if (name === undefined || /^(?:合计|总计|小计|其他|其它)/.test(name)) return []
+        const text = cellText(row, goal)
+        const reading = readCell(text, unitInHead(heads[goal] ?? '') ?? table.unit)
+        const isMoney =
+          reading.kind === 'quantity' && reading.quantity.unit?.endsWith('元') === true
+        const found = outputGoal(`产值${text}`, end) ?? (isMoney ? reading.quantity : undefined)
+        const citation = cite(document, table, { start: row.start, end: row.end })
+        return [{ name, segments: [], ...(found && { goal: found }), citation }]
+      })
+    })
+}
 
 /** The industries of the first sentence that counts them: 打造甲、乙、丙三大产业集群. */
 export function listedIndustries(document: Document): Industry[] {

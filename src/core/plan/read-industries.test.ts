@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { drawnTable } from '#test/drawn-table.ts'
 import { drawnScore, scoreIndustries } from '#test/reading-score-items.ts'
 import { fromText } from '../document/from-text.ts'
 import { normalise } from '../document/normalise.ts'
@@ -138,6 +139,19 @@ test('where no chapter goes through them, the sentence that counts them names th
     '智能装备 | 主导 | · | ',
     '绿色食品 | 主导 | · | ',
     '现代轻纺 | 主导 | · | ',
+  ])
+})
+
+test('a table of chains, where no chapter goes through them', () => {
+  const table = drawnTable(`
+序号 | 产业链 | 链长 | 牵头单位 | 2023年产值（亿元） | 2025年产值（亿元）
+1 | 新能源汽车产业链 | 张某 | 县工信局 | 200 | 300
+2 | 绿色食品 | 李某 | 县农业农村局 | 60 | 95
+合计 | | | | 260 | 395`)
+  const industries = readIndustries(normalise([table]), period)
+  expect(industries.map(({ name, goal }) => [name, goal?.value, goal?.unit])).toEqual([
+    ['新能源汽车产业', 300, '亿元'],
+    ['绿色食品', 95, '亿元'],
   ])
 })
 

@@ -14,7 +14,7 @@ import {
   roleIn,
   segmentName,
 } from './industry-name.ts'
-import { listedIndustries } from './listed-industries.ts'
+import { listedIndustries, tabledIndustries } from './listed-industries.ts'
 import {
   blocksUnder,
   childrenOf,
@@ -29,7 +29,8 @@ import type { Industry, Plan } from './plan.ts'
 
 /**
  * The industries a plan sets out to develop, with what they are made of and the output promised for the
- * end of the period: from the headings of its chapter on industries, else from a sentence that lists them.
+ * end of the period: from the headings of its chapter on industries, else from a table of them, else from
+ * a sentence that lists them.
  */
 export function readIndustries(document: Document, period: Plan['period']): Industry[] {
   const sections = sectionsOf(document)
@@ -46,7 +47,8 @@ export function readIndustries(document: Document, period: Plan['period']): Indu
     const walk: Walk = { document, sections, period }
     return industriesUnder(walk, chapter, roleIn(chapter.title))
   })
-  const industries = found.length > 0 ? found : listedIndustries(document)
+  const tabled = found.length > 0 ? found : tabledIndustries(document, period)
+  const industries = tabled.length > 0 ? tabled : listedIndustries(document)
   return withoutRepeats(industries)
 }
 

@@ -43,6 +43,8 @@ const unitHead =
   /(?:责任|配合|参与|协同|协办|承办|实施|落实|执行|参加|完成|负责)(?:单位|部门|主体|处室)?/
 const personHead = /领导|责任人|联系人|负责人/
 const deadlineHead = /时限|时间|期限|节点|年限|进度/
+/** A goal or a project alone is no task: tables of chains and of targets name units too. */
+const namesWork = /任务|内容|措施|举措|事项|工作|行动|要求/
 const taskHead = /任务|举措|措施|事项|工作内容|重点工作|工作要点/
 const textHead = /任务|内容|措施|举措|事项|重点工作|工作要点|行动|要求|项目|目标/
 
@@ -72,16 +74,29 @@ function columnsOf(view: TableView): Columns | undefined {
       ? [column]
       : [],
   )
-  // Where the table says it twice, in short and in full, the fuller column is the task; what is said
-  // of several rows together, or is a goal beside the task, is not.
+  const text = taskColumn(view, heads, texts)
+  const hasWork = texts.some((column) => namesWork.test(heads[column] ?? ''))
+  if (text === undefined || !hasWork) return undefined
+  if (lead === undefined && responsible.length === 0) return undefined
+  const shared = texts.find((column) => column !== text && !isOwn(view, column))
+  const group = columnOf(heads, /类别|领域|板块|方面|工作类/) ?? shared
+  return { no: columnOf(heads, /序号|编号/), group, text, lead, responsible, deadline }
+}
+
+/**
+ * Where a table says it twice, in short and in full, the fuller column is the task; what is said of
+ * several rows together, or is a goal beside the task, is not.
+ */
+function taskColumn(
+  view: TableView,
+  heads: readonly string[],
+  texts: readonly number[],
+): number | undefined {
   const own = texts.filter((column) => taskHead.test(heads[column] ?? '') && isOwn(view, column))
   const [text] = (own.length > 0 ? own : texts).toSorted(
     (left, right) => size(view, right) - size(view, left),
   )
-  if (text === undefined || (lead === undefined && responsible.length === 0)) return undefined
-  const shared = texts.find((column) => column !== text && !isOwn(view, column))
-  const group = columnOf(heads, /类别|领域|板块|方面|工作类/) ?? shared
-  return { no: columnOf(heads, /序号|编号/), group, text, lead, responsible, deadline }
+  return text
 }
 
 /** Whether nearly every row has a text of its own there. */

@@ -188,14 +188,17 @@ test('[P3] an empty cell of units under a filled one is taken over with a doubt'
   ])
 })
 
-test('tables of targets and of projects give no tasks', () => {
+test('tables of targets, chains and projects give no tasks', () => {
+  const chains = drawnTable(`
+序号 | 产业链 | 链长 | 牵头单位 | 2025年目标
+1 | 新能源汽车 | 张某 | 县工信局 | 产值300亿元`)
   const targets = drawnTable(`
 指标名称 | 单位 | 2025年 | 责任单位
 工业总产值 | 亿元 | 350 | 经信局`)
   const projects = drawnTable(`
 项目名称 | 建设内容 | 总投资（万元） | 责任单位
 某厂扩建 | 建设厂房 | 3000 | 某镇`)
-  expect([...drawn(normalise([targets])), ...drawn(normalise([projects]))]).toEqual([])
+  expect([targets, chains, projects].flatMap((table) => drawn(normalise([table])))).toEqual([])
 })
 
 test('each citation repeats the text it points at', () => {
