@@ -81,8 +81,11 @@ function againstHeadlines(
   const largest = headlines.toSorted((a, b) => b.value - a.value)[0]
   if (parts.length < 2 || !largest) return []
   const standings = headlines.map((point) => standing(parts, inHundredMillions(point), isComplete))
-  if (standings.includes('agrees')) return []
-  return comparison(largest, parts, what, standing(parts, inHundredMillions(largest), isComplete))
+  if (!standings.includes('agrees'))
+    return comparison(largest, parts, what, standing(parts, inHundredMillions(largest), isComplete))
+  // 450 of all industry may stand beside 400 of 规上: then the scope of the parts is the question.
+  const exceeded = headlines[standings.indexOf('above')]
+  return exceeded ? [describe(exceeded, parts, what, 'info', '大于')] : []
 }
 
 /** 新材料100亿元 = 铝合金30 + 复合材料60 + 硬质合金10. */

@@ -186,3 +186,20 @@ test('a target in words cannot be judged, one without a base is asked for it', (
   const [asked] = auditPlan({ plan: drawnPlan({ targets: table }), document: nothing })
   expect([asked?.rule, asked?.message.includes('工业机器人密度')]).toEqual(['base-missing', true])
 })
+
+test('industries that make up all industry, not 规上 alone, raise a question of scope', () => {
+  const targets = drawnTargets(`
+    规上工业总产值 亿元 | 2020 155.9 | 2025 400
+    prose: 工业产值 亿元 | - | 2025 450
+    智能装备产业产值@@智能装备产业 亿元 | - | 2025 250
+    新材料产业产值@@新材料产业 亿元 | - | 2025 200`)
+  const industries = ['智能装备产业', '新材料产业'].map((name, i) => ({
+    name,
+    segments: [],
+    citation: { start: 9000 + i, end: 9001 + i, quote: '产', where: 'prose' as const },
+  }))
+  const found = auditPlan({ plan: drawnPlan({ targets, industries }), document: nothing })
+  expect(codes(found, true).filter((code) => code.includes('segments'))).toEqual([
+    'info segments-mismatch',
+  ])
+})
