@@ -24,13 +24,20 @@ export function useScrollToPlace({
     // Heights settle while blocks are drawn and measured, so a few frames are needed to arrive.
     const approach = () => {
       const element = elementAt(frame.current, aim.place)
-      if (element) element.scrollIntoView({ block: 'center' })
+      if (element && frame.current) centre(frame.current, element)
       else rows.scrollToIndex(index, { align: 'center' })
       if (--tries > 0) request = requestAnimationFrame(approach)
     }
     approach()
     return () => cancelAnimationFrame(request)
   }, [aim, blocks, frame, rows])
+}
+
+// `scrollIntoView` would move the page around the frame too.
+function centre(frame: HTMLElement, element: Element): void {
+  const { top, height } = element.getBoundingClientRect()
+  const visible = frame.getBoundingClientRect()
+  frame.scrollTop += top + height / 2 - (visible.top + visible.height / 2)
 }
 
 function elementAt(frame: HTMLElement | null, place: number): Element | undefined {

@@ -4,9 +4,11 @@ import { useTranslations } from 'use-intl'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import type { Change } from './comparison-list.ts'
 import styles from './comparison-view.module.css'
+import { readableDifferences } from './difference-name.ts'
 import { FactList } from './fact-list.tsx'
 import { itemTitle } from './item-words.ts'
 import { quoteWords } from './quote-words.ts'
+import { useDifferenceWords } from './use-difference-words.ts'
 import { useFieldName } from './use-field-name.ts'
 
 const tones: Record<Change, Tone> = {
@@ -26,6 +28,9 @@ export function ComparisonRow({
 }) {
   const text = useTranslations('compare')
   const fieldName = useFieldName()
+  const valueWords = useDifferenceWords()
+  // Between two regions nearly everything differs: both sides say it themselves.
+  const differences = ofRegions ? [] : readableDifferences(entry.differences)
   return (
     <article className={styles.row}>
       <Badge tone={ofRegions ? 'none' : tones[entry.change]}>
@@ -33,14 +38,14 @@ export function ComparisonRow({
       </Badge>
       <Side item={entry.left} />
       <Side item={entry.right} />
-      {entry.differences.length > 0 && (
-        <ul className={styles.differences} data-regions={ofRegions || undefined}>
-          {entry.differences.map(({ field, year, left, right }, index) => (
+      {differences.length > 0 && (
+        <ul className={styles.differences}>
+          {differences.map(({ field, year, left, right }, index) => (
             <li key={`${field}-${year ?? index}`}>
               <span>{[year, fieldName(field)].filter(Boolean).join(' ')}</span>
-              <del>{left ?? '—'}</del>
-              <span aria-hidden="true">{ofRegions ? '｜' : '→'}</span>
-              <ins>{right ?? '—'}</ins>
+              <del>{valueWords(field, left)}</del>
+              <span aria-hidden="true">→</span>
+              <ins>{valueWords(field, right)}</ins>
             </li>
           ))}
         </ul>

@@ -12,3 +12,32 @@ export function differenceName(code: string): DifferenceName {
   const [, field = code, part = 'value'] = parts.exec(code) ?? []
   return { field, ...(part !== 'value' && { part }) }
 }
+
+interface Difference {
+  readonly field: string
+  readonly year?: number | undefined
+  readonly left?: string | undefined
+  readonly right?: string | undefined
+}
+
+/**
+ * The differences a reader wants: where a whole figure is new or gone, its unit, bound and meaning
+ * say nothing more.
+ */
+export function readableDifferences<Item extends Difference>(
+  differences: readonly Item[],
+): readonly Item[] {
+  const whole = new Set(
+    differences
+      .filter(({ field, left, right }) => field.endsWith('-value') && isOneSided(left, right))
+      .map(({ field, year }) => `${field.slice(0, -'-value'.length)} ${year ?? ''}`),
+  )
+  return differences.filter(({ field, year }) => {
+    const [, base] = /^(.+)-(?:high|unit|bound|kind|stretch)$/.exec(field) ?? []
+    return base === undefined || !whole.has(`${base} ${year ?? ''}`)
+  })
+}
+
+function isOneSided(left: string | undefined, right: string | undefined): boolean {
+  return (left === undefined) !== (right === undefined)
+}
