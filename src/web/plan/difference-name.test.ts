@@ -12,11 +12,11 @@ test.each([
 
 test('a figure that is new or gone is told once, without its unit, bound and meaning', () => {
   const told = readableDifferences([
-    { field: 'milestone-value', year: 2023, right: '275' },
-    { field: 'milestone-unit', year: 2023, right: '亿元' },
-    { field: 'milestone-kind', year: 2023, right: 'level' },
-    { field: 'milestone-value', year: 2025, left: '400', right: '420' },
-    { field: 'milestone-bound', year: 2025, left: '=', right: '>=' },
+    { field: 'milestone-value', year: '2023', right: '275' },
+    { field: 'milestone-unit', year: '2023', right: '亿元' },
+    { field: 'milestone-kind', year: '2023', right: 'level' },
+    { field: 'milestone-value', year: '2025', left: '400', right: '420' },
+    { field: 'milestone-bound', year: '2025', left: '=', right: '>=' },
   ])
   expect(told.map(({ field, year }) => `${field} ${year}`)).toEqual([
     'milestone-value 2023',

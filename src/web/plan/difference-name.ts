@@ -13,11 +13,14 @@ export function differenceName(code: string): DifferenceName {
   return { field, ...(part !== 'value' && { part }) }
 }
 
+/** A value of a field, as it was read. */
+export type DifferenceValue = string | number | readonly string[]
+
 interface Difference {
   readonly field: string
-  readonly year?: number | undefined
-  readonly left?: string | undefined
-  readonly right?: string | undefined
+  readonly year?: string
+  readonly left?: DifferenceValue
+  readonly right?: DifferenceValue
 }
 
 /**
@@ -38,6 +41,9 @@ export function readableDifferences<Item extends Difference>(
   })
 }
 
-function isOneSided(left: string | undefined, right: string | undefined): boolean {
+function isOneSided(
+  left: DifferenceValue | undefined,
+  right: DifferenceValue | undefined,
+): boolean {
   return (left === undefined) !== (right === undefined)
 }
