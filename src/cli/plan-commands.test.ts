@@ -8,7 +8,6 @@ import { afterAll, expect, test } from 'vitest'
 
 const root = path.join(import.meta.dirname, '../..')
 const plan = path.join(root, 'data/demo/qinglan-plan.docx')
-const revision = path.join(root, 'data/demo/qinglan-plan-revised.docx')
 const schemaFile = path.join(root, '../shared/contracts/plan.schema.json')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jingwei-cli-'))
@@ -22,6 +21,15 @@ function jingwei(...args: readonly string[]) {
   })
   return { status, stdout, stderr }
 }
+
+const schemeText = `青澜区推动制造业高质量发展实施方案
+
+为落实《青澜区制造业高质量发展“十五五”规划》，制定本方案，实施期为2026年至2030年。
+
+一、主要目标
+
+到2030年，规模以上工业企业达到520家，规模以上工业增加值达到480亿元。
+`
 
 interface Cited {
   readonly start: number
@@ -63,11 +71,13 @@ test('plan audit exits with 1 only when told to be strict', () => {
 })
 
 test('several documents are held against each other, each citation naming its file', () => {
-  const { status, stdout } = jingwei('audit', plan, revision, '--json')
+  const scheme = path.join(folder, 'scheme.txt')
+  writeFileSync(scheme, schemeText)
+  const { status, stdout } = jingwei('audit', plan, scheme, '--json')
   expect(status).toBe(0)
   const { findings } = JSON.parse(stdout) as { findings: { citations: Cited[] }[] }
   const files = findings.map(({ citations }) => new Set(citations.map(({ file }) => file)))
-  expect(new Set(files.flatMap((each) => [...each]))).toEqual(new Set([plan, revision]))
+  expect(new Set(files.flatMap((each) => [...each]))).toEqual(new Set([plan, scheme]))
   expect(files.some((each) => each.size === 2)).toBe(true)
 })
 
