@@ -4,6 +4,7 @@ import { type Config, configFrom } from './config.ts'
 import { Failure } from './http/failure.ts'
 import { programVersion } from './version.ts'
 import { enableCompileCache } from 'node:module'
+import fs from 'node:fs'
 import path from 'node:path'
 import { type Logger, pino } from 'pino'
 
@@ -29,6 +30,8 @@ function loggerOf({ log, dataFolder }: Config): Logger {
 async function start(): Promise<void> {
   const config = configFrom(process.env)
   say('正在启动经纬…… Starting Jingwei …')
+  // Plans before publication and the log lie in it: for its owner alone.
+  fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const logger = loggerOf(config)
   const version = programVersion()
   const app = await openApp({ ...config, logger, version, isDemonstration: true })
