@@ -13,7 +13,7 @@ export async function ensureWeb() {
   if (isBuilt()) return
   await withLock('web', async () => {
     if (isBuilt()) return
-    say('正在构建页面（约 20 秒）……', 'Building the pages (about 20 s) …')
+    say('正在构建页面（数秒）……', 'Building the pages (some seconds) …')
     const stamp = stampOfSources()
     const code = await buildWeb()
     if (code !== 0) {
