@@ -3,10 +3,6 @@ export function figure(value: number, decimals = 2): string {
   return String(Number(value.toFixed(decimals)))
 }
 
-export function percent(value: number, decimals = 2): string {
-  return `${figure(value, decimals)}%`
-}
-
 /** A sum as its parts: `87.5 + 88.3 + 76.6 = 252.4`. */
 export function addition(parts: readonly number[]): string {
   return `${parts.map((part) => figure(part, 4)).join(' + ')} = ${figure(total(parts), 4)}`

@@ -38,9 +38,6 @@ const specialForms: Readonly<Record<string, SpecialForm>> = {
   movingAverage,
 }
 
-/** Names the editor offers besides `functionRules`. */
-export const specialNames: readonly string[] = Object.keys(specialForms)
-
 export function specialForm(name: string): SpecialForm | undefined {
   return Object.hasOwn(specialForms, name) ? specialForms[name] : undefined
 }
