@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { MarkLegend } from '../document/mark-legend.tsx'
 import { DraftStatusBadge } from '../draft/draft-status-badge.tsx'
 import { ItemStatusBadge } from '../draft/item-status-badge.tsx'
 import { SeverityCounts } from '../finding/severity-counts.tsx'
@@ -87,6 +88,9 @@ export function DesignPage() {
             values={[5, 6, undefined, 4, 5]}
             label={text('sparklineLabel', { first: 5, last: 5 })}
           />
+        </Part>
+        <Part title={text('marks')}>
+          <MarkLegend />
         </Part>
         <Part title={text('citation')}>
           <CitationChip

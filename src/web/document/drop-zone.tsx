@@ -11,15 +11,9 @@ const endings = '.docx,.doc,.wps,.pdf,.txt,.md,.html,.htm,.xlsx'
 export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
   const text = useTranslations('import')
   const chooser = useRef<HTMLInputElement>(null)
-  const place = useRef<HTMLElement>(null)
-  const isOver = useFileDrop(place, onFiles)
+  const isOver = useFileDrop(onFiles)
   return (
-    <section
-      ref={place}
-      className={styles.zone}
-      data-over={isOver || undefined}
-      aria-label={text('dropTitle')}
-    >
+    <section className={styles.zone} data-over={isOver || undefined} aria-label={text('dropTitle')}>
       <InboxOutlined aria-hidden className={styles.icon} />
       <div>
         <p className={styles.title}>{text('dropTitle')}</p>

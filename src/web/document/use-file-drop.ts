@@ -1,32 +1,34 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 
-/** Takes files dropped onto an element; tells whether some are held over it. */
-export function useFileDrop(
-  place: RefObject<HTMLElement | null>,
-  onFiles: (files: readonly File[]) => void,
-): boolean {
+/**
+ * Takes files dropped anywhere on the page, since a browser would open one that misses a smaller
+ * place and leave the application. Tells whether some are held over the page.
+ */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false)
   useEffect(() => {
-    const element = place.current
-    if (!element) return undefined
     const over = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
       setIsOver(true)
     }
-    const left = () => setIsOver(false)
+    const left = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) setIsOver(false)
+    }
     const dropped = (event: DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
       setIsOver(false)
-      onFiles([...(event.dataTransfer?.files ?? [])])
+      onFiles([...event.dataTransfer.files])
     }
-    element.addEventListener('dragover', over)
-    element.addEventListener('dragleave', left)
-    element.addEventListener('drop', dropped)
+    addEventListener('dragover', over)
+    addEventListener('dragleave', left)
+    addEventListener('drop', dropped)
     return () => {
-      element.removeEventListener('dragover', over)
-      element.removeEventListener('dragleave', left)
-      element.removeEventListener('drop', dropped)
+      removeEventListener('dragover', over)
+      removeEventListener('dragleave', left)
+      removeEventListener('drop', dropped)
     }
-  }, [place, onFiles])
+  }, [onFiles])
   return isOver
 }

@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { useTranslations } from 'use-intl'
+import { MarkLegend } from '../document/mark-legend.tsx'
 import styles from './help-dialog.module.css'
 
 const keys = ['j', 'k', 'Enter', 'a', 'x', 'e', 'u', '?'] as const
@@ -18,7 +19,9 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
           </div>
         ))}
       </dl>
-      <p>{text('selection')}</p>
+      <p className={styles.note}>{text('selection')}</p>
+      <h2 className={styles.title}>{text('marks')}</h2>
+      <MarkLegend />
     </Modal>
   )
 }

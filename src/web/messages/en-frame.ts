@@ -140,7 +140,16 @@ export const frameInEnglish: Worded<typeof frame> = {
     original: 'Original file',
     toReview: 'Review',
   },
+  mark: {
+    kinds: 'What it is',
+    states: 'State',
+    findings: 'Findings',
+    doubtful: 'Doubtful',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+  },
   design: {
+    marks: 'Marks in the text',
     title: 'Design',
     note: 'The parts all pages share. The figures are examples.',
     colours: 'Colours',

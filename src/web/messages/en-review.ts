@@ -57,6 +57,7 @@ export const reviewInEnglish: Worded<typeof review> = {
       u: 'restore as it was read',
       help: 'show the keys',
     },
+    marks: 'Marks in the text',
     selection: 'Select words in the text to add them as a target, task, project, industry or park.',
   },
   edit: {

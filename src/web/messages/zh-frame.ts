@@ -129,7 +129,16 @@ export const frame = {
     original: '下载原文件',
     toReview: '去校核',
   },
+  mark: {
+    kinds: '内容',
+    states: '状态',
+    findings: '体检',
+    doubtful: '存疑',
+    accepted: '已采纳',
+    rejected: '已剔除',
+  },
   design: {
+    marks: '原文标记',
     title: '界面样例',
     note: '各页面共用的部件。图中数字均为示例。',
     colours: '颜色',

@@ -50,6 +50,7 @@ export const review = {
       u: '恢复为原读取的内容',
       help: '显示快捷键',
     },
+    marks: '原文标记',
     selection: '在原文中选中文字，可把它添加为目标、任务、项目、产业或园区。',
   },
   edit: {
