@@ -14,6 +14,7 @@ export function command(): Command {
     .helpCommand(false)
   addPlanCommands(program.command('plan').description('规划文件的读取与体检').helpCommand(false))
   addLineCommands(program)
+  addInstallationCommands(program)
   return program
 }
 
@@ -86,4 +87,32 @@ function addLineCommands(program: Command): void {
     const { expressionEvalLines } = await import('./expression-eval.ts')
     await expressionEvalLines()
   })
+}
+
+/** Commands for who runs an installation. */
+function addInstallationCommands(program: Command): void {
+  program
+    .command('verify')
+    .description('核验：操作日志、文件和记录是否完好，有问题时退出码为1')
+    .option('--json', '输出JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { verifyCommand } = await import('./installation-commands.ts')
+      await verifyCommand(options)
+    })
+  program
+    .command('backup')
+    .description('备份全部数据和文件，系统运行时也可以')
+    .argument('<file>', '备份文件')
+    .action(async (file: string) => {
+      const { backupCommand } = await import('./installation-commands.ts')
+      await backupCommand(file)
+    })
+  program
+    .command('restore')
+    .description('恢复到空的安装')
+    .argument('<file>', '备份文件')
+    .action(async (file: string) => {
+      const { restoreCommand } = await import('./installation-commands.ts')
+      await restoreCommand(file)
+    })
 }

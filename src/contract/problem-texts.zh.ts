@@ -35,6 +35,17 @@ function placeText(place: Problem['place']): string {
 type Text = (notice: Notice) => string
 
 const commandTexts: Readonly<Record<string, Text>> = {
+  'backup-broken': () => '备份文件不完整或被改动过，没有恢复任何内容。请换一份备份。',
+  'backup-unreadable': () => '找不到备份文件。请检查路径。',
+  'backup-newer': () => '备份来自更新版本的程序。请先升级本程序，再恢复。',
+  'installation-not-empty': () => '此处已有数据。请恢复到空的数据文件夹或空的数据库。',
+  'program-not-answering': () =>
+    '数据正被运行中的程序占用，而程序没有应答。请检查端口设置（JINGWEI_PORT），或先停止程序。',
+  'database-binaries-missing': () =>
+    '本机没有 PostgreSQL 15 或更新版本。请先安装，或改用其他数据库地址。',
+  'database-not-started': () => 'PostgreSQL 未能启动。请查看日志。',
+  'database-version-differs': () =>
+    '数据文件夹由另一版本的 PostgreSQL 建立。请安装该版本，或用备份恢复。',
   'file-not-writable': () => '无法写入。请检查文件夹是否存在、是否有写入权限。',
   'question-invalid': () => '不是这个命令认识的提问。每行应是一个完整的JSON对象，字段见命令说明。',
 }

@@ -16,7 +16,7 @@ export const Person = z.object({ id: id('user'), name: z.string() }).meta({ id: 
 export type Person = z.output<typeof Person>
 
 /** What a user may do; a role is a set of these. */
-export const Action = z.enum(['read', 'import', 'review', 'publish'])
+export const Action = z.enum(['read', 'import', 'review', 'publish', 'operate'])
 export type Action = z.output<typeof Action>
 
 export const whoAmI = route({

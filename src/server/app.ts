@@ -4,10 +4,13 @@ import { presentMoment } from './clock.ts'
 import type { Config } from './config.ts'
 import { demonstrationIdentity } from './demo/demonstration.ts'
 import { seedDemonstration } from './demo/seed-demonstration.ts'
+import { signHead } from './event/checkpoint.ts'
+import { openSigner } from './event/signer.ts'
 import { staleBus } from './event/stale-bus.ts'
 import { openFileStore } from './files/store.ts'
 import type { Identify } from './http/context.ts'
 import { httpServer } from './http/http-server.ts'
+import { installationEndpoints } from './installation-routes.ts'
 import { documentEndpoints } from './plan/document-routes.ts'
 import { draftEndpoints } from './plan/draft-routes.ts'
 import { exportEndpoints } from './plan/export-routes.ts'
@@ -52,6 +55,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const bus = staleBus()
   const files = await openFileStore(path.join(options.dataFolder, 'files'))
   const reading = readingThread()
+  const signer = openSigner(options.dataFolder)
   const divisions = await readDivisions()
   const ground = { database, bus, files, clock }
   const importer = await startImporter({ ...ground, reading, divisions, log: logger })
@@ -67,18 +71,26 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...planEndpoints,
       ...targetEndpoints,
       ...exportEndpoints,
+      ...installationEndpoints({ db: database.db, files, signer }, options.version),
     ],
     webFolder: options.webFolder,
     version: options.version,
     requestsPerMinute: options.requestsPerMinute ?? 3000,
   })
+  const sign = (): Promise<void> => signHead(database.db, signer, clock())
+  const hourly = setInterval(() => {
+    sign().catch((error: unknown) => logger.error(error, 'log-not-signed'))
+  }, 3_600_000)
+  hourly.unref()
   return {
     http,
     database,
     importer,
     close: async () => {
+      clearInterval(hourly)
       await http.close()
       await importer.stop()
+      await sign()
       await database.close()
     },
   }

@@ -25,6 +25,7 @@ export interface UploadedContent {
 }
 
 export interface TestApp extends App {
+  readonly dataFolder: string
   readonly get: (url: string, headers?: Readonly<Record<string, string>>) => Promise<Replied>
   readonly post: (url: string, body?: object) => Promise<Replied>
   readonly put: (url: string, body: object) => Promise<Replied>
@@ -71,6 +72,7 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
   }
   return {
     ...app,
+    dataFolder,
     get: (url, headers) => send('GET', url, undefined, headers),
     post: (url, body = {}) => send('POST', url, body),
     put: (url, body) => send('PUT', url, body),

@@ -15,8 +15,8 @@ export function migrationFiles(): readonly (readonly [string, string])[] {
     .map((name) => [name.replace('.sql', ''), fs.readFileSync(new URL(name, folder), 'utf8')])
 }
 
-/** Brings the database up to this version of the program; each migration is one transaction. */
-export async function migrate(db: Db): Promise<void> {
+/** Brings the database up to this version of the program, or to that of `last`; each migration is one transaction. */
+export async function migrate(db: Db, last?: string): Promise<void> {
   const migrations = migrationFiles().map(([name, text]): [string, Migration] => [
     name,
     { up: (transaction) => runAll(transaction as Db, splitSql(text)) },
@@ -25,7 +25,8 @@ export async function migrate(db: Db): Promise<void> {
     db,
     provider: { getMigrations: () => Promise.resolve(Object.fromEntries(migrations)) },
   })
-  const { error } = await migrator.migrateToLatest()
+  const { error } =
+    last === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(last)
   if (error) throw error
 }
 

@@ -15,7 +15,7 @@ const demonstrationUser: Person = {
 export const demonstrationIdentity: Identity = {
   user: demonstrationUser,
   region: demonstrationRegion,
-  actions: new Set(['read', 'import', 'review', 'publish']),
+  actions: new Set(['read', 'import', 'review', 'publish', 'operate']),
 }
 
 const data = path.join(import.meta.dirname, '..', '..', '..', 'data')

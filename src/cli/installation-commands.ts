@@ -1,0 +1,44 @@
+import type { VerificationCheck } from '#contract/installation.ts'
+import { backupTo, restoreFrom, verifyStored } from './installation.ts'
+import { print, printJson } from './print.ts'
+
+/** Says whether what is stored hangs together; exit code 1 where it does not. */
+export async function verifyCommand({ json = false }: { json?: boolean }): Promise<void> {
+  const verification = await verifyStored()
+  if (json) printJson(verification)
+  else print(`${verification.checks.map(lineOf).join('\n')}\n`)
+  if (!verification.isSound) process.exitCode = 1
+}
+
+export async function backupCommand(file: string): Promise<void> {
+  await backupTo(file)
+  console.error(`已备份到 ${file}`)
+}
+
+export async function restoreCommand(file: string): Promise<void> {
+  await restoreFrom(file)
+  console.error(`已从 ${file} 恢复`)
+}
+
+const names: Readonly<Record<VerificationCheck['name'], string>> = {
+  'log-chain': '操作日志哈希链',
+  'log-checkpoints': '日志签名',
+  files: '文件',
+  orphans: '孤立记录',
+}
+
+const problems: Readonly<Record<string, string>> = {
+  'entry-changed': '日志被改动',
+  'entry-missing': '日志缺失',
+  'head-differs': '日志末尾与记录不符',
+  'checkpoint-differs': '签名与日志不符',
+  'file-missing': '文件缺失',
+  'file-changed': '文件内容被改动',
+  'owner-missing': '所属记录缺失',
+}
+
+function lineOf({ name, checked, problems: found }: VerificationCheck): string {
+  if (found.length === 0) return `${names[name]}：完好（${checked}）`
+  const list = found.map(({ code, about }) => `${problems[code] ?? code} ${about}`)
+  return `${names[name]}：${found.length}处有问题：${list.slice(0, 10).join('；')}`
+}

@@ -1,0 +1,109 @@
+import { backupInstallation, Verification, verifyInstallation } from '#contract/installation.ts'
+import { presentMoment } from '#server/clock.ts'
+import { type Config, configFrom } from '#server/config.ts'
+import { openDatabase } from '#server/db/database.ts'
+import { migrate } from '#server/db/migrate.ts'
+import { openSigner } from '#server/event/signer.ts'
+import { openFileStore } from '#server/files/store.ts'
+import { Failure } from '#server/http/failure.ts'
+import { restoreBackup } from '#server/backup/restore-backup.ts'
+import { writeBackup } from '#server/backup/write-backup.ts'
+import { type Stored, verify } from '#server/verify/verify.ts'
+import { programVersion } from '#server/version.ts'
+import type { FileRoute, Route } from '#contract/route.ts'
+import { Refusal } from './refusal.ts'
+import fs from 'node:fs'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+
+/** Looks through what is stored; the embedded database is asked through the program that holds it. */
+export async function verifyStored(): Promise<Verification> {
+  return onInstallation(verify, async (config) => {
+    const reply = await askRunning(config, verifyInstallation)
+    return Verification.parse(await reply.json())
+  })
+}
+
+/** Writes a backup; the file is there only when it is whole. */
+export async function backupTo(file: string): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  const out = () => fs.createWriteStream(draft, { mode: 0o600, flush: true })
+  try {
+    await onInstallation(
+      (stored) =>
+        pipeline(writeBackup(stored, { now: presentMoment(), version: programVersion() }), out()),
+      async (config) => {
+        const { body } = await askRunning(config, backupInstallation)
+        if (!body) throw notAnswering()
+        await pipeline(Readable.fromWeb(body as ReadableStream), out())
+      },
+    )
+    await fs.promises.rename(draft, file)
+  } finally {
+    await fs.promises.rm(draft, { force: true })
+  }
+}
+
+/** Puts a backup back into an installation that holds nothing yet. */
+export async function restoreFrom(file: string): Promise<void> {
+  const config = configFrom(process.env)
+  await asRefusal(async () => {
+    const database = await openDatabase(config.databaseUrl)
+    try {
+      const files = await openFileStore(path.join(config.dataFolder, 'files'))
+      await restoreBackup(file, { db: database.db, files, dataFolder: config.dataFolder })
+    } finally {
+      await database.close()
+    }
+  })
+}
+
+/** Works on the database itself, or, where a running program holds it, through that program. */
+async function onInstallation<Value>(
+  directly: (stored: Stored) => Promise<Value>,
+  through: (config: Config) => Promise<Value>,
+): Promise<Value> {
+  const config = configFrom(process.env)
+  return asRefusal(async () => {
+    try {
+      const database = await openDatabase(config.databaseUrl)
+      try {
+        await migrate(database.db)
+        const files = await openFileStore(path.join(config.dataFolder, 'files'))
+        return await directly({ db: database.db, files, signer: openSigner(config.dataFolder) })
+      } finally {
+        await database.close()
+      }
+    } catch (error) {
+      if (error instanceof Failure && error.problem.code === 'database-in-use') {
+        return through(config)
+      }
+      throw error
+    }
+  })
+}
+
+async function askRunning(config: Config, { path: route }: Route | FileRoute): Promise<Response> {
+  try {
+    const reply = await fetch(`http://127.0.0.1:${config.port}/api${route}`)
+    if (reply.ok) return reply
+  } catch {
+    // Nobody listens there: said below.
+  }
+  throw notAnswering()
+}
+
+function notAnswering(): Refusal {
+  return new Refusal({ code: 'program-not-answering', title: 'The running program did not answer' })
+}
+
+async function asRefusal<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Failure) throw new Refusal(error.problem)
+    throw error
+  }
+}

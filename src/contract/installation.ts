@@ -1,0 +1,41 @@
+import { list } from './fields.ts'
+import { fileRoute, route } from './route.ts'
+import * as z from 'zod'
+
+const Check = z.object({
+  name: z.enum(['log-chain', 'log-checkpoints', 'files', 'orphans']),
+  /** How many things were looked at. */
+  checked: z.int(),
+  problems: list(
+    z.object({
+      /** Stable code, e.g. `entry-changed`, `file-missing`. */
+      code: z.string(),
+      /** What it is about: a place in the log, a file's hash, a table and an id. */
+      about: z.string(),
+    }),
+  ),
+})
+
+/** Whether what is stored hangs together. */
+export const Verification = z
+  .object({ isSound: z.boolean(), checks: list(Check) })
+  .meta({ id: 'Verification' })
+export type Verification = z.output<typeof Verification>
+export type VerificationCheck = Verification['checks'][number]
+
+export const verifyInstallation = route({
+  method: 'GET',
+  path: '/installation/verification',
+  summary: 'Looks through everything stored: the chain of the log, its signatures, files, orphans',
+  needs: 'operate',
+  input: z.object({}),
+  reply: Verification,
+})
+
+export const backupInstallation = fileRoute({
+  path: '/installation/backup',
+  summary: 'Everything that is stored, as one file a fresh installation restores',
+  needs: 'operate',
+  input: z.object({}),
+  mediaType: 'application/gzip',
+})
