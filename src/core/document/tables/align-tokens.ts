@@ -26,11 +26,13 @@ const never: Step = { cost: Infinity, from: 0, begins: 'row' }
 /**
  * Finds the cheapest way of reading tokens as rows of the given columns. Each token begins a row, begins
  * a later cell of its row, goes on with the cell before it or is a line across the table; the kind of the
- * token, the blanks around it and the cells passed over say what that costs.
+ * token, the blanks around it and the cells passed over say what that costs. Where the width of the
+ * column of categories is known, no longer word is one.
  */
 export function alignTokens(
   tokens: readonly WeighedToken[],
   roles: readonly ColumnRole[],
+  categoryWidth = Infinity,
 ): Alignment {
   const gaps = gapCosts(tokens)
   const before = skipsBefore(roles)
@@ -40,7 +42,8 @@ export function alignTokens(
   for (const [index, token] of tokens.entries()) {
     const rowEnd = bestEnd(last, before, index === 0)
     const isOrder = order.has(index)
-    last = stepsOf({ token, isOrder, roles, before, last, rowEnd, gap: gaps[token.gap] })
+    const gap = gaps[token.gap]
+    last = stepsOf({ token, isOrder, roles, before, last, rowEnd, gap, categoryWidth })
     trellis.push(last)
   }
   const end = bestEnd(last, before, tokens.length === 0)
@@ -61,10 +64,20 @@ interface Situation {
   readonly last: readonly Step[]
   readonly rowEnd: End
   readonly gap: GapCost
+  readonly categoryWidth: number
 }
 
 /** The best ways of placing a token: one for each column, then one across the table. */
-function stepsOf({ token, isOrder, roles, before, last, rowEnd, gap }: Situation): readonly Step[] {
+function stepsOf({
+  token,
+  isOrder,
+  roles,
+  before,
+  last,
+  rowEnd,
+  gap,
+  categoryWidth,
+}: Situation): readonly Step[] {
   const { kind, joint } = token
   const goesOn = joint ? joint.cost + gap.continues : Infinity
   const costOf = (column: number): number => last[column]?.cost ?? Infinity
@@ -73,13 +86,16 @@ function stepsOf({ token, isOrder, roles, before, last, rowEnd, gap }: Situation
   for (const [column, role] of roles.entries()) {
     const passed = before[column] ?? 0
     const fits =
-      misfit(kind, role) + strangeness(token.text, role) - (isOrder && role === 'order' ? 1 : 0)
+      misfit(kind, role) +
+      strangeness(token.text, role) +
+      (role === 'category' && token.text.length > categoryWidth ? tooWide : 0) -
+      (isOrder && role === 'order' ? 1 : 0)
     steps.push(
       cheapest(
         { cost: rowEnd.cost + passed + fits + gap.row, from: rowEnd.from, begins: 'row' },
         { cost: ahead.cost + passed + fits + gap.cell, from: ahead.from, begins: 'cell' },
         {
-          cost: costOf(column) + goesOn + misfitOfWhole(joint, role),
+          cost: costOf(column) + narrowed(goesOn, token, role) + misfitOfWhole(joint, role),
           from: column,
           begins: 'nothing',
         },
@@ -99,6 +115,36 @@ function stepsOf({ token, isOrder, roles, before, last, rowEnd, gap }: Situation
       { cost: sectionGoesOn, from: across, begins: 'nothing' },
     ),
   ]
+}
+
+const tooWide = 3
+const narrowest = 3
+
+/** Categories stand in a narrow column: 规模 and 实力 are as a rule one of them. */
+function narrowed(cost: number, { text, joint }: WeighedToken, role: ColumnRole): number {
+  const isNarrow = joint && text.length <= narrowest && joint.length - text.length <= narrowest
+  return isNarrow && role === 'category' ? cost * 0.3 : cost
+}
+
+/**
+ * How many characters a line of the column of categories has, if several categories were wrapped at
+ * that width; undefined where nothing tells.
+ */
+export function categoryWidthOf(
+  tokens: readonly Token[],
+  { places }: Alignment,
+  roles: readonly ColumnRole[],
+): number | undefined {
+  const firsts = tokens.flatMap((token, index) => {
+    const here = places[index]
+    const next = places[index + 1]
+    const isWrapped =
+      here && here.begins !== 'nothing' && next?.begins === 'nothing' && here.column === next.column
+    return isWrapped && here.begins !== 'section' && roles[here.column] === 'category'
+      ? [token.text.length]
+      : []
+  })
+  return firsts.length < 2 ? undefined : Math.max(...firsts)
 }
 
 /** Hardly a name or a category is a single character: it is the end of one. */

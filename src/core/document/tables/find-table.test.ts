@@ -371,3 +371,19 @@ test('the total under numbered rows belongs to none of them', () => {
   ]
   expect(tables(...lines)[0]?.slice(1)).toEqual(['1 液压件项目 甲公司 5.2 2024', '? 合计 _ _ 5.2'])
 })
+
+test('heads, categories and names that wrap in narrow columns are put together again', () => {
+  const lines =
+    '类别 指标 单位 2020年 实际值 2025年 目标值 指标 属性 规模 实力 产值 亿元 1865 2600 预期性 增加值增速 % 6.2 7 预期性 ' +
+    '质量 效益 规上工业企业 利润率 % 6.4 7.5左右 预期性 亩均税收 万元 14 18 预期性 创新 能力 研发投入强度 % 1.6 ≥2.2 预期性'
+  expect(tables('专栏1', '主要指标', '', ...lines.split(' '))).toEqual([
+    [
+      '类别 指标 单位 2020年实际值 2025年目标值 指标属性',
+      '规模实力 产值 亿元 1865 2600 预期性',
+      '^ 增加值增速 % 6.2 7 预期性',
+      '质量效益 规上工业企业利润率 % 6.4 7.5左右 预期性',
+      '^ 亩均税收 万元 14 18 预期性',
+      '创新能力 研发投入强度 % 1.6 ≥2.2 预期性',
+    ],
+  ])
+})

@@ -37,32 +37,63 @@ interface Grouping {
   readonly cost: number
 }
 
-/** Tokens as they are, and with the words of broken heads put together, sparingly and freely. */
+/** Tokens as they are, and with the words of broken heads put together in the ways that may be meant. */
 function groupings(tokens: readonly Token[]): readonly Grouping[] {
-  const found: Grouping[] = []
-  for (const pieces of [tokens, mend(tokens, isEndOfHead), mend(tokens, mayEndHead)]) {
-    const joints = tokens.length - pieces.length
-    if (found.every((other) => other.pieces.length !== pieces.length))
-      found.push({ pieces, cost: 0.5 * joints })
+  const found: Grouping[] = [{ pieces: tokens, cost: 0 }]
+  for (const joined of choicesOf(openJoints(tokens))) {
+    const grouping = mended(tokens, joined)
+    if (found.every((other) => !isSameGrouping(other, grouping))) found.push(grouping)
   }
   return found
 }
 
-type Belongs = (last: string, next: string) => boolean
+function isSameGrouping(a: Grouping, b: Grouping): boolean {
+  return (
+    a.pieces.length === b.pieces.length &&
+    a.pieces.every((piece, index) => piece.end === b.pieces[index]?.end)
+  )
+}
 
-function mend(tokens: readonly Token[], belongs: Belongs): readonly Piece[] {
+/** The joints that words alone do not settle; those between a year and what it is the year of are one. */
+function openJoints(tokens: readonly Token[]): readonly string[] {
+  const joints = tokens.flatMap((token, index) => {
+    const last = tokens[index - 1]?.text ?? ''
+    return index > 0 && !isEndOfHead(last, token.text) && mayEndHead(last, token)
+      ? [jointName(last, token.text)]
+      : []
+  })
+  return [...new Set(joints)]
+}
+
+const mostOpen = 4
+
+/** All subsets of the first joints; the others go with the fullest of them. */
+function choicesOf(joints: readonly string[]): readonly ReadonlySet<string>[] {
+  const [first, more] = [joints.slice(0, mostOpen), joints.slice(mostOpen)]
+  const choices = first.reduce<readonly (readonly string[])[]>(
+    (sets, joint) => sets.flatMap((set) => [set, [...set, joint]]),
+    [[]],
+  )
+  return choices.map((set) => new Set(set.length === first.length ? [...set, ...more] : set))
+}
+
+function mended(tokens: readonly Token[], joined: ReadonlySet<string>): Grouping {
   const pieces: Piece[] = []
-  for (const { start, end, text } of tokens) {
+  let cost = 0
+  for (const token of tokens) {
+    const { start, end, text } = token
     const last = pieces.at(-1)
-    if (last && belongs(last.text, text)) {
-      pieces[pieces.length - 1] = {
-        start: last.start,
-        end,
-        text: joinLines(`${last.text}\n${text}`),
-      }
+    const isOne =
+      last &&
+      (isEndOfHead(last.text, text) ||
+        (mayEndHead(last.text, token) && joined.has(jointName(last.text, text))))
+    if (last && isOne) {
+      cost += wholeHead.test(last.text + text) ? 0.1 : 0.5
+      const whole = joinLines(`${last.text}\n${text}`)
+      pieces[pieces.length - 1] = { start: last.start, end, text: whole }
     } else pieces.push({ start, end, text })
   }
-  return pieces
+  return { pieces, cost }
 }
 
 /** The rest of a head that is none without it: 2025 and 年, “十四五” and 产值目标. */
@@ -71,17 +102,39 @@ function isEndOfHead(last: string, next: string): boolean {
   return last.length + next.length <= 12 && isHeadText(last + next) && !isHeadText(last)
 }
 
-function mayEndHead(last: string, next: string): boolean {
-  return isEndOfHead(last, next) || /^(?:目标值?|名称|属性|类别|单位|增速|增长)$/.test(next)
+const yearOf = /^(?:到|至)?(?:20\d\d年?|“?十[一二三四五六]五”?(?:期?末|期间|时期)?)$/
+const valueOf =
+  /^(?:实际|预计|计划|规划|预期|发展|绝对|基准)?(?:目标|完成|实绩|现状|基数|基期|实际|预计|规划|预期|绝对|指标)?(?:完成)?(?:值|数|情况|水平)?(?:[（(].{1,8}[）)])?$/
+const wholeHead =
+  /^(?:(?:到|至)?20\d\d年?.*|(?:主要|具体|核心|发展)?指标(?:名称|属性|类型|性质|类别)|(?:计量|指标)单位|(?:年均|累计|平均)(?:增长|增速|增幅)[率度]?(?:[（(][%％][）)])?|(?:规划|预期|发展)?目标值?|(?:牵头|责任)(?:单位|部门)|数据来源|一级指标|二级指标)$/
+
+function mayEndHead(last: string, { text: next, gap }: Token): boolean {
+  // 主要指标 with a blank line behind it is the caption.
+  if (last.endsWith('指标') && gap === 'blank' && next === '类别') return false
+  if (yearOf.test(last) && valueOf.test(next)) return true
+  return /^(?:目标值?|名称|属性|性质|类型|类别|单位|增速|增长率?|增幅)$/.test(next)
+}
+
+function jointName(last: string, next: string): string {
+  return yearOf.test(last) ? 'year' : `${last} ${next}`
 }
 
 function oneRow(pieces: readonly Piece[], length: number, cost: number): LooseHead {
-  return {
-    length,
-    rows: [pieces],
-    roles: withName(pieces.map(roleOfPiece)),
-    cost,
-  }
+  const roles = pieces.map(roleOfPiece)
+  return { length, rows: [pieces], roles: withName(roles), cost: cost + strayHeads(pieces, roles) }
+}
+
+const lastHead = /备注|说明|解释|来源|依据|部门|单位|责任|牵头/
+
+/** Behind the attribute few columns follow: any other word is the first category of the body. */
+function strayHeads(pieces: readonly Piece[], roles: readonly ColumnRole[]): number {
+  const attribute = roles.indexOf('attribute')
+  return (
+    pieces.filter(
+      ({ text }, index) =>
+        attribute > 0 && index > attribute && roles[index] === 'text' && !lastHead.test(text),
+    ).length * 4
+  )
 }
 
 /** Where no head says name, the first column of text holds the names. */

@@ -1,7 +1,7 @@
 import { headingMark } from '../heading-marks.ts'
 import { joinLines } from '../join-lines.ts'
 import type { Line } from '../layout.ts'
-import { type Alignment, alignTokens } from './align-tokens.ts'
+import { type Alignment, alignTokens, categoryWidthOf } from './align-tokens.ts'
 import { cellKind, type ColumnRole } from './cell-kind.ts'
 import { withoutDoubt } from './doubt.ts'
 import type { Finding } from './found.ts'
@@ -33,7 +33,7 @@ export function looseRows(lines: readonly Line[], first: number): Finding {
   const next = endOf(lines, first, mostLines)
   const tokens = tokensOf(lines, first, next)
   const body = weighed(withoutRepeatedHead(tokens.slice(head.length), tokens.slice(0, head.length)))
-  const rows = trimmed(rowsOf(body, alignTokens(body, head.roles), head.roles), head.roles)
+  const rows = trimmed(rowsOf(body, alignedByWidth(body, head.roles), head.roles), head.roles)
   if (rows.length < 2) return { next }
   const placed = [...placeHead(head.rows, head.roles.length), ...rows]
   const grid = gridOfPlaced(placed, head.rows.length, head.roles)
@@ -41,6 +41,13 @@ export function looseRows(lines: readonly Line[], first: number): Finding {
   const end = grid.cells.reduce((last, cell) => Math.max(last, cell.end), from)
   const lastLine = body.findLast((token) => token.end <= end)?.line ?? first
   return { next: lastLine + 1, table: { ...grid, start: from, end } }
+}
+
+/** Aligned, and once more where that shows how narrow the column of categories is. */
+function alignedByWidth(body: readonly WeighedToken[], roles: readonly ColumnRole[]): Alignment {
+  const first = alignTokens(body, roles)
+  const width = categoryWidthOf(body, first, roles)
+  return width === undefined ? first : alignTokens(body, roles, width)
 }
 
 /** Columns that only ever come first. */
