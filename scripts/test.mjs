@@ -33,7 +33,7 @@ await main(async () => {
 })
 
 async function unitTests() {
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
   return tallyOfVitest(vitestReport, await runTool('vitest', ['run', ...reporters]))
 }
 
