@@ -16,7 +16,6 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 
 /** Looks through what is stored; the embedded database is asked through the program that holds it. */
 export async function verifyStored(): Promise<Verification> {
@@ -37,7 +36,7 @@ export async function backupTo(file: string): Promise<void> {
       async (config) => {
         const { body } = await askRunning(config, backupInstallation)
         if (!body) throw notAnswering()
-        await pipeline(Readable.fromWeb(body as ReadableStream), out())
+        await pipeline(Readable.fromWeb(body), out())
       },
     )
     await fs.promises.rename(draft, file)

@@ -47,9 +47,9 @@ async function backup(name: string): Promise<string> {
 /** A fresh installation in memory. */
 async function fresh(name: string) {
   const folder = path.join(root, name)
-  const { db, close } = await openDatabase('pglite:memory')
+  const opened = await openDatabase('pglite:memory')
   const files = await openFileStore(path.join(folder, 'files'))
-  return { db, files, dataFolder: folder, close }
+  return { db: opened.db, files, dataFolder: folder, close: () => opened.close() }
 }
 
 /** All rows of a table in the order of their text. */
