@@ -44,11 +44,23 @@ export function DocumentTable({ documents }: { documents: readonly DocumentSumma
           </span>
         ),
     },
-    { title: text('size'), key: 'size', align: 'right', render: (_, { size }) => sizeWords(size) },
-    { title: text('by'), key: 'by', render: (_, { uploadedBy }) => uploadedBy.name },
+    {
+      title: text('size'),
+      key: 'size',
+      align: 'right',
+      className: 'nowrap',
+      render: (_, { size }) => sizeWords(size),
+    },
+    {
+      title: text('by'),
+      key: 'by',
+      className: 'nowrap',
+      render: (_, { uploadedBy }) => uploadedBy.name,
+    },
     {
       title: text('at'),
       key: 'at',
+      className: 'nowrap',
       render: (_, { uploadedAt }) =>
         format.dateTime(new Date(uploadedAt), { dateStyle: 'medium', timeStyle: 'short' }),
     },

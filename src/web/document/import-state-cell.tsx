@@ -40,7 +40,7 @@ export function ImportStateCell({ document }: { document: DocumentSummary }) {
     case 'refused': {
       const words = problem && problems(new RequestFailure(422, problem))
       return (
-        <div style={{ maxWidth: 620, whiteSpace: 'normal' }}>
+        <div style={{ maxWidth: 460, whiteSpace: 'normal' }}>
           <Badge tone="bad" shape="cross">
             {text('states.refused')}
           </Badge>{' '}

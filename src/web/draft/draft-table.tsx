@@ -38,14 +38,18 @@ export function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
       title: text('progress'),
       key: 'progress',
       width: 160,
-      render: (_, draft) => (
-        <Progress
-          percent={Math.floor(reviewedShare(draft) * 100)}
-          size="small"
-          strokeColor="#1B5BC4"
-          aria-label={text('progress')}
-        />
-      ),
+      render: (_, draft) => {
+        const share = reviewedShare(draft)
+        if (share === undefined) return text('nothingRead')
+        return (
+          <Progress
+            percent={Math.floor(share * 100)}
+            size="small"
+            strokeColor="#1B5BC4"
+            aria-label={text('progress')}
+          />
+        )
+      },
     },
     {
       title: text('pending'),
@@ -71,6 +75,7 @@ export function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
     {
       title: text('changedAt'),
       key: 'changedAt',
+      className: 'nowrap',
       render: (_, { changedAt }) =>
         format.dateTime(new Date(changedAt), { dateStyle: 'medium', timeStyle: 'short' }),
     },

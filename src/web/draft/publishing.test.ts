@@ -18,8 +18,8 @@ test('corrected items are published like accepted ones', () => {
   expect([pendingCount(draft), acceptedCount(draft)]).toEqual([2, 5])
 })
 
-test('the share reviewed counts every decision; nothing to review is done', () => {
-  expect([reviewedShare(draft), reviewedShare(empty)]).toEqual([0.75, 1])
+test('the share reviewed counts every decision; of nothing there is no share', () => {
+  expect([reviewedShare(draft), reviewedShare(empty)]).toEqual([0.75, undefined])
 })
 
 test('a refusal to publish is told from other failures', () => {

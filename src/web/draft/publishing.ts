@@ -21,14 +21,14 @@ export function doubtfulCount(draft: Pick<Draft, 'counts'>): number {
   return Object.values(draft.counts).reduce((sum, { doubtful }) => sum + doubtful, 0)
 }
 
-/** How far the review is, 0 to 1; a draft with nothing in it is done. */
-export function reviewedShare(draft: Pick<Draft, 'counts'>): number {
+/** How far the review is, 0 to 1; nothing where nothing was read. */
+export function reviewedShare(draft: Pick<Draft, 'counts'>): number | undefined {
   const all = Object.values(draft.counts).reduce(
     (sum, { pending, accepted, corrected, rejected }) =>
       sum + pending + accepted + corrected + rejected,
     0,
   )
-  return all === 0 ? 1 : 1 - pendingCount(draft) / all
+  return all === 0 ? undefined : 1 - pendingCount(draft) / all
 }
 
 /** Why the server did not publish; nothing if the failure is of another kind. */

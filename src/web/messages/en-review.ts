@@ -8,6 +8,7 @@ export const reviewInEnglish: Worded<typeof review> = {
     plan: 'Plan',
     status: 'State',
     progress: 'Reviewed',
+    nothingRead: 'Nothing was read',
     pending: 'Undecided',
     doubtful: 'Doubtful',
     findings: 'Open findings',

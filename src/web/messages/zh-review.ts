@@ -6,6 +6,7 @@ export const review = {
     plan: '规划',
     status: '状态',
     progress: '校核进度',
+    nothingRead: '没有读出内容',
     pending: '待定',
     doubtful: '存疑',
     findings: '体检待处理',
