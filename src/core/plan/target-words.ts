@@ -21,7 +21,9 @@ export interface FigureWords {
 
 /** Titles of documents and what stands in brackets hold no promises; lengths stay. */
 export function withoutAsides(text: string): string {
-  return text.replace(/《[^》]*》|（[^（）]*）|\([^()]*\)/g, (aside) => '＿'.repeat(aside.length))
+  return text.replace(/《[^》]{0,200}》|（[^（）]*）|\([^()]*\)/g, (aside) =>
+    '＿'.repeat(aside.length),
+  )
 }
 
 const leadingToFigure = String.raw`\s*(?:到|至|力争)?(?:20\d\d年(?:底|末)?)?(?:年均)?(?:达到?|突破|超过|不低于|力争|增长|≥|>)*\s*\d(?!\d{3}年)`
