@@ -1,5 +1,7 @@
+import { uploadDocuments } from '#contract/document.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { useMay } from '../api/use-may.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { DocumentTable } from './document-table.tsx'
@@ -12,11 +14,12 @@ import { useUploads } from './use-uploads.ts'
 export function ImportPage() {
   const text = useTranslations('import')
   const { uploads, add, clear } = useUploads()
+  const mayImport = useMay(uploadDocuments)
   const documents = useQuery(documentsOfRegion())
   return (
     <>
       <PageHeader title={text('title')} note={text('note')} />
-      <DropZone onFiles={add} />
+      {mayImport && <DropZone onFiles={add} />}
       <UploadRows uploads={uploads} onClear={clear} />
       <h2 style={{ margin: '20px 0 8px', fontSize: 15 }}>{text('documents')}</h2>
       <QueryState query={documents}>{(list) => <DocumentTable documents={list} />}</QueryState>

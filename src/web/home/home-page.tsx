@@ -1,6 +1,8 @@
+import { uploadDocuments } from '#contract/document.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { session } from '../api/session.ts'
+import { useMay } from '../api/use-may.ts'
 import { DraftTable } from '../draft/draft-table.tsx'
 import { drafts } from '../draft/queries.ts'
 import { DropZone } from '../document/drop-zone.tsx'
@@ -21,6 +23,7 @@ import { RecentDocuments } from './recent-documents.tsx'
 export function HomePage() {
   const text = useTranslations('home')
   const { uploads, add, clear } = useUploads()
+  const mayImport = useMay(uploadDocuments)
   const who = useQuery(session())
   const published = useQuery(plans())
   const working = useQuery(drafts())
@@ -36,7 +39,7 @@ export function HomePage() {
                 {(drafts) => (
                   <>
                     <HomeFigures overview={overviewOf(plans, drafts, region.code)} />
-                    <DropZone onFiles={add} />
+                    {mayImport && <DropZone onFiles={add} />}
                     <UploadRows uploads={uploads} onClear={clear} />
                     <RecentDocuments documents={documents.data ?? []} />
                     <div className={styles.head}>

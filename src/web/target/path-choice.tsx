@@ -1,6 +1,7 @@
-import { type LedgerTarget, PathMethod } from '#contract/target.ts'
+import { choosePath, type LedgerTarget, PathMethod } from '#contract/target.ts'
 import { App, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { useMay } from '../api/use-may.ts'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { useChoosePath } from './queries.ts'
 import styles from './target-drawer.module.css'
@@ -11,6 +12,7 @@ export function PathChoice({ target }: { target: LedgerTarget }) {
   const paths = useTranslations('path')
   const problems = useProblemText()
   const { message } = App.useApp()
+  const mayChoose = useMay(choosePath)
   const choose = useChoosePath()
   const { region, id, revision, path, pathChosen } = target
   return (
@@ -18,6 +20,7 @@ export function PathChoice({ target }: { target: LedgerTarget }) {
       <Select
         aria-label={text('path')}
         style={{ width: 240 }}
+        disabled={!mayChoose}
         loading={choose.isPending}
         value={pathChosen ? path : 'computed'}
         options={[
