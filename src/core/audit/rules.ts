@@ -197,7 +197,7 @@ export const auditRules: readonly RuleDescription[] = [
   {
     code: 'task-deadline-past',
     title: '完成时限已过',
-    explanation: '完成时限早于今天。',
+    explanation: '完成时限早于发文或规划期；发文后才到期的合并为一条提示。',
     severity: 'warning',
   },
 ]

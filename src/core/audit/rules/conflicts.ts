@@ -239,7 +239,12 @@ function placeOf(point: Point): string {
   const { file, where, table } = point.citation
   const short = /^(?:附?表|附件)\s*\d+(?:-\d+)?/.exec(table ?? '')?.[0]
   const name = where === 'table' ? (short ?? '目标表') : '正文'
-  return file ? `${file}（${name}）` : name
+  return file ? `${fileName(file)}（${name}）` : name
+}
+
+/** The citation keeps the whole path; a sentence needs only the name. */
+function fileName(path: string): string {
+  return path.split(/[/\\]/).at(-1) ?? path
 }
 
 function shown(point: Point): string {

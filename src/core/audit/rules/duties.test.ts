@@ -7,6 +7,7 @@ import { auditPlan } from '../audit.ts'
 test('duties', () => {
   const tasks = drawnTasks(`
     建成平台 | 甲局 | 乙局 | 2024年
+    清理台账 | 甲局 | 乙局 | 2019年
     打造基地 | 甲局 | 甲局、乙局 | 2025年
     开展招商 | 甲局、乙局 | 丙局 | 2025年
     对接产销 | 甲局 | 乙局 | 长期
@@ -15,6 +16,7 @@ test('duties', () => {
     节能诊断 | 甲局 | 乙局 |`)
   const found = auditPlan({ plan: drawnPlan({ tasks }), document: nothing, today: '2025-03-31' })
   expect(codes(found, true).toSorted()).toEqual([
+    'info task-deadline-past',
     'warning task-deadline-missing',
     'warning task-deadline-open',
     'warning task-deadline-past',
@@ -23,6 +25,15 @@ test('duties', () => {
     'warning task-lead-responsible',
     'warning year-outside-period',
   ])
+})
+
+test('what ran out since the document is asked about once', () => {
+  const tasks = drawnTasks(`
+    建成平台 | 甲局 | 乙局 | 2021年
+    打造基地 | 甲局 | 乙局 | 2022年`)
+  const found = auditPlan({ plan: drawnPlan({ tasks }), document: nothing, today: '2026-03-31' })
+  expect(found).toMatchObject([{ rule: 'task-deadline-past', severity: 'info' }])
+  expect(found[0]?.citations).toHaveLength(2)
 })
 
 test('without a today no deadline inside the period is past', () => {

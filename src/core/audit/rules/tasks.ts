@@ -11,8 +11,9 @@ export function taskFindings({ plan, today = '' }: AuditContext): readonly Findi
     ...named.flatMap((task) => [
       ...leads(task, hasLeads),
       ...openEnd(task),
-      ...deadline(task, plan.period, today),
+      ...deadline(task, plan),
     ]),
+    ...deadlinesRunOut(named, plan, today),
     ...deadlinesMissing(named),
   ]
 }
@@ -60,31 +61,43 @@ function openEnd(task: Task): readonly Finding[] {
     : []
 }
 
-function deadline(task: Task, { start, end }: Plan['period'], today: string): readonly Finding[] {
+/** Past is what lies before the document itself: a plan of 2022 may well ask for 2023. */
+function deadline(task: Task, { period: { start, end }, issuedOn }: Plan): readonly Finding[] {
   const year = task.deadline?.year
   const text = task.deadline?.text ?? ''
   if (year === undefined) return []
-  if (year > end)
-    return [
-      taskFinding(
-        'year-outside-period',
-        task,
-        `完成时限${text}超出规划期${start}—${end}年`,
-        '请核对年份',
-      ),
-    ]
-  if (year < start)
-    return [
-      taskFinding(
-        'task-deadline-past',
-        task,
-        `完成时限${text}早于规划期${start}—${end}年`,
-        '请核对年份',
-      ),
-    ]
-  return String(year) < today.slice(0, 4)
-    ? [taskFinding('task-deadline-past', task, `完成时限${text}已过`, '请核对完成情况或调整时限')]
-    : []
+  if (year > end) {
+    const what = `完成时限${text}超出规划期${start}—${end}年`
+    return [taskFinding('year-outside-period', task, what, '请核对年份')]
+  }
+  const issued = Number(issuedOn?.slice(0, 4) ?? start)
+  if (year >= Math.min(start, issued)) return []
+  const what =
+    issuedOn === undefined
+      ? `完成时限${text}早于规划期${start}—${end}年`
+      : `完成时限${text}早于发文时间${issuedOn.slice(0, 4)}年`
+  return [taskFinding('task-deadline-past', task, what, '请核对年份')]
+}
+
+/** Deadlines that have passed since are no fault of the document; they are asked about together. */
+function deadlinesRunOut(
+  tasks: readonly Task[],
+  { period }: Plan,
+  today: string,
+): readonly Finding[] {
+  const late = tasks.filter(({ deadline: { year } = {} }) => {
+    return year !== undefined && year >= period.start && String(year) < today.slice(0, 4)
+  })
+  if (late.length === 0) return []
+  const names = listed(late.map(shortName), 4)
+  return [
+    finding(
+      'task-deadline-past',
+      'info',
+      `${late.length}项任务（${names}）的完成时限已过，请核对完成情况或调整时限。`,
+      late.map((task) => task.citation),
+    ),
+  ]
 }
 
 /**
