@@ -7,6 +7,8 @@ import { checks, runTool } from './lib/tools.mjs'
 
 const [name, ...args] = process.argv.slice(2)
 
+const bench = (topic) => run(findNode(), [`bench/${topic}/main.ts`, ...args], { cwd: root })
+
 const commands = {
   check: async () => {
     for (const { tool, args } of checks) {
@@ -17,7 +19,9 @@ const commands = {
   },
   format: () => runTool('oxfmt', args),
   'demo:documents': () => run(findNode(), ['src/cli/demonstration/build.ts'], { cwd: root }),
-  'bench:reading': () => run(findNode(), ['bench/reading/main.ts', ...args], { cwd: root }),
+  'bench:reading': () => bench('reading'),
+  'bench:audit': () => bench('audit'),
+  'bench:forecast': () => bench('forecast'),
 }
 
 await main(async () => {
