@@ -37,13 +37,20 @@ export function responsibilityIn(clause: string): Responsibility | undefined {
     .replace(remarkOnFirst, '')
     .replace(/[，,；;\s]{0,3}(?:以?下同)[。；]?/g, '')
     .trim()
-  const found = text.search(labels) >= 0 ? labelled(text) : spoken(text)
+  const untilWhen = finishedBy.exec(text)
+  const units = untilWhen ? text.slice(0, untilWhen.index) : text
+  const found = units.search(labels) >= 0 ? labelled(units) : spoken(units)
+  if (untilWhen?.[1]) found.deadline ??= untilWhen[1]
   const lead = unitsIn(found.lead.join('、'))
   const responsible = unitsIn(found.responsible.join('、')).filter((unit) => unit !== '')
   if (![...lead, ...responsible].some(isUnitName)) return undefined
   const deadline = found.deadline && deadlineOf(found.deadline)
   return { lead, responsible, ...(deadline && { deadline }) }
 }
+
+/** 甲局牵头，乙局配合，2027年底前完成: the clause ends with a deadline in words. */
+const finishedBy =
+  /[，,；;。]\s*((?:力争|确保)?(?:到)?(?:20\d\d年[^，,；;。、]{0,8}|长期|持续)(?:底|末|前|完成|推进|坚持|实施))[。；;]?$/
 
 const remarkOnFirst =
   /[，,；;（(\s]{0,3}(?:[列排](?:名|在)?(?:首|第一)(?:位|个|名)?|第一个?(?:位|单位)|首位)(?:者|的)?(?:单位|部门)?(?:为|是|系)?(?:总?牵头|主办)(?:单位|部门)?/

@@ -32,8 +32,13 @@ const level = '(?<level>级)?'
 const plainQuantity = `${before}${number}${between}${unit}${level}(?<after>\\s?${boundsAfter})?`
 const levelQuantity = `(?<power>[十百千万]{1,2}亿)(?:元)?级`
 const fraction = `${before.replace('<before>', '<share>')}(?<whole>${chinese})分之(?<part>${chinese})(?<shareAfter>${boundsAfter})?`
+// 七成以上; not 三成员, 一成果.
+const tenths = `${before.replace('<before>', '<tenthsBefore>')}(?<![第十百千万\\d])(?<tenths>[一二两三四五六七八九])成(?<half>半)?(?![员果立功本效为品套长熟绩就都分交人年因像型不])(?<tenthsAfter>${boundsAfter})?`
 const doubling = `翻(?<times>[一两二三四])番(?<beyond>以上)?`
-const scanner = new RegExp(`${fraction}|${doubling}|${levelQuantity}|${plainQuantity}`, 'gdu')
+const scanner = new RegExp(
+  `${fraction}|${tenths}|${doubling}|${levelQuantity}|${plainQuantity}`,
+  'gdu',
+)
 
 /**
  * All quantities in a text, in order and without overlap. Figures that are no quantities are left
@@ -82,6 +87,11 @@ function fromMatch(match: RegExpExecArray, text: string): FoundQuantity | undefi
     return share === undefined
       ? undefined
       : { ...place, value: share, unit: '%', op, form: 'fraction', inWords: true }
+  }
+  if (groups['tenths']) {
+    const value = (chineseNumber(groups['tenths']) ?? 0) * 10 + (groups['half'] ? 5 : 0)
+    const op = boundOf(groups['tenthsBefore'] ?? '', groups['tenthsAfter'] ?? '')
+    return { ...place, value, unit: '%', op, form: 'fraction', inWords: true }
   }
   if (groups['times']) {
     const value = 2 ** (chineseNumber(groups['times']) ?? 1)

@@ -156,13 +156,15 @@ function pattern(names: readonly string[]): string {
     .join('|')
 }
 
-const plain = `${pattern(shares)}|(?:${multipliers})?(?:${pattern([...money, ...measures, ...counters])})`
+// The bare name first: 千瓦时 is no thousand of 瓦.
+const scaled = `(?:${pattern([...money, ...measures, ...counters])}|(?:${multipliers})(?:${pattern([...money, ...measures, ...counters])}))`
+const plain = `${pattern(shares)}|${scaled}`
 
 /**
  * Source of a pattern for a unit as plans print it, with its multiplier and what it is per:
  * 万元, 亿千瓦时, 吨标准煤/万元, 件/万人, 万元/人·年, 个百分点. A bare 万 or 亿 fits too.
  */
-export const unitPattern = `(?:(?:${plain})(?:\\s?[/／·]\\s?(?:(?:${multipliers})?(?:${pattern([...money, ...measures, ...counters])})|年|月|日|天|秒|小时))*|[PE](?![A-Za-z\\d])|${multipliers})`
+export const unitPattern = `(?:(?:${plain})(?:\\s?[/／·]\\s?(?:${scaled}|年|月|日|天|秒|小时))*|[PE](?![A-Za-z\\d])|${multipliers})`
 
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\s/g, ''],
