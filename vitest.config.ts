@@ -2,11 +2,30 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+        },
+      },
+      {
+        // What asks the database is asked again on a PostgreSQL of the machine.
+        extends: true,
+        test: {
+          name: 'native',
+          include: ['src/server/{backup,demo,http,plan}/**/*.test.ts'],
+          // Goes to both by itself.
+          exclude: ['src/server/backup/move.test.ts'],
+          globalSetup: ['src/test/native-server.ts'],
+        },
+      },
+    ],
   },
 })

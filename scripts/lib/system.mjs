@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { isThere, outputOf, run } from './run.mjs'
 import { say, sayTrouble } from './say.mjs'
 
@@ -21,7 +21,19 @@ const parts = [
     packages: ['fonts-noto-cjk'],
     isThere: () => Boolean(outputOf('fc-list', [':lang=zh', 'family'])),
   },
+  {
+    name: 'PostgreSQL 15+',
+    packages: ['postgresql'],
+    isThere: () => isThere('initdb') || hasPackagedPostgres(),
+  },
 ]
+
+/** Debian keeps its servers off the path, one folder for each version. */
+function hasPackagedPostgres() {
+  const folder = '/usr/lib/postgresql'
+  const versions = existsSync(folder) ? readdirSync(folder) : []
+  return versions.some((version) => existsSync(`${folder}/${version}/bin/initdb`))
+}
 
 /** Where a Chromium is on this machine. */
 export function findChromium() {

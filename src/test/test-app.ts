@@ -3,8 +3,8 @@ import { type App, type AppOptions, openApp } from '#server/app.ts'
 import { presentMoment } from '#server/clock.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
 import { insertRegion } from '#server/region/store.ts'
-import { databaseTemplate } from './database-template.ts'
 import { insertReading } from './insert-reading.ts'
+import { testDatabase } from './test-database.ts'
 import type { DraftId } from '#core/id.ts'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -35,13 +35,12 @@ export interface TestApp extends App {
   readonly aDraft: (reading: Answers['read']) => Promise<DraftId>
 }
 
-/** The real application on a database of its own in memory; it is closed after the tests of the file. */
+/** The real application on a database of its own; it is closed after the tests of the file. */
 export async function testApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-test-'))
   const app = await openApp({
     dataFolder,
-    databaseUrl: 'pglite:memory',
-    template: await databaseTemplate(),
+    ...(await testDatabase()),
     webFolder: path.join(dataFolder, 'web'),
     logger: pino({ level: 'silent' }),
     version: '0.0.0',

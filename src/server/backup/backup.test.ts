@@ -5,6 +5,7 @@ import { openDatabase } from '#server/db/database.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { type Stored, verify } from '#server/verify/verify.ts'
 import { testApp } from '#test/test-app.ts'
+import { emptyDatabase } from '#test/test-database.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
 import { sql } from 'kysely'
@@ -44,10 +45,10 @@ async function backup(name: string): Promise<string> {
   return file
 }
 
-/** A fresh installation in memory. */
+/** A fresh installation. */
 async function fresh(name: string) {
   const folder = path.join(root, name)
-  const opened = await openDatabase('pglite:memory')
+  const opened = await openDatabase(await emptyDatabase())
   const files = await openFileStore(path.join(folder, 'files'))
   return { db: opened.db, files, dataFolder: folder, close: () => opened.close() }
 }
