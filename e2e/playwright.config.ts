@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import path from 'node:path'
 
-const port = 8391
+const port = Number(process.env['JINGWEI_E2E_PORT'] ?? 8391)
 
 /** The whole application as a user meets it: built pages, embedded database, demonstration data. */
 export default defineConfig({

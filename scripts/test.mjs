@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { main, say } from './lib/say.mjs'
@@ -47,9 +48,25 @@ async function webBuild() {
 }
 
 async function journeys() {
-  const env = { JINGWEI_CHROMIUM: findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport }
+  const env = {
+    JINGWEI_CHROMIUM: findChromium(),
+    JINGWEI_E2E_PORT: String(await freePort()),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+  }
   const args = ['test', '--config', inRoot('e2e/playwright.config.ts'), '--reporter=list,json']
   return tallyOfPlaywright(playwrightReport, await runTool('playwright', args, { env }))
+}
+
+/** A port nobody listens on, so that tests of two checkouts can run side by side. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
 }
 
 function ofCheck(name, code) {
