@@ -19,9 +19,8 @@ test('a plan document becomes targets in the ledger', async ({ page }, info) => 
   await dialog.getByRole('button', { name: '发布' }).click()
   await expect(page.getByText('演示用户 发布')).toBeVisible()
 
-  await page.goto('/targets')
-  await page.getByRole('combobox', { name: '地区' }).click()
-  await page.locator('.ant-select-item-option', { hasText: '溪林县' }).click()
+  await page.getByRole('main').getByRole('link', { name: '目标台账' }).click()
+  await expect(page.getByRole('heading', { name: '目标台账', level: 1 })).toBeVisible()
   const row = page.getByRole('row', { name: '万元工业增加值用水量' })
   await expect(row).toContainText('约束性')
   await expect(row).toContainText('16.8')
