@@ -1,7 +1,7 @@
 import { cite } from '../document/citation.ts'
 import { type Block, type Document, type Span, textAt } from '../document/document.ts'
 import type { Target } from './plan.ts'
-import { scopeOf, type Subject, subjectAbove } from './target-scope.ts'
+import { scopeOf, type Subject, subjectAbove, subjectUnder } from './target-scope.ts'
 import { headingsAbove, sectionKind } from './target-section.ts'
 import { readSentence } from './target-sentence.ts'
 import type { TargetDraft } from './target-draft.ts'
@@ -97,14 +97,14 @@ function sentencesIn(text: string, span: Span): readonly Span[] {
 }
 
 // 某产业园。立足… or 某产业园作为…: what the first words of a paragraph say it is about.
-function subjectOfLead(text: string, sentence: Span, prose: Span): Subject | undefined {
+function subjectOfLead(text: string, sentence: Span, prose: Prose): Subject | undefined {
   if (sentence.start !== prose.start) return undefined
   const words = text
     .slice(sentence.start, sentence.end)
     .trim()
     .replace(/^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[●——]+)\s*/, '')
   const title = /^[^，,。]{2,24}?(?=[。：:])/.exec(words)?.[0]
-  if (title) return scopeOf(title)
+  if (title) return prose.isPromise ? scopeOf(title) : subjectUnder(title, prose.subject)
   const place = scopeOf(
     /^[^，,。]{2,24}?(?=作为|地处|位于|将?依托|立足|重点)/.exec(words)?.[0] ?? '',
   )
@@ -118,7 +118,7 @@ function asTarget(document: Document, block: Block, draft: TargetDraft): Target 
     ...(scope && { scope }),
     ...(unit !== undefined && { unit }),
     ...(baseline && { baseline }),
-    milestones,
+    milestones: milestones.toSorted((a, b) => a.year - b.year),
     growth,
     citation: cite(document, block, span),
     ...(doubts.length > 0 && { doubts }),

@@ -4,7 +4,7 @@ import { scanQuantities } from '../quantity/scan-quantities.ts'
 import type { Attribute, Doubt, Milestone, Target } from './plan.ts'
 import { readTargetsByYear } from './read-targets-by-year.ts'
 import { readTargetsFromProse } from './read-targets-prose.ts'
-import { annualIn, baselineOf, growthOf, milestoneOf } from './target-cells.ts'
+import { annualIn, asRise, baselineOf, growthOf, milestoneOf } from './target-cells.ts'
 import { type TargetColumns, targetColumns, type YearColumn } from './target-columns.ts'
 import { type CellLookup, cellLookup, tight } from './target-grid.ts'
 import { nameOfRow, type RowName, subjectOfRow, withoutMarks } from './target-row.ts'
@@ -117,8 +117,12 @@ function targetOfRow(place: Row, named: RowName): readonly Target[] {
     milestoneOf(cell, column, unit, named.name),
   )
   const from = columns.baseline?.year ?? period.start - 1
+  // What is itself a fall in % does not fall in 百分点.
+  const unitOfGrowth = /(?:下降|降低|减少)(?:率|幅度)?$/.test(named.name) ? undefined : unitOf()
   const growth = [
-    ...columns.growth.flatMap((column) => growthOf(at(row, column.column), column, from, unitOf())),
+    ...columns.growth.flatMap((column) =>
+      growthOf(at(row, column.column), column, from, unitOfGrowth),
+    ),
     ...read.flatMap(({ column, cell, unit }) => annualIn(cell, column, unit, period)),
   ]
   if (milestones.length === 0 && growth.length === 0) return []
@@ -138,7 +142,7 @@ function targetOfRow(place: Row, named: RowName): readonly Target[] {
       ...(attribute && { attribute }),
       ...(baseline && { baseline }),
       milestones,
-      growth,
+      growth: growth.map((one) => asRise(one, baseline, milestones)),
       citation: cite(document, table, rowSpan(place)),
       ...(doubts.length > 0 && { doubts }),
     },

@@ -109,6 +109,20 @@ function growthFrom(
   }
 }
 
+/** A rise over the whole stretch that leads from base to goal when added is an amount, whatever its head says. */
+export function asRise(
+  growth: Growth,
+  baseline: Baseline | undefined,
+  milestones: readonly Milestone[],
+): Growth {
+  const goal = milestones.find(({ year }) => year === growth.to)?.value
+  const base = baseline?.value
+  if (growth.unit !== '%' || !growth.cumulative || growth.text?.includes('%')) return growth
+  if (goal === undefined || base === undefined) return growth
+  const isSum = Math.abs(base + growth.value - goal) <= Math.abs(goal) * 1e-9
+  return isSum ? { ...growth, unit: 'absolute' } : growth
+}
+
 /** Where a target starts from. */
 export function baselineOf(
   cell: Cell | undefined,

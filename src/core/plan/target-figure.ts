@@ -105,8 +105,7 @@ function changeReading(quantity: FoundQuantity, before: string): Reading | undef
 function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading {
   const name = nameBefore(before)
   if (name.length < 2 || carriedVerb(name) === name) return { kind: 'continues' }
-  const whole =
-    subject && isMeasureOf(name) ? nameWithSubject(subject, name.replace(/^园区/, '')) : name
+  const whole = nameOfSubject(name, subject)
   if (isMoney(quantity.unit) && !endsInMeasure(whole) && scopeOf(whole)) {
     return { kind: 'named', name: `${whole}产值`, isGuess: true }
   }
@@ -118,6 +117,11 @@ function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading
   }
   const carried = verb && isCounter(quantity.unit) && /^[、和及与]/.test(before.trim()) ? verb : ''
   return { kind: 'named', name: name.startsWith(carried) ? whole : `${carried}${whole}` }
+}
+
+/** A measure of a section's subject by its whole name: 产值 under 新材料产业 → 新材料产业产值. */
+export function nameOfSubject(name: string, subject: Subject | undefined): string {
+  return subject && isMeasureOf(name) ? nameWithSubject(subject, name.replace(/^园区/, '')) : name
 }
 
 // Under a park or an industry, 规上工业总产值 is its own.

@@ -2,8 +2,8 @@ import type { Span } from '../document/document.ts'
 import { endsInMeasure, isBareMeasure, measureIn } from './indicator-name.ts'
 import type { Doubt, Milestone } from './plan.ts'
 import type { TargetDraft } from './target-draft.ts'
-import { isMoney } from './target-exclusion.ts'
-import type { Reading } from './target-figure.ts'
+import { isCounter, isMoney } from './target-exclusion.ts'
+import { nameOfSubject, type Reading } from './target-figure.ts'
 import { scopeInName, type Subject } from './target-scope.ts'
 import { type PlanPeriod, yearAgainst } from './target-time.ts'
 import type { FigureWords } from './target-words.ts'
@@ -43,7 +43,8 @@ export function merged(
         return withContinuation(found, previous, place)
       }
       const isPart = isPartOfTotal(place.figure, previous)
-      const name = wholeName(reading.name, previous, isPart && isMoney(place.figure.quantity.unit))
+      const { unit } = place.figure.quantity
+      const name = wholeName(reading.name, previous, { isShare: isPart && isMoney(unit), unit })
       return [...found, { ...newTarget({ ...reading, name }, place), ...(isPart && { isPart }) }]
     }
   }
@@ -62,12 +63,24 @@ function isPartOfTotal(
  * A name that leans on the target before it: 创新平台30个，其中国家级3个; 增加值超过1.3万亿元，占生产总值比重达25%;
  * 产业产值达到420亿元，其中机床160亿元.
  */
-function wholeName(name: string, previous: TargetDraft | undefined, isShare: boolean): string {
+function wholeName(
+  name: string,
+  previous: TargetDraft | undefined,
+  { isShare, unit }: { readonly isShare: boolean; readonly unit: string | undefined },
+): string {
   if (!previous) return name
   if (name.startsWith('占')) return `${previous.indicator}${name}`
+  const share = /占.+(?:比重|比例|份额|占比)$/.exec(previous.indicator)?.[0]
+  if (/.占$/.test(name) && share) {
+    const measure = measureIn(previous.indicator.slice(0, -share.length)) ?? ''
+    return `${name.slice(0, -1)}${measure}${share}`
+  }
   if (/^(?:累计|新增|新建|建成)*(?:国家|省|市|区|县|省部|世界)级(?:及?以上)?$/.test(name)) {
     const grade = /^(?:累计|新增|新建|建成|每年|实施)*(?:[国省市区县]家?级(?:及?以上)?)?/
     return `${name}${previous.indicator.replace(grade, '')}`
+  }
+  if (/^(?:每年|年均)\p{Script=Han}{2}$/u.test(name) && !endsInMeasure(name) && isCounter(unit)) {
+    return `${name}${previous.indicator.replace(/^(?:累计|新增|新建|建成|实施|完成|推进)+/, '')}`
   }
   const total = /^(?:累计|新增)?(总数|总量)$/.exec(name)?.[1]
   if (total) return `${previous.indicator.replace(/^(?:累计|新增|净增)+/, '')}${total}`
@@ -150,7 +163,8 @@ function withChange(
     ...(!reading.isAnnual && { cumulative: true }),
   } as const
   if (reading.name !== '') {
-    const base = newTarget({ kind: 'named', name: reading.name }, place)
+    const name = nameOfSubject(reading.name, figure.subject)
+    const base = newTarget({ kind: 'named', name }, place)
     if (!reading.isAnnual && !isDoubling) {
       const change = { ...milestoneOf(place, 'change'), value }
       return [...found, { ...base, milestones: [change], asGrowth: growth }]
@@ -173,7 +187,7 @@ function withChange(
 function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): TargetDraft {
   const { figure, time, cited } = place
   const { quantity, baseline, period } = figure
-  const scope = scopeInName(reading.name) ?? scopeOfSection(reading.name, figure.subject)
+  const scope = scopeOfName(reading.name, figure.subject)
   const doubts: readonly Doubt[] = [
     ...(time.isGuess ? (['year-guessed'] as const) : []),
     ...(place.isWeak ? (['maybe-history'] as const) : []),
@@ -202,6 +216,12 @@ function newTarget(reading: Extract<Reading, { kind: 'named' }>, place: Place): 
 
 // 工业总产值, 工业增加值 without more are those of the whole region.
 const isOfRegion = /^工业/
+
+// 生物制造产业规模 under 生物制造 is of what the section is called.
+function scopeOfName(name: string, subject: Subject | undefined): Subject | undefined {
+  if (subject && name.startsWith(subject.name)) return subject
+  return scopeInName(name) ?? scopeOfSection(name, subject)
+}
 
 // Under 3.新材料产业 the figures are those of the industry, unless they name something wider.
 function scopeOfSection(name: string, subject: Subject | undefined): Subject | undefined {

@@ -29,7 +29,7 @@ export function scopeOf(title: string): Subject | undefined {
 // 做大做强新材料产业, 加快发展电子信息产业: the object is the subject of the section.
 function scopeOfWork(name: string): Subject | undefined {
   const object =
-    /(?:发展|壮大|做强|做优|做大|打造|培育|提升)([^、]{2,10}(?:产业|制造业|工业|产业集群))$/.exec(
+    /(?:发展|壮大|做强|做优|做大|打造|培育|提升)([^、]{2,10}(?:产业集群|产业链|产业|制造业|工业))$/.exec(
       name,
     )?.[1]
   if (!object || /支柱|主导|新兴|传统|特色|现代|优势|未来|重点|先进/.test(object)) return undefined
@@ -41,10 +41,24 @@ export function subjectAbove(
   headings: readonly Heading[],
   document: Document,
 ): Subject | undefined {
-  return headings
-    .map((heading) => scopeOf(textAt(document, heading.title)))
-    .findLast((subject) => subject !== undefined)
+  return headings.reduce<Subject | undefined>(
+    (subject, heading) => subjectUnder(textAt(document, heading.title), subject),
+    undefined,
+  )
 }
+
+/** The subject of what stands under a title: what it names, or, under an industry, a part of that. */
+export function subjectUnder(title: string, above: Subject | undefined): Subject | undefined {
+  const named = scopeOf(title)
+  if (named || above?.kind !== 'industry') return named ?? above
+  const name = title.replace(/\s+/g, '').replace(/[。：:；]$/, '')
+  return isPart.test(name) && !isWork.test(name) ? { kind: 'industry', name } : above
+}
+
+// 智能农机, 精密模具: a part of an industry is named by a noun alone.
+const isPart = /^\p{Script=Han}{2,10}$/u
+const isWork =
+  /目标|方向|重点|思路|路径|定位|布局|任务|举措|措施|项目|工程|保障|现状|基础|体系|能力|平台|企业|创新|人才|园区|空间|服务|行动|计划|提升|增强|建设|发展|推进|推动|优化|转型|升级|融合|集聚|协同|合作|攻关|招商|扩大|培育|打造|^[做补延强]|的|和|与|及|十[一二三四五六]五/
 
 /** Puts subject and measure together without saying the shared part twice: 新能源产业 + 产业集群. */
 export function nameWithSubject(subject: Subject, measure: string): string {

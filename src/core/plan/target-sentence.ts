@@ -23,7 +23,7 @@ const modal =
   /每年|年均|力争|确保|争取|努力|预计|计划|目标|力促|奋力|将|不低于|不少于|不超过|不高于|控制在/
 const elsewhere = /^(?:全国|我国|全球|世界|国内|国际|中国)/
 const making =
-  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低|明确|拥有|布局|发展|落地|落户|签约|开工|投产|入库|净增|确定|选树|遴选|组织|举办/
+  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低|明确|拥有|布局|发展|落地|落户|签约|开工|投产|入库|净增|确定|选树|遴选|组织|举办|攻克|研制|开发|梳理|绘制|编制/
 
 /** The targets one sentence states, and the year it leaves behind for the next. */
 export function readSentence(sentence: Sentence): {
@@ -96,7 +96,7 @@ function citedSpan(figure: FigureInClause): Span {
   return { start: span.start + start + leadingLength(raw.slice(start)), end: span.start + end }
 }
 
-const noName = /^(?:累计|数量|共计|目标|水平|规模以上|力争)$/
+const noName = /^(?:增加|提高|提升|减少|累计|数量|共计|目标|水平|规模以上|力争)$/
 
 // A figure without a unit is one only of what is counted in points: 指数, 系数, 数.
 function isIndicator(
@@ -104,7 +104,8 @@ function isIndicator(
   { unit }: FoundQuantity,
 ): boolean {
   if (reading.kind === 'continues') return true
-  if (noName.test(reading.name) || elsewhere.test(reading.name)) return false
+  if (noName.test(reading.name) || reading.name.startsWith('分别') || elsewhere.test(reading.name))
+    return false
   if (unit !== undefined) return true
   return reading.kind === 'named' && /(?:指数|系数|得分|水平|数|量|比|容积率)$/.test(reading.name)
 }
@@ -134,7 +135,9 @@ function yearOf(figure: FigureInClause): YearSaid | undefined {
     return { year: figure.sharedYear, isGuess: false, isSaidHere: true }
   }
   const { times, quantity, year, period, raw, clause } = figure
-  const said = times.findLast((time) => time.at <= quantity.start)
+  const said = times.findLast(
+    (time) => time.at <= quantity.start && !isOfPart(raw, time.at, quantity.start),
+  )
   if (said?.isPast) return undefined
   if (
     /每年|年均/.test(raw.slice(clause.start, quantity.start)) &&
@@ -146,6 +149,16 @@ function yearOf(figure: FigureInClause): YearSaid | undefined {
   if (year !== undefined) return { year, isGuess: false, isSaidHere: false }
   // Sections of goals speak of the end of the plan without saying so.
   return { year: period.end, isGuess: !figure.isPromise, isSaidHere: false }
+}
+
+// 五年累计下降14%，其中2027年前下降6%；用水量降至12立方米: the year of a part is not that of what follows.
+function isOfPart(raw: string, at: number, figureAt: number): boolean {
+  const clause =
+    raw
+      .slice(Math.max(0, at - 40), at)
+      .split(/[，；。（]/)
+      .at(-1) ?? ''
+  return clause.startsWith('其中') && raw.slice(at, figureAt).includes('；')
 }
 
 type Evidence = 'said' | 'weak' | 'none'

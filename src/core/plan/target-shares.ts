@@ -24,6 +24,8 @@ export function sharesOf(
   const figures = withSharedBound(quantities.slice(0, joined + 1))
   const last = figures.at(-1)
   if (!last || raw.slice(last.end, end).trim() !== '') return undefined
+  const overYears = sharesOverYears(list, tail, figures)
+  if (overYears) return overYears
   return namesInList(list, figures.length)?.flatMap((name, index) => {
     const quantity = figures[figures.length === 1 ? 0 : index]
     const year = /^(?:到|至|力争)?(20\d\d)年?(?:底|末)?$/.exec(name.trim())?.[1]
@@ -32,6 +34,31 @@ export function sharesOf(
     }
     return quantity ? [{ quantity, before: `${name}${tail.replace('分别', '')}`, after: '' }] : []
   })
+}
+
+const yearList =
+  /^(?<lead>.*?)(?:到|至|力争)?(?<years>(?:20\d\d年(?:底|末)?(?:、|和|及|与))+20\d\d年(?:底|末)?)，?(?<measure>.*)$/s
+
+// 2024年、2025年、2026年营业收入分别达到380亿元、430亿元和500亿元: a figure a year of the one indicator.
+function sharesOverYears(
+  list: string,
+  tail: string,
+  figures: readonly FoundQuantity[],
+): readonly FigureWords[] | undefined {
+  const {
+    lead = '',
+    years = '',
+    measure = '',
+  } = yearList.exec(list.replace(/\s/g, ''))?.groups ?? {}
+  const all = years.match(/20\d\d/g) ?? []
+  if (all.length !== figures.length || /、/.test(`${lead}${measure}`)) return undefined
+  const before = `${lead}${measure}${tail.replace('分别', '')}`
+  return figures.map((quantity, index) => ({
+    quantity,
+    before,
+    after: '',
+    sharedYear: Number(all[index]),
+  }))
 }
 
 // 分别突破2000亿元、650亿元; 分别达到10%、8%以上: the bound is said once for all.
@@ -50,6 +77,19 @@ function namesInList(list: string, count: number): readonly string[] | undefined
   return undefined
 }
 
+// 新材料产业 and 产业产值占比: the measure without the word they share.
+function withoutIndustry(measure: string): string {
+  return measure.replace(/^(?:产业集群|产业链|产业|集群)/, '')
+}
+
+// 研发设计、科技金融营业收入占服务业营业收入的比重: all are measured alike.
+function wholeMeasure(name: string): string {
+  const share = /^(?<of>.+?)(?<share>占.*的?(?:比重|比例|份额))$/.exec(name)?.groups
+  const of = share?.['of'] ?? name
+  const measure = of.slice(withoutMeasure(of).length)
+  return measure === of ? '' : `${measure}${share?.['share'] ?? ''}`
+}
+
 // 国家级、省级专精特新企业: the last name holds what all are of; 单位增加值能耗、水耗: the first does.
 function withSharedHead(names: readonly string[]): readonly string[] {
   const [first = ''] = names
@@ -64,6 +104,8 @@ function withSharedHead(names: readonly string[]): readonly string[] {
     if (/^(?:国家|省|市|区|县)$/.test(name)) return `${name}级${graded}`
     if (name.endsWith('级')) return `${name}${graded}`
     if (name !== first && isBareMeasure(name)) return `${withoutMeasure(first)}${name}`
-    return endsInMeasure(name) || /(?:产业|集群|企业|链)$/.test(name) ? name : `${name}${measure}`
+    if (endsInMeasure(name)) return name
+    if (/(?:产业|集群|企业|链)$/.test(name)) return `${name}${withoutIndustry(measure)}`
+    return `${name}${measure || wholeMeasure(last)}`
   })
 }

@@ -22,7 +22,8 @@ export interface FigureWords {
 /** Titles of documents and what stands in brackets hold no promises; lengths stay. */
 export function withoutAsides(text: string): string {
   return text.replace(/《[^》]{0,200}》|（[^（）]*）|\([^()]*\)/g, (aside) =>
-    '＿'.repeat(aside.length),
+    // 280家（其中国家级20家）: what is part of the figure before it is said like any other clause.
+    /^[（(]其中/.test(aside) ? `，${aside.slice(1, -1)}，` : '＿'.repeat(aside.length),
   )
 }
 
@@ -61,7 +62,8 @@ export function figuresOf(raw: string, masked: string, clause: Span): readonly F
       continue
     }
     if (isPartOfName(place)) continue
-    const shares = sharesOf(raw, quantities.slice(index), words, clause.end)
+    const yearsAbove = index === 0 ? yearsBefore(raw, clause.start) : ''
+    const shares = sharesOf(raw, quantities.slice(index), `${yearsAbove}${words}`, clause.end)
     if (shares) {
       figures.push(...shares)
       cursor = shares.at(-1)?.quantity.end ?? cursor
@@ -69,7 +71,9 @@ export function figuresOf(raw: string, masked: string, clause: Span): readonly F
       continue
     }
     const sized = sizedObject(place)
-    const before = baseline ? baseline.words.replace(/(?:由|从)[^由从]*$/, '') : words
+    const before =
+      risenBefore(raw, clause.start, words) ??
+      (baseline ? baseline.words.replace(/(?:由|从)[^由从]*$/, '') : words)
     const after = sized?.after ?? objectAfter(place)
     verb = carriedVerb(before.replace(/\s+/g, '')) ?? verb
     figures.push({ quantity, before, after, ...(verb && { verb }), ...(baseline && { baseline }) })
@@ -78,6 +82,24 @@ export function figuresOf(raw: string, masked: string, clause: Span): readonly F
     if (sized) index += 1
   }
   return figures.map((figure, index) => withSharedThing(figure, figures[index + 1]))
+}
+
+// 到2025年、2027年，产值分别达到5亿元、8亿元: the years stand in the clause before.
+function yearsBefore(raw: string, start: number): string {
+  return (
+    /(?:^|[，。；])\s*(?:到|至|力争)?(?:20\d\d年(?:底|末)?(?:、|和|及|与))+20\d\d年(?:底|末)?，$/
+      .exec(raw.slice(Math.max(0, start - 40), start))?.[0]
+      .replace(/^[，。；]/, '') ?? ''
+  )
+}
+
+const risen =
+  /(?:^|[，。；：])(?<name>[^，。；：\d]{4,30}?)(?:实现|大幅|稳步|持续|不断|显著|明显|快速|逐年|进一步|平稳|全面)+(?:倍增|增长|增加|提升|提高|壮大|扩大|上升|下降|降低)，$/
+
+// 创新平台数量实现倍增，达到8个: what the figure is of stands in the clause before.
+function risenBefore(raw: string, start: number, words: string): string | undefined {
+  if (words.trim() !== '') return undefined
+  return risen.exec(raw.slice(Math.max(0, start - 50), start))?.groups?.['name']
 }
 
 // 1个国家级、3个省级绿色园区: the thing stands at the last grade only.
@@ -144,6 +166,8 @@ function isPartOfName(place: Place): boolean {
   if (/^[和及与]|^(?:左右)?的?(?:增长|增速|增加)/.test(between)) return false
   if (/(?:和|及|与|并|以及)(?:建设|建成|打造|培育|新增|引进)?$/.test(between)) return false
   if (sizedObject(place)) return false
+  // 营业收入超百亿元企业由8家增至15家
+  if (isMoney(place.quantity.unit) && /\p{Script=Han}{2}[由从]$/u.test(between)) return true
   return (
     /^\s*(?:$|[、，和及与以并（＿])/.test(followingOf(place, 2)) && /\p{Script=Han}/u.test(between)
   )
@@ -162,9 +186,12 @@ function sizedObject(place: Place): { readonly after: string; readonly end: numb
     (next.inWords && isMoney(next.unit) && !/^\s*(?:以上|的)/.test(rest))
   ) {
     const thing = objectOf(rest)
-    return between.trim() === '' && /^\s*\p{Script=Han}/u.test(rest)
-      ? { after: `${size}${thing}`, end: next.end + thing.length }
-      : undefined
+    if (between.trim() !== '') return undefined
+    if (/^\s*\p{Script=Han}/u.test(rest))
+      return { after: `${size}${thing}`, end: next.end + thing.length }
+    // 2个千亿级、5个五百亿级产业集群: the things stand at the last of the list.
+    const shared = /^、[^，]*?级(\p{Script=Han}+)/u.exec(raw.slice(next.end, clause.end))?.[1]
+    return shared ? { after: `${size}${objectOf(shared)}`, end: next.end } : undefined
   }
   if (!isMoney(next.unit) || !sizes.test(between.replace(/\s+/g, ''))) return undefined
   if (/^\s*(?:以上|级)?的/.test(rest)) {
