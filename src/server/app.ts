@@ -23,7 +23,10 @@ import { regionEndpoints } from './region/routes.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import path from 'node:path'
 
-export interface AppOptions extends Pick<Config, 'dataFolder' | 'databaseUrl' | 'webFolder'> {
+export interface AppOptions extends Pick<
+  Config,
+  'dataFolder' | 'databaseUrl' | 'metricsHosts' | 'webFolder'
+> {
   readonly logger: FastifyBaseLogger
   readonly version: string
   /** A dump of a data folder the embedded engine starts from. */
@@ -74,6 +77,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...installationEndpoints({ db: database.db, files, signer }, options.version),
     ],
     webFolder: options.webFolder,
+    dataFolder: options.dataFolder,
+    metricsHosts: options.metricsHosts,
     version: options.version,
     requestsPerMinute: options.requestsPerMinute ?? 3000,
   })

@@ -10,6 +10,7 @@ test('without settings everything lies in the project and listens to this machin
     dataFolder: path.join(root, '.data'),
     databaseUrl: `pglite:${path.join(root, '.data', 'database')}`,
     log: 'file',
+    metricsHosts: ['127.0.0.1', '::1'],
     webFolder: path.join(root, 'dist', 'web'),
   })
 })

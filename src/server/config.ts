@@ -9,6 +9,8 @@ const Environment = z.object({
   JINGWEI_DATA: z.string().min(1).optional(),
   DATABASE_URL: z.string().min(1).optional(),
   JINGWEI_LOG: z.enum(['file', 'stdout', 'off']).default('file'),
+  /** Addresses that may read `/metrics`, separated by commas. */
+  JINGWEI_METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
 })
 
 /** What an installation can decide about the program. */
@@ -20,6 +22,7 @@ export interface Config {
   readonly dataFolder: string
   readonly databaseUrl: string
   readonly log: 'file' | 'stdout' | 'off'
+  readonly metricsHosts: readonly string[]
   /** Where the built web application lies. */
   readonly webFolder: string
 }
@@ -45,6 +48,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     dataFolder,
     databaseUrl: given.DATABASE_URL ?? `pglite:${path.join(dataFolder, 'database')}`,
     log: given.JINGWEI_LOG,
+    metricsHosts: given.JINGWEI_METRICS_HOSTS.split(',').map((host) => host.trim()),
     webFolder: path.join(root, 'dist', 'web'),
   }
 }

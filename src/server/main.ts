@@ -2,6 +2,7 @@ import { problemText } from '#contract/problem-texts.zh.ts'
 import { openApp } from './app.ts'
 import { type Config, configFrom } from './config.ts'
 import { Failure } from './http/failure.ts'
+import { rotatingFile } from './operation/rotating-file.ts'
 import { programVersion } from './version.ts'
 import { enableCompileCache } from 'node:module'
 import fs from 'node:fs'
@@ -21,8 +22,8 @@ function loggerOf({ log, dataFolder }: Config): Logger {
     case 'stdout':
       return pino()
     case 'file': {
-      const dest = path.join(dataFolder, 'logs', 'server.log')
-      return pino(pino.destination({ dest, mkdir: true, sync: true }))
+      const file = path.join(dataFolder, 'logs', 'server.log')
+      return pino(rotatingFile(file, { largest: 20 * 1024 * 1024, keep: 10 }))
     }
   }
 }

@@ -42,6 +42,7 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     dataFolder,
     ...(await testDatabase()),
     webFolder: path.join(dataFolder, 'web'),
+    metricsHosts: ['127.0.0.1'],
     logger: pino({ level: 'silent' }),
     version: '0.0.0',
     isDemonstration: false,

@@ -30,6 +30,15 @@ export async function migrate(db: Db, last?: string): Promise<void> {
   if (error) throw error
 }
 
+/** The names of migrations that this version of the program has and the database has not. */
+export async function missingMigrations(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  return migrationFiles()
+    .map(([name]) => name)
+    .filter((name) => !done.has(name))
+}
+
 async function runAll(db: Db, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }

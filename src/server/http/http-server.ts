@@ -5,6 +5,8 @@ import { openApi } from './openapi.ts'
 import { replyToError } from './reply-to-error.ts'
 import { contentSecurityPolicy, mountWebFiles } from './web-files.ts'
 import { largestUpload } from '#contract/document.ts'
+import { type HealthOptions, mountHealth } from '#server/operation/health.ts'
+import { type MetricsOptions, mountMetrics } from '#server/operation/metrics.ts'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
@@ -12,11 +14,10 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
 
-export interface HttpOptions extends Ground {
+export interface HttpOptions extends Ground, HealthOptions, MetricsOptions {
   readonly endpoints: readonly Endpoint[]
   /** Where the built web application lies. */
   readonly webFolder: string
-  readonly version: string
   readonly logger: FastifyBaseLogger
   /** Requests a minute and address. */
   readonly requestsPerMinute: number
@@ -24,7 +25,7 @@ export interface HttpOptions extends Ground {
 
 /** The server, ready to listen or to be asked directly. */
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const { endpoints, webFolder, version, logger, requestsPerMinute, database } = options
+  const { endpoints, webFolder, version, logger, requestsPerMinute } = options
   const app = Fastify({
     loggerInstance: logger,
     genReqId: () => randomUUID(),
@@ -53,6 +54,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     limits: { fileSize: largestUpload, files: 50, fields: 20 },
   })
 
+  mountMetrics(app, options)
   for (const endpoint of endpoints) mount(app, options, endpoint)
   mountEventStream(app, options)
   const description = openApi(
@@ -60,10 +62,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     version,
   )
   app.get('/api/openapi.json', () => description)
-  app.get('/api/health', async () => {
-    await database.pool.query('select 1')
-    return { status: 'ok', version }
-  })
+  mountHealth(app, options)
   await mountWebFiles(app, webFolder)
   return app
 }
