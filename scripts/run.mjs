@@ -19,6 +19,8 @@ const commands = {
   },
   format: () => runTool('oxfmt', args),
   'demo:documents': () => run(findNode(), ['src/cli/demonstration/build.ts'], { cwd: root }),
+  'bench:durability': () => bench('durability'),
+  'bench:load': () => bench('load'),
   'bench:reading': () => bench('reading'),
   'bench:audit': () => bench('audit'),
   'bench:forecast': () => bench('forecast'),
