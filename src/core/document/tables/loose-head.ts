@@ -40,8 +40,13 @@ interface Grouping {
 /** Tokens as they are, and with the words of broken heads put together in the ways that may be meant. */
 function groupings(tokens: readonly Token[]): readonly Grouping[] {
   const found: Grouping[] = [{ pieces: tokens, cost: 0 }]
-  for (const joined of choicesOf(openJoints(tokens))) {
-    const grouping = mended(tokens, joined)
+  const whole = mended(tokens, (last, { text }) => isEndOfHead(last, text))
+  for (const joined of choicesOf(openJoints(whole.pieces))) {
+    const { pieces, cost } = mended(
+      whole.pieces,
+      (last, next) => mayEndHead(last, next) && joined.has(jointName(last, next.text)),
+    )
+    const grouping = { pieces, cost: whole.cost + cost }
     if (found.every((other) => !isSameGrouping(other, grouping))) found.push(grouping)
   }
   return found
@@ -57,10 +62,8 @@ function isSameGrouping(a: Grouping, b: Grouping): boolean {
 /** The joints that words alone do not settle; those between a year and what it is the year of are one. */
 function openJoints(tokens: readonly Token[]): readonly string[] {
   const joints = tokens.flatMap((token, index) => {
-    const last = tokens[index - 1]?.text ?? ''
-    return index > 0 && !isEndOfHead(last, token.text) && mayEndHead(last, token)
-      ? [jointName(last, token.text)]
-      : []
+    const last = tokens[index - 1]
+    return last && mayEndHead(last.text, token) ? [jointName(last.text, token.text)] : []
   })
   return [...new Set(joints)]
 }
@@ -77,41 +80,41 @@ function choicesOf(joints: readonly string[]): readonly ReadonlySet<string>[] {
   return choices.map((set) => new Set(set.length === first.length ? [...set, ...more] : set))
 }
 
-function mended(tokens: readonly Token[], joined: ReadonlySet<string>): Grouping {
-  const pieces: Piece[] = []
+interface Mended {
+  readonly pieces: readonly Token[]
+  readonly cost: number
+}
+
+function mended(tokens: readonly Token[], belongs: (last: string, next: Token) => boolean): Mended {
+  const pieces: Token[] = []
   let cost = 0
   for (const token of tokens) {
-    const { start, end, text } = token
     const last = pieces.at(-1)
-    const isOne =
-      last &&
-      (isEndOfHead(last.text, text) ||
-        (mayEndHead(last.text, token) && joined.has(jointName(last.text, text))))
-    if (last && isOne) {
-      cost += wholeHead.test(last.text + text) ? 0.1 : 0.5
-      const whole = joinLines(`${last.text}\n${text}`)
-      pieces[pieces.length - 1] = { start: last.start, end, text: whole }
-    } else pieces.push({ start, end, text })
+    if (last && belongs(last.text, token)) {
+      cost += wholeHead.test(last.text + token.text) ? 0.1 : 0.5
+      const text = joinLines(`${last.text}\n${token.text}`)
+      pieces[pieces.length - 1] = { ...last, end: token.end, text }
+    } else pieces.push(token)
   }
   return { pieces, cost }
 }
 
 /** The rest of a head that is none without it: 2025 and 年, “十四五” and 产值目标. */
 function isEndOfHead(last: string, next: string): boolean {
-  if (/^(?:年|[（(].{1,8}|[）)])$/.test(next)) return true
+  if (/^(?:[年称值性位率]|[（(].{1,8}|[）)])$/.test(next) || /[（(][^）)]*$/.test(last)) return true
   return last.length + next.length <= 12 && isHeadText(last + next) && !isHeadText(last)
 }
 
 const yearOf = /^(?:到|至)?(?:20\d\d年?|“?十[一二三四五六]五”?(?:期?末|期间|时期)?)$/
 const valueOf =
-  /^(?:实际|预计|计划|规划|预期|发展|绝对|基准)?(?:目标|完成|实绩|现状|基数|基期|实际|预计|规划|预期|绝对|指标)?(?:完成)?(?:值|数|情况|水平)?(?:[（(].{1,8}[）)])?$/
+  /^(?:实际|预计|计划|规划|预期|发展|绝对|基准)?(?:目标|完成|实绩|现状|基数|基期|实际|预计|规划|预期|绝对|指标)?(?:完成)?(?:值|数|情况|水平)?(?:总?产值|产业规模|营业收入|增加值)?(?:[（(].{1,8}[）)])?$/
 const wholeHead =
   /^(?:(?:到|至)?20\d\d年?.*|(?:主要|具体|核心|发展)?指标(?:名称|属性|类型|性质|类别)|(?:计量|指标)单位|(?:年均|累计|平均)(?:增长|增速|增幅)[率度]?(?:[（(][%％][）)])?|(?:规划|预期|发展)?目标值?|(?:牵头|责任)(?:单位|部门)|数据来源|一级指标|二级指标)$/
 
 function mayEndHead(last: string, { text: next, gap }: Token): boolean {
   // 主要指标 with a blank line behind it is the caption.
   if (last.endsWith('指标') && gap === 'blank' && next === '类别') return false
-  if (yearOf.test(last) && valueOf.test(next)) return true
+  if (yearOf.test(last)) return valueOf.test(next)
   return /^(?:目标值?|名称|属性|性质|类型|类别|单位|增速|增长率?|增幅)$/.test(next)
 }
 

@@ -1,3 +1,5 @@
+import { isFootNote } from '../captions.ts'
+import { headingMark } from '../heading-marks.ts'
 import { joinLines } from '../join-lines.ts'
 import type { Line } from '../layout.ts'
 import type { FoundRows } from './found.ts'
@@ -19,7 +21,8 @@ export function tabCells(lines: readonly Line[], first: number): FoundRows {
     } else if (line.text === '') {
       blanks += 1
       if (blanks > 1) break
-    } else {
+    } else if (isFootNote(line.text) || isHeadingOfText(line.text)) break
+    else {
       // Behind a blank line a cell goes on only if another cell follows soon.
       if (blanks > 0 && !lines.slice(index + 1, index + 4).some(beginsCell)) break
       if (blanks === 0) next = index + 1
@@ -27,6 +30,11 @@ export function tabCells(lines: readonly Line[], first: number): FoundRows {
     }
   }
   return { rows: tabCellRows(lines.slice(first, next)), next }
+}
+
+function isHeadingOfText(text: string): boolean {
+  const family = headingMark(text)?.family
+  return family === 'chapter' || family === 'section' || family === 'comma'
 }
 
 const longText = 40
