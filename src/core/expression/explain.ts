@@ -1,4 +1,5 @@
 import type { Expression } from './compile.ts'
+import { isChoice } from './forms.ts'
 import type { Environment, Step } from './step.ts'
 import { gap, type Gap, isGap, isList, settled, type Value } from './value.ts'
 
@@ -29,7 +30,7 @@ export function explain(expression: Expression, environment: Environment): Expla
 
 function taken(step: Step, environment: Environment): readonly Step[] {
   const { node, parts } = step
-  if (node.kind !== 'call' || (node.name !== '如果' && node.name !== 'if')) return parts
+  if (node.kind !== 'call' || !isChoice(node.name)) return parts
   const [condition, then, otherwise] = parts
   if (!condition || !then) return parts
   const decided = condition.run(environment)

@@ -54,6 +54,13 @@ describe('reading', () => {
     expect(valueOf('或有负债 + 非公经济', { 或有负债: 1, 非公经济: 2 })).toBe(3)
   })
 
+  test.each(['【研发 经费】', '[研发 经费]', '「研发 经费」', '`研发 经费`'])(
+    '%s is a name',
+    (name) => {
+      expect(valueOf(`若(${name} > 1, ${name}, 0)`, { '研发 经费': 2 })).toBe(2)
+    },
+  )
+
   test('names with signs in them stand in brackets', () => {
     expect(
       valueOf('【R&D经费（当年）】 / [营业收入]', { 'R&D经费（当年）': 2, 营业收入: 100 }),

@@ -18,6 +18,7 @@ type SpecialForm = (node: Call, parts: readonly Step[]) => Step
 /** Forms that evaluate an argument only when it is needed, or at another time. */
 const specialForms: Readonly<Record<string, SpecialForm>> = {
   如果: choice,
+  若: choice,
   if: choice,
   缺省: firstThere,
   coalesce: firstThere,
@@ -36,6 +37,11 @@ const specialForms: Readonly<Record<string, SpecialForm>> = {
   periodOnPeriod: (node, given) => change(node, given, { periods: -1 }),
   移动平均: movingAverage,
   movingAverage,
+}
+
+/** Whether a form evaluates only one of its branches. */
+export function isChoice(name: string): boolean {
+  return specialForm(name) === choice
 }
 
 export function specialForm(name: string): SpecialForm | undefined {

@@ -38,6 +38,10 @@ const halfWidth: Readonly<Record<string, string>> = {
   '’': "'",
   '【': '[',
   '】': ']',
+  '「': '[',
+  '」': ']',
+  '『': '[',
+  '』': ']',
   '［': '[',
   '］': ']',
   '\u3000': ' ',
@@ -64,13 +68,13 @@ const words: Readonly<Record<string, string>> = {
 }
 
 const pattern =
-  /(?<blank>\s+|\/\*[\s\S]*?\*\/)|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|(?<text>"[^"]*"|'[^']*')|\[(?<quoted>[^\]]+)\]|(?<name>[\p{L}_][\p{L}\p{N}_.·]*)|(?<sign><=|>=|==|!=|<>|&&|\|\||[-+*/^(),<>=!≤≥≠])/uy
+  /(?<blank>\s+|\/\*[\s\S]*?\*\/)|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|(?<text>"[^"]*"|'[^']*')|(?<quoted>\[[^\]]+\]|`[^`]+`)|(?<name>[\p{L}_][\p{L}\p{N}_.·]*)|(?<sign><=|>=|==|!=|<>|&&|\|\||[-+*/^(),<>=!≤≥≠])/uy
 
 const unitAfterNumber = /\s*(%|‰|个?百分点|[\p{L}]+(?:\/[\p{L}]+)*)/uy
 
 /** Cuts an expression into tokens; full-width signs count as their half-width twins. */
 export function tokens(source: string): Result<readonly Token[], ExpressionProblem> {
-  const text = source.replace(/[\uff01-\uff5e\u3000（），、×÷−“”‘’【】]/gu, half)
+  const text = source.replace(/[\uff01-\uff5e\u3000（），、×÷−“”‘’【】「」『』]/gu, half)
   const found: Token[] = []
   let at = 0
   while (at < text.length) {
@@ -94,7 +98,7 @@ function half(character: string): string {
 
 function unreadable(text: string, at: number): Pick<ExpressionProblem, 'code' | 'found'> {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-  const code = /["'[]|\/\*/u.test(text.slice(at, at + 2)) ? 'unclosed' : 'unexpected-character'
+  const code = /["'`[]|\/\*/u.test(text.slice(at, at + 2)) ? 'unclosed' : 'unexpected-character'
   return { code, found: character }
 }
 
