@@ -16,6 +16,7 @@ import { proseGrowthFindings } from './rules/prose-growth.ts'
 import { proseSeriesFindings } from './rules/prose-series.ts'
 import { proseShareFindings } from './rules/prose-shares.ts'
 import { proseSumFindings } from './rules/prose-sums.ts'
+import { proseTrendFindings } from './rules/prose-trend.ts'
 import { ratioFindings } from './rules/ratios.ts'
 import { requiredGrowthFindings } from './rules/required-growth.ts'
 import { tableGrowthFindings } from './rules/table-growth.ts'
@@ -29,6 +30,7 @@ const checks: readonly Check[] = [
   proseGrowthFindings,
   tableSumFindings,
   proseSeriesFindings,
+  proseTrendFindings,
   proseShareFindings,
   proseSumFindings,
   ratioFindings,

@@ -53,6 +53,14 @@ export function seriesOf(grid: Grid): readonly Series[] {
   return [...seriesAlong(grid, grid.rows), ...seriesAlong(grid, turned(grid.rows))]
 }
 
+/** A line of history: three years or more without a gap. Base and goals of a target are none. */
+export function isYearByYear({ points }: Series): boolean {
+  return (
+    points.length >= 3 &&
+    points.slice(1).every(({ year }, i) => year === (points[i]?.year ?? 0) + 1)
+  )
+}
+
 type Line = readonly (GridCell | undefined)[]
 
 /** Lines of numbers under a line of years; the years stand in one of the first three lines. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { citeCells, type Series, seriesOf } from '../grid.ts'
+import { citeCells, isYearByYear, type Series, seriesOf } from '../grid.ts'
 import { indicatorKey } from '../indicator.ts'
 import {
   decimalsOf,
@@ -33,14 +33,6 @@ export function proseSeriesFindings({
     ])
 }
 
-// Base and goals of a table of targets are no history.
-function isYearly({ points }: Series): boolean {
-  return (
-    points.length >= 3 &&
-    points.slice(1).every(({ year }, i) => year === (points[i]?.year ?? 0) + 1)
-  )
-}
-
 /** 比重均保持在55%以上，最高达到59%. */
 function floors(
   sentence: Sentence,
@@ -56,7 +48,7 @@ function floors(
       return []
     const line = lines.find(
       (series) =>
-        isYearly(series) && isShareLine(series) && floor.subject.startsWith(core(series.label)),
+        isYearByYear(series) && isShareLine(series) && floor.subject.startsWith(core(series.label)),
     )
     if (!line) return []
     const below = line.points.filter(({ cell }) => isBelow(cell.range, floor.range))
@@ -142,7 +134,8 @@ function cumulated(
   return sentence.figures.flatMap((sum, i) => {
     if (sum.unit === '%' || !/累计/.test(wordsBefore(sentence, sum, 24))) return []
     const line = lines.find(
-      (series) => sum.key.length >= 4 && isYearly(series) && indicatorKey(series.label) === sum.key,
+      (series) =>
+        sum.key.length >= 4 && isYearByYear(series) && indicatorKey(series.label) === sum.key,
     )
     if (!line) return []
     const next = sentence.figures[i + 1]

@@ -131,6 +131,29 @@ test.each([
 })
 
 test.each([
+  ['工业占第二产业比重逐年上升', ['error text-table-mismatch']],
+  ['（二）工业占三次产业比重逐年上升', ['warning text-table-mismatch']],
+  ['农业占第二产业比重逐年上升', []],
+  ['力争工业占第二产业比重逐年上升', []],
+  ['工业占第二产业比重总体上升', []],
+  ['规上企业数逐年增加', []],
+  ['规上企业数逐年减少', ['error text-table-mismatch']],
+])('what is said to move year by year does: %s', (words, expected) => {
+  expect(
+    codes(
+      ofText(`
+        ${words}。
+        表2 产业比重
+        年份 | 其中工业占第二产业比重（%） | 规上企业数（户）
+        2016 | 80.5 | 310
+        2017 | 82.9 | 322
+        2018 | 64.5 | 322
+        2019 | 70.3 | 346`),
+    ),
+  ).toEqual(expected)
+})
+
+test.each([
   ['三', ['warning count-mismatch']],
   ['四', []],
 ])('announced are %s points, four follow', (count, expected) => {
