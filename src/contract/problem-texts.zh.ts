@@ -129,6 +129,7 @@ const foreignFormats: Readonly<Record<string, readonly [string, string]>> = {
   xlsb: ['二进制 Excel 工作簿（xlsb）', saveAs],
   odf: ['OpenDocument 文件', saveAs],
   ofd: ['OFD 版式文件', '请另存为 docx 或 pdf 后上传。'],
+  program: ['可执行程序', '请选择规划的 docx、pdf 等文档文件。'],
   mhtml: ['网页归档（mht）', '请用浏览器打开后另存为 html 上传。'],
   zip: ['压缩包', unpack],
   rar: ['压缩包', unpack],

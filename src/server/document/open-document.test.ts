@@ -117,6 +117,7 @@ test.each([
   ['an encrypted pdf', '规划.pdf', encryptedPdf, 'document-encrypted'],
   ['a scanned pdf', '规划.pdf', pdfOf(['', '']), 'document-scanned'],
   ['an image named docx', '规划.docx', image, 'document-type-mismatch'],
+  ['the first bytes of a program', '规划.exe', strToU8('MZ'), 'document-type-unknown'],
   ['an image', '规划.png', image, 'document-type-unknown'],
   [
     'a zip of something',

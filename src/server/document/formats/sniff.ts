@@ -22,6 +22,7 @@ type OtherFormat =
   | 'gzip'
   | 'image'
   | 'mhtml'
+  | 'program'
 
 /**
  * Tells a file's format from its bytes; `ending` only decides between kinds of plain text. Throws
@@ -45,6 +46,7 @@ const magics: readonly (readonly [RegExp, OtherFormat])[] = [
   [/^526172211a07/, 'rar'],
   [/^377abcaf271c/, '7z'],
   [/^1f8b08/, 'gzip'],
+  [/^(?:4d5a|7f454c46)/, 'program'],
 ]
 
 function readable(format: Format, hasMacros = false): Sniffed {
