@@ -51,6 +51,20 @@ test('levels follow the numbers a document uses', () => {
   ])
 })
 
+test('outlines of decimal numbers begin with a single one, with or without a dot', () => {
+  expect(headings('1．基础', '1．1 成效', prose, '2．目标', '2．1 近期', prose)).toEqual([
+    '# 1． 基础',
+    '## 1．1 成效',
+    '# 2． 目标',
+    '## 2．1 近期',
+  ])
+  expect(headings('1 发展现状', '1.1 规模', prose, '2 保障措施', prose, '3 家企业')).toEqual([
+    '# 1 发展现状',
+    '## 1.1 规模',
+    '# 2 保障措施',
+  ])
+})
+
 test.each<[string, readonly string[]]>([
   ['1．机遇和优势', ['### 1． 机遇和优势']],
   ['（一）园区提质行动。', ['## （一） 园区提质行动']],

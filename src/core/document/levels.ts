@@ -12,10 +12,13 @@ const lower: Readonly<Record<string, number>> = { bracket: 1, dot: 2, paren: 3, 
  */
 export function levelsOf(families: ReadonlySet<MarkFamily>): Levels {
   const used = upper.filter((family) => families.has(family))
+  // 1. above 1.1: what counts the parts of 1.1 counts 1. as well.
+  const isOutline = used.length === 0 && families.has('decimal') && !families.has('bracket')
   return ({ family, number }) => {
     const place = used.indexOf(family)
     if (place >= 0) return place + 1
     if (family === 'decimal') return number.split(/[.．]/).length
+    if (family === 'dot' && isOutline) return 1
     return Math.max(1, used.length) + (lower[family] ?? 0)
   }
 }

@@ -9,6 +9,7 @@ import { lay } from './layout.ts'
 import { leadInLengths, type LeadInSite, splitLeadIn } from './lead-ins.ts'
 import { type Levels, levelsOf } from './levels.ts'
 import { isListItem } from './list-items.ts'
+import { outlineHead, outlineHeads } from './outline-heads.ts'
 import { withPaths } from './paths.ts'
 import { isUnnumberedHeading, unnumberedHeading } from './unnumbered.ts'
 
@@ -24,7 +25,8 @@ function draftsOf(items: readonly Item[]): readonly Draft[] {
   const headings = wholeHeadings(items, boxes)
   const levels = levelsOf(new Set(headings.map(({ mark }) => mark.family)))
   const outlines = levelsOfOutlines(headings, levels)
-  const read = items.map((_, index) => readItem(items, index, { levels, outlines, boxes }))
+  const bare = outlineHeads(items)
+  const read = items.map((_, index) => readItem(items, index, { levels, outlines, boxes, bare }))
   const lengths = leadInLengths(
     items.map((item, index) => leadInSite(item, read[index], boxes[index])),
   )
@@ -77,18 +79,21 @@ interface Reading {
   readonly levels: Levels
   readonly outlines: ReadonlyMap<number, number>
   readonly boxes: readonly (Span | undefined)[]
+  /** Indices of headings with a bare number. */
+  readonly bare: ReadonlySet<number>
 }
 
 function readItem(
   items: readonly Item[],
   index: number,
-  { levels, outlines, boxes }: Reading,
+  { levels, outlines, boxes, bare }: Reading,
 ): readonly Draft[] {
   const item = items[index]
   if (!item) return []
   if (item.kind === 'table') return [item.table]
   if (item.drafts) return item.drafts
   if (boxes[index]) return [isBoxCaption(item.line.text) ? boxHeading(item) : itemParagraph(item)]
+  if (bare.has(index)) return [outlineHead(item)]
   if (isListItem(items, index)) return [itemParagraph(item)]
   if (isUnnumberedHeading(item, items[index - 1], items[index + 1]))
     return [unnumberedHeading(item, outlines)]

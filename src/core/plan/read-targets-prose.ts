@@ -1,7 +1,7 @@
 import { cite } from '../document/citation.ts'
 import { type Block, type Document, type Span, textAt } from '../document/document.ts'
 import type { Target } from './plan.ts'
-import { scopeOf, type Subject, subjectAbove, subjectUnder } from './target-scope.ts'
+import { scopeOf, type Subject, subjectsOf, subjectUnder } from './target-scope.ts'
 import { headingsAbove, sectionKind } from './target-section.ts'
 import { readSentence } from './target-sentence.ts'
 import type { TargetDraft } from './target-draft.ts'
@@ -13,6 +13,8 @@ export interface Prose extends Span {
   /** True where everything said is meant for the future: sections of goals, tables of tasks. */
   readonly isPromise: boolean
   readonly subject?: Subject
+  /** The year a heading above names: 近期目标（2027年）. */
+  readonly year?: number
 }
 
 /** The targets that running text states, in order of the text. */
@@ -35,7 +37,7 @@ export function readTargetsFromProse(
         period,
         isPromise: prose.isPromise,
         ...(subject && { subject }),
-        ...withYear(year ?? yearOfSection.get(section)),
+        ...withYear(year ?? yearOfSection.get(section) ?? prose.year),
       })
       drafts.push(...read.targets)
       year = read.year ?? year
@@ -47,13 +49,14 @@ export function readTargetsFromProse(
 
 /** The paragraphs of a document that may hold targets. */
 export function proseOf(document: Document): readonly Prose[] {
+  const subjectAbove = subjectsOf(document)
   return document.blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' || block.role !== undefined) return []
     if (isCaption(document.text.slice(block.start, block.end))) return []
     if (block.box && listsProjects(textAt(document, block.box))) return []
     const kind = sectionKind(document, block)
     if (kind === 'history' || kind === 'contents') return []
-    const subject = subjectAbove(headingsAbove(document, block), document)
+    const subject = subjectAbove(headingsAbove(document, block))
     return [
       {
         block,
@@ -61,9 +64,19 @@ export function proseOf(document: Document): readonly Prose[] {
         end: block.end,
         isPromise: kind === 'goals',
         ...(subject && { subject }),
+        ...withYear(yearOfHeadings(document, block)),
       },
     ]
   })
+}
+
+function yearOfHeadings(document: Document, block: Block): number | undefined {
+  const titles = headingsAbove(document, block)
+    .filter(({ level }) => level > 0)
+    .map(({ title }) => textAt(document, title))
+  const named = titles.findLast((title) => /20\d\d年/.test(title)) ?? ''
+  const years = named.match(/20\d\d/g) ?? []
+  return years.length === 1 ? Number(years[0]) : undefined
 }
 
 // Lists of projects: what is built there is described, not promised.

@@ -3,7 +3,7 @@ import { canonicalUnit, isSameUnit } from '../quantity/unit.ts'
 import type { Milestone, Target } from './plan.ts'
 import { readTargetsFromTable } from './read-targets-tables.ts'
 import { proseOf, type Prose, readTargetsFromProse } from './read-targets-prose.ts'
-import { scopeOf, subjectAbove } from './target-scope.ts'
+import { scopeOf, subjectsOf } from './target-scope.ts'
 import { isCounter } from './target-exclusion.ts'
 import { cellLookup } from './target-grid.ts'
 import { headingsAbove, sectionKind } from './target-section.ts'
@@ -25,11 +25,12 @@ export function readTargets(
 ): readonly Target[] {
   const fromTables: Target[] = []
   const proses: Prose[] = [...proseOf(document)]
+  const subjectAbove = subjectsOf(document)
   for (const block of document.blocks) {
     if (block.kind !== 'table') continue
     const targets = readTargetsFromTable(document, block, period)
     if (targets) fromTables.push(...targets)
-    else proses.push(...proseOfTable(document, block))
+    else proses.push(...proseOfTable(document, block, subjectAbove))
   }
   proses.sort((a, b) => a.start - b.start)
   const fromProse = readTargetsFromProse(document, proses, period).map((target) =>
@@ -54,7 +55,11 @@ function withoutRegion(target: Target, region: string): Target {
 }
 
 // Tables of tasks promise in whole sentences; tables of projects describe what is built.
-function proseOfTable(document: Document, table: Table): readonly Prose[] {
+function proseOfTable(
+  document: Document,
+  table: Table,
+  subjectAbove: ReturnType<typeof subjectsOf>,
+): readonly Prose[] {
   const kind = sectionKind(document, table)
   const head = table.cells
     .filter((cell) => cell.row < Math.max(1, table.headRows))
@@ -69,7 +74,7 @@ function proseOfTable(document: Document, table: Table): readonly Prose[] {
     return []
   const at = cellLookup(table)
   const isTasks = /任务|举措|措施|牵头|责任单位|工作内容/.test(head)
-  const subject = subjectAbove(headingsAbove(document, table), document)
+  const subject = subjectAbove(headingsAbove(document, table))
   return table.cells
     .filter((cell) => cell.row >= table.headRows && cell.text.length > 12)
     .map((cell) => {

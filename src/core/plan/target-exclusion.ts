@@ -17,7 +17,10 @@ const rating = /^(?:千伏|kV|伏|千伏安|寸|英寸|毫米|纳米|微米|天|
 export function describesProject(sentence: string): boolean {
   if (/^\s*[^：:。，]{2,40}项目[：:。]/.test(sentence) && !/20\d\d年/.test(sentence)) return true
   if (/达产后|投产后|建成后可|全部建成后|项目建成|达产达效后/.test(sentence)) return true
-  return /总投资|计划投资/.test(sentence) && !/\d\s?[个项].{0,16}项目/.test(sentence)
+  return (
+    /总投资|计划投资/.test(sentence) &&
+    !/\d\s?[个项].{0,16}项目|项目\D{0,6}\d+\s?[个项]/.test(sentence)
+  )
 }
 
 // 高于全省平均水平0.5个百分点, 进入全省前10名: held against others, not against itself.

@@ -121,12 +121,14 @@ function nameBeforeReading({ quantity, before, verb, subject }: Figure): Reading
 
 /** A measure of a section's subject by its whole name: 产值 under 新材料产业 → 新材料产业产值. */
 export function nameOfSubject(name: string, subject: Subject | undefined): string {
-  return subject && isMeasureOf(name) ? nameWithSubject(subject, name.replace(/^园区/, '')) : name
+  return subject && isMeasureOf(name)
+    ? nameWithSubject(subject, name.replace(/^园区|^全(?=产业链)/, ''))
+    : name
 }
 
 // Under a park or an industry, 规上工业总产值 is its own.
 function isMeasureOf(name: string): boolean {
-  return isBareMeasure(name.replace(/^(?:园区|规模以上|规上)+/, ''))
+  return isBareMeasure(name.replace(/^(?:园区|规模以上|规上|全?产业链)+/, ''))
 }
 
 function isObjectAfter({ before, verb, isPromise }: Figure): boolean {
@@ -140,7 +142,8 @@ function isObjectAfter({ before, verb, isPromise }: Figure): boolean {
 function objectReading({ quantity, before, after, verb }: Figure): Reading {
   const thing = nameAfter(after)
   if (thing.length < 2) return { kind: 'none' }
-  const words = before.replace(/\s+/g, '')
+  // 每县（市、区）至少培育1家
+  const words = before.replace(/\s+|（[^）]*）/g, '')
   const each =
     /(?:^|[，、在])((?:每|各)[^，、在]{1,12}?)(?:中|内|应|各|要|将|至少|都)*(?:[^，、]{2,3})$/.exec(
       words,

@@ -36,29 +36,59 @@ function scopeOfWork(name: string): Subject | undefined {
   return { kind: 'industry', name: object }
 }
 
-/** The nearest heading that names an industry or a park. */
-export function subjectAbove(
-  headings: readonly Heading[],
+/** Gives the subject of what stands under headings: the nearest that names an industry or a park. */
+export function subjectsOf(
   document: Document,
-): Subject | undefined {
-  return headings.reduce<Subject | undefined>(
-    (subject, heading) => subjectUnder(textAt(document, heading.title), subject),
-    undefined,
-  )
+): (headings: readonly Heading[]) => Subject | undefined {
+  const isAmongIndustries = familiesOfIndustries(document)
+  return (headings) =>
+    headings.reduce<Subject | undefined>((subject, heading) => {
+      const title = textAt(document, heading.title)
+      const own = subjectUnder(title, subject)
+      if (own || !isPartName(title) || !isAmongIndustries(heading)) return own
+      return { kind: 'industry', name: tidyTitle(title) }
+    }, undefined)
+}
+
+// 半导体 beside 生物医药 and 新型材料 is an industry like them: half of its family name one.
+function familiesOfIndustries(document: Document): (heading: Heading) => boolean {
+  const families = new Map<string, { all: number; industries: number }>()
+  for (const block of document.blocks) {
+    if (block.kind !== 'heading') continue
+    const { all, industries } = families.get(familyOf(block)) ?? { all: 0, industries: 0 }
+    const isIndustry = scopeOf(textAt(document, block.title))?.kind === 'industry'
+    families.set(familyOf(block), { all: all + 1, industries: industries + (isIndustry ? 1 : 0) })
+  }
+  return (heading) => {
+    const { all, industries } = families.get(familyOf(heading)) ?? { all: 1, industries: 0 }
+    return industries > 0 && industries * 2 >= all
+  }
+}
+
+function familyOf({ path, level }: Heading): string {
+  return `${path.at(-1) ?? ''} ${level}`
 }
 
 /** The subject of what stands under a title: what it names, or, under an industry, a part of that. */
 export function subjectUnder(title: string, above: Subject | undefined): Subject | undefined {
   const named = scopeOf(title)
   if (named || above?.kind !== 'industry') return named ?? above
-  const name = title.replace(/\s+/g, '').replace(/[。：:；]$/, '')
-  return isPart.test(name) && !isWork.test(name) ? { kind: 'industry', name } : above
+  return isPartName(title) ? { kind: 'industry', name: tidyTitle(title) } : above
+}
+
+function isPartName(title: string): boolean {
+  const name = tidyTitle(title)
+  return isPart.test(name) && !isWork.test(name)
+}
+
+function tidyTitle(title: string): string {
+  return title.replace(/\s+/g, '').replace(/[。：:；]$/, '')
 }
 
 // 智能农机, 精密模具: a part of an industry is named by a noun alone.
 const isPart = /^\p{Script=Han}{2,10}$/u
 const isWork =
-  /目标|方向|重点|思路|路径|定位|布局|任务|举措|措施|项目|工程|保障|现状|基础|体系|能力|平台|企业|创新|人才|园区|空间|服务|行动|计划|提升|增强|建设|发展|推进|推动|优化|转型|升级|融合|集聚|协同|合作|攻关|招商|扩大|培育|打造|^[做补延强]|的|和|与|及|十[一二三四五六]五/
+  /总体|指标|目标|方向|重点|思路|路径|定位|布局|任务|举措|措施|项目|工程|保障|现状|基础|体系|能力|平台|企业|创新|人才|园区|空间|服务|行动|计划|提升|增强|建设|发展|推进|推动|优化|转型|升级|融合|集聚|协同|合作|攻关|招商|扩大|培育|打造|^[做补延强]|的|和|与|及|十[一二三四五六]五/
 
 /** Puts subject and measure together without saying the shared part twice: 新能源产业 + 产业集群. */
 export function nameWithSubject(subject: Subject, measure: string): string {

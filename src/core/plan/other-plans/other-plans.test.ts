@@ -17,6 +17,8 @@ test.each([
   ['a park, a cell a line', 'lanwan.txt'],
   ['a district, copied from a page of the web', 'yanbei.txt'],
   ['a city, with decimal numbers', 'zhuxi.txt'],
+  ['a city, in parts and chapters', 'changquan.txt'],
+  ['a park, with goals under their years', 'qinglu.txt'],
 ])('the plan of %s is read as its facts say', (_, file) => {
   const text = readFileSync(new URL(file, import.meta.url), 'utf8')
   const facts = readFileSync(new URL(file.replace(/\.\w+$/, '.facts'), import.meta.url), 'utf8')
