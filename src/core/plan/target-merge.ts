@@ -39,7 +39,10 @@ export function merged(
     case 'continues':
       return previous ? withContinuation(found, previous, place) : found
     case 'named': {
-      if (previous && continuesName(previous, reading.name, place)) {
+      if (
+        previous &&
+        (isTotalOf(previous, reading.name) || continuesName(previous, reading.name, place))
+      ) {
         return withContinuation(found, previous, place)
       }
       const isPart = isPartOfTotal(place.figure, previous)
@@ -86,6 +89,11 @@ function wholeName(
   if (total) return `${previous.indicator.replace(/^(?:累计|新增|净增)+/, '')}${total}`
   const measure = measureIn(previous.indicator)
   return isShare && measure && !endsInMeasure(name) ? `${name}${measure}` : name
+}
+
+// 营业收入年均增长9%、总量突破4000亿元: the level of what grows.
+function isTotalOf({ milestones }: TargetDraft, name: string): boolean {
+  return milestones.length === 0 && /^(?:总量|总数|总额|总规模|规模|绝对量)$/.test(name)
 }
 
 // 2023年实现产值87.5亿元，2025年实现产值150亿元: one target, two years.

@@ -139,10 +139,7 @@ function yearOf(figure: FigureInClause): YearSaid | undefined {
     (time) => time.at <= quantity.start && !isOfPart(raw, time.at, quantity.start),
   )
   if (said?.isPast) return undefined
-  if (
-    /每年|年均/.test(raw.slice(clause.start, quantity.start)) &&
-    !(said && said.at > clause.start)
-  ) {
+  if (/每年|年均/.test(figure.before) && !(said && said.at > clause.start)) {
     return { year: period.end, isGuess: false, isSaidHere: false }
   }
   if (said) return { year: said.year, isGuess: false, isSaidHere: said.at > startOf(figure) }
