@@ -1,22 +1,30 @@
 import type { ItemKind } from '#contract/plan-items.ts'
 import { Button } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './add-menu.module.css'
 import { itemKinds } from './review-list.ts'
 
-/** Beside a selection of the text: take it in as what? */
+/**
+ * Take the chosen text in as what? Beside a selection; for a sentence walked to with the keyboard at
+ * the foot of the page, holding the focus.
+ */
 export function AddMenu({
   at,
   onAdd,
   onClose,
 }: {
-  at: DOMRect
+  at: DOMRect | undefined
   onAdd: (kind: ItemKind) => void
   onClose: () => void
 }) {
   const text = useTranslations('review')
   const kinds = useTranslations('kind')
+  const first = useRef<HTMLButtonElement>(null)
+  const byKeyboard = !at
+  useEffect(() => {
+    if (byKeyboard) first.current?.focus()
+  }, [byKeyboard])
   useEffect(() => {
     const pressed = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') onClose()
@@ -29,17 +37,22 @@ export function AddMenu({
       role="toolbar"
       aria-label={text('addAs')}
       className={styles.menu}
-      style={{
-        left: Math.max(8, Math.min(at.left, innerWidth - 380)),
-        top: Math.max(8, at.top - 44),
-      }}
+      data-docked={byKeyboard || undefined}
+      style={at && placeBeside(at)}
     >
       <span>{text('addAs')}</span>
-      {itemKinds.map((kind) => (
-        <Button key={kind} size="small" onClick={() => onAdd(kind)}>
+      {itemKinds.map((kind, index) => (
+        <Button key={kind} ref={index === 0 ? first : undefined} onClick={() => onAdd(kind)}>
           {kinds(kind)}
         </Button>
       ))}
     </div>
   )
+}
+
+function placeBeside(at: DOMRect) {
+  return {
+    left: Math.max(8, Math.min(at.left, innerWidth - 380)),
+    top: Math.max(8, at.top - 52),
+  }
 }

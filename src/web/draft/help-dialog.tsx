@@ -2,20 +2,21 @@ import { Modal } from 'antd'
 import { useTranslations } from 'use-intl'
 import { MarkLegend } from '../document/mark-legend.tsx'
 import styles from './help-dialog.module.css'
+import { type ReviewKey, reviewKeys } from './use-review-keys.ts'
 
-const keys = ['j', 'k', 'Enter', 'a', 'x', 'e', 'u', '?'] as const
+const named = { '?': 'help', '[': 'previousSentence', ']': 'nextSentence' } as const
 
 export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const text = useTranslations('keys')
   return (
     <Modal title={text('title')} open={open} onCancel={onClose} footer={null}>
       <dl className={styles.keys}>
-        {keys.map((key) => (
+        {reviewKeys.map((key) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{text(`what.${key === '?' ? 'help' : key}`)}</dd>
+            <dd>{text(`what.${nameOf(key)}`)}</dd>
           </div>
         ))}
       </dl>
@@ -24,4 +25,9 @@ export function HelpDialog({ open, onClose }: { open: boolean; onClose: () => vo
       <MarkLegend />
     </Modal>
   )
+}
+
+// Signs cannot name a text.
+function nameOf(key: ReviewKey) {
+  return key === '?' || key === '[' || key === ']' ? named[key] : key
 }

@@ -1,6 +1,6 @@
 import type { Draft, DraftFinding, DraftItem } from '#contract/draft.ts'
 import type { Action } from '#contract/session.ts'
-import type { Document, Span } from '#core/document/document.ts'
+import type { Document } from '#core/document/document.ts'
 import { Button, Drawer, Segmented } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -16,6 +16,7 @@ import { ItemPane } from './item-pane.tsx'
 import styles from './review-desk.module.css'
 import { ReviewHeader } from './review-header.tsx'
 import { neighbour, reviewList, reviewMarks } from './review-list.ts'
+import { useChosenText } from './use-chosen-text.ts'
 import { useDecisions } from './use-decisions.ts'
 import { useOthersNotice } from './use-others-notice.ts'
 import { useReviewKeys } from './use-review-keys.ts'
@@ -45,7 +46,6 @@ export function ReviewDesk({
   )
   const { decide, conflict, settle } = useDecisions(draft.id)
   const [subject, setSubject] = useState<EditSubject>()
-  const [selected, setSelected] = useState<{ span: Span; at: DOMRect }>()
   const [helpIsOpen, setHelpIsOpen] = useState(false)
   const [historyIsOpen, setHistoryIsOpen] = useState(false)
   const [outlineIsOpen, setOutlineIsOpen] = useState(false)
@@ -64,6 +64,20 @@ export function ReviewDesk({
   )
   const active = items.find(({ id }) => id === activeId)
 
+  const {
+    chosen,
+    marks: chosenMarks,
+    select,
+    drop,
+    walk,
+  } = useChosenText({
+    document,
+    mayChoose: mayReview,
+    from: active?.citation,
+    goTo,
+  })
+  const allMarks = useMemo(() => [...marks, ...chosenMarks], [marks, chosenMarks])
+
   const decideActive = (action: 'accept' | 'reject' | 'restore') => {
     if (!active || !mayReview) return
     const next = neighbour(list, active.id, 1)
@@ -80,14 +94,11 @@ export function ReviewDesk({
     e: () => {
       if (active && mayReview) setSubject({ item: active })
     },
+    '[': () => walk(-1),
+    ']': () => walk(1),
     '?': () => setHelpIsOpen(true),
   })
 
-  const select = useCallback(
-    (span: Span | undefined, at: DOMRect | undefined) =>
-      setSelected(mayReview && span && at ? { span, at } : undefined),
-    [mayReview],
-  )
   // The same entry again draws nothing anew, so scrolling stays cheap.
   const read = useCallback((index: number) => setHere(entryAt(outline, index)), [outline])
   const openInText = useCallback(
@@ -140,7 +151,7 @@ export function ReviewDesk({
         <div className={styles.text}>
           <DocumentView
             document={document}
-            marks={marks}
+            marks={allMarks}
             activeId={activeId}
             aim={aim}
             onMark={openInList}
@@ -163,13 +174,13 @@ export function ReviewDesk({
           onEdit={edit}
         />
       </div>
-      {selected && (
+      {chosen && (
         <AddMenu
-          at={selected.at}
-          onClose={() => setSelected(undefined)}
+          at={chosen.at}
+          onClose={drop}
           onAdd={(kind) => {
-            setSubject({ kind, span: selected.span })
-            setSelected(undefined)
+            setSubject({ kind, span: chosen.span })
+            drop()
           }}
         />
       )}

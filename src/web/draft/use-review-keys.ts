@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-export type ReviewKey = 'j' | 'k' | 'Enter' | 'a' | 'x' | 'e' | 'u' | '?'
+export const reviewKeys = ['j', 'k', 'Enter', 'a', 'x', 'e', 'u', '[', ']', '?'] as const
+export type ReviewKey = (typeof reviewKeys)[number]
 
 /** Calls what a key stands for, unless one is typing, a control has the key, or a dialog is open. */
 export function useReviewKeys(actions: Readonly<Record<ReviewKey, () => void>>): void {
@@ -21,7 +22,7 @@ export function useReviewKeys(actions: Readonly<Record<ReviewKey, () => void>>):
 }
 
 function isReviewKey(key: string): key is ReviewKey {
-  return ['j', 'k', 'Enter', 'a', 'x', 'e', 'u', '?'].includes(key)
+  return reviewKeys.some((one) => one === key)
 }
 
 function isTaken({ target, key }: KeyboardEvent): boolean {

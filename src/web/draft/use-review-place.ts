@@ -42,9 +42,10 @@ export function useReviewPlace(items: readonly DraftItem[], findings: readonly D
   const openFromText = useCallback(
     (id: string) => {
       const found = items.find((item) => item.id === id)
+      if (!found && !findings.some((finding) => finding.id === id)) return
       choose({ item: id, tab: found ? found.kind : 'finding', show: 'all' })
     },
-    [items, choose],
+    [items, findings, choose],
   )
 
   return { tab, show, activeId, aim, goTo, choose, open, openFromText }

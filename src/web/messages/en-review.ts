@@ -56,6 +56,8 @@ export const reviewInEnglish: Worded<typeof review> = {
       x: 'reject, then next',
       e: 'correct',
       u: 'restore as it was read',
+      previousSentence: 'choose the previous sentence of the text',
+      nextSentence: 'choose the next sentence of the text, to add it as a target, task …',
       help: 'show the keys',
     },
     marks: 'Marks in the text',

@@ -49,6 +49,8 @@ export const review = {
       x: '剔除，并到下一项',
       e: '更正',
       u: '恢复为原读取的内容',
+      previousSentence: '选中原文的上一句',
+      nextSentence: '选中原文的下一句，可添加为目标、任务等',
       help: '显示快捷键',
     },
     marks: '原文标记',

@@ -5,7 +5,7 @@ import { chooseLanguage, useLanguage } from './language.ts'
 export function LanguageSwitch() {
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
   return (
-    <Button type="text" size="small" lang={other} onClick={() => chooseLanguage(other)}>
+    <Button type="text" lang={other} onClick={() => chooseLanguage(other)}>
       {other === 'en' ? 'English' : '中文'}
     </Button>
   )
