@@ -107,6 +107,15 @@ test('a revision replaces the plan it names as the original', () => {
   expect(metaOf(text).supersedes).toEqual(['垫江府发〔2021〕34号'])
 })
 
+test.each([
+  ['关于加快推进枫林区制造业数字化转型的实施意见', '枫林区'],
+  ['宁川市制造强市建设“十五五”规划', '宁川市'],
+  ['宁川市怀化县工业强县行动计划', '宁川市怀化县'],
+  ['关于推进新型工业化城市建设的意见', ''],
+])('the region of %s is %s', (title, name) => {
+  expect(metaOf(`${title}\n\n一、目标\n到2030年，全面建成。`).region).toEqual({ name })
+})
+
 const shared = new URL('../../../../shared/', import.meta.url)
 
 test.skipIf(!existsSync(shared)).each([

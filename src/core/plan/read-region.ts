@@ -29,7 +29,8 @@ export function regionOf(
   divisions: readonly Division[],
 ): Plan['region'] {
   const places = placesOf(divisions)
-  for (const name of names) {
+  const starts = names.map((name) => name.replace(purpose, ''))
+  for (const name of starts) {
     const [best, second] = placesAt(name, places)
       .map((place) => ({ place, mentions: mentionsOf(place, text, name) }))
       .toSorted((left, right) => right.mentions - left.mentions)
@@ -37,8 +38,11 @@ export function regionOf(
     if (second && second.mentions === best.mentions) return { name: best.place.name }
     return { name: [...best.place.above, best.place.name].join(''), code: best.place.code }
   }
-  return { name: names.map(printedRegion).find((name) => name !== '') ?? '' }
+  return { name: starts.map(printedRegion).find((name) => name !== '') ?? '' }
 }
+
+// 关于加快推进某区制造业数字化转型的实施意见: the place comes behind what is to be done.
+const purpose = /^关于(?:印发|加快|加强|推进|推动|进一步|深入|全面|促进|支持|建设|实施)*/
 
 function placesOf(divisions: readonly Division[]): Place[] {
   const places = new Map<string, Place>()
@@ -101,6 +105,8 @@ function mentionsOf({ above }: Place, text: string, name: string): number {
 /** A region as a name begins with it: at most province, city and county, none of them long. */
 function printedRegion(text: string): string {
   const parts =
-    /^([\u4e00-\u9fa5]{2,6}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?[市州盟])?([\u4e00-\u9fa5]{1,3}[区县旗市])?/
-  return parts.exec(text)?.[0] ?? ''
+    /^([\u4e00-\u9fa5]{2,6}?(?:省|自治区))?([\u4e00-\u9fa5]{2,6}?[市州盟])?([\u4e00-\u9fa5]{1,3}(?<![强大])[区县旗市])?/
+  const found = parts.exec(text)?.[0] ?? ''
+  // 新型工业化城市 is no name of a city.
+  return /工业|产业|制造业|[业代能字]化/.test(found) ? '' : found
 }

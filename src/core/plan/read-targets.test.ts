@@ -222,3 +222,30 @@ test.skipIf(!existsSync(shared))('the annotated plans are read nearly whole', ()
   expect(sum((score) => score.found) / sum((score) => score.expected)).toBeGreaterThanOrEqual(0.97)
   expect(sum((score) => score.known) / sum((score) => score.read)).toBeGreaterThanOrEqual(0.97)
 })
+
+test.each<[string, string, readonly string[]]>([
+  [
+    '产业链',
+    '做强汽车零部件产业链，到2028年产业链规模突破600亿元，2030年达到900亿元。',
+    ['汽车零部件产业链规模 亿元 2028>=600 2030=900'],
+  ],
+  [
+    '目标',
+    '到2028年，营业收入年均增长9%左右、总量突破4000亿元。',
+    ['营业收入 亿元 2028>=4000 +9%'],
+  ],
+  [
+    '目标',
+    '到2028年、2030年，规上工业产值分别达到800亿元、1000亿元。',
+    ['规上工业产值 亿元 2028=800 2030=1000'],
+  ],
+  ['（一）近期目标（2028年）', '高新技术企业达到240家。', ['高新技术企业 家 2028=240']],
+  [
+    '能耗',
+    '五年累计建成绿色工厂50家（其中国家级15家），绿色园区数量实现倍增，达到8个。',
+    ['累计建成绿色工厂 家 2030=50…', '国家级绿色工厂 家 2030=15', '绿色园区数量 个 2030=8'],
+  ],
+  ['空间布局', '东翼片区已开发6.2平方公里。', []],
+])('under %s, %s', (heading, text, expected) => {
+  expect(under(heading, text)).toEqual(expected)
+})

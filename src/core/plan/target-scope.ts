@@ -26,13 +26,17 @@ export function scopeOf(title: string): Subject | undefined {
   return industry.test(name) ? { kind: 'industry', name } : undefined
 }
 
+// 战略性新兴产业, 标志性产业链: a kind of industries, none of them.
+const isKind =
+  /^(?:支柱|主导|战略性|新兴|传统|特色|现代化?|优势|未来|重点|先进|标志性|新型|支撑|关键|的|和|、)+(?:产业集群|产业链|产业|制造业|工业)$/
+
 // 做大做强新材料产业, 加快发展电子信息产业: the object is the subject of the section.
 function scopeOfWork(name: string): Subject | undefined {
   const object =
     /(?:发展|壮大|做强|做优|做大|打造|培育|提升)([^、]{2,10}(?:产业集群|产业链|产业|制造业|工业))$/.exec(
       name,
     )?.[1]
-  if (!object || /支柱|主导|新兴|传统|特色|现代|优势|未来|重点|先进/.test(object)) return undefined
+  if (!object || isKind.test(object)) return undefined
   return { kind: 'industry', name: object }
 }
 

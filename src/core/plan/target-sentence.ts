@@ -4,7 +4,7 @@ import type { TargetDraft } from './target-draft.ts'
 import { describesProject, isExcluded, isFigureOfSpeech } from './target-exclusion.ts'
 import { readFigure, type Reading } from './target-figure.ts'
 import { merged, type YearSaid } from './target-merge.ts'
-import type { Subject } from './target-scope.ts'
+import { scopeOf, type Subject } from './target-scope.ts'
 import { type PlanPeriod, type SaidTime, timesIn } from './target-time.ts'
 import { clausesOf, type FigureWords, figuresOf, withoutAsides } from './target-words.ts'
 
@@ -23,7 +23,7 @@ const modal =
   /每年|年均|力争|确保|争取|努力|预计|计划|目标|力促|奋力|将|不低于|不少于|不超过|不高于|控制在/
 const elsewhere = /^(?:全国|我国|全球|世界|国内|国际|中国)/
 const making =
-  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低|明确|拥有|布局|发展|落地|落户|签约|开工|投产|入库|净增|确定|选树|遴选|组织|举办|攻克|研制|开发|梳理|绘制|编制/
+  /建成|建设|新建|新增|打造|形成|培育|引进|引入|引育|招引|认定|创建|争创|实施|完成|组建|集聚|聚集|申报|获批|突破|制定|投放|设立|建立|搭建|推动|推进|实现|开展|带动|支持|新培育|孵化|培养|淘汰|盘活|改造|提升|提高|降低|明确|拥有|布局|发展|落地|落户|签约|开工|投产|入库|净增|确定|选树|遴选|组织|举办|累计|推广|拓展|攻克|研制|开发|梳理|绘制|编制/
 
 /** The targets one sentence states, and the year it leaves behind for the next. */
 export function readSentence(sentence: Sentence): {
@@ -34,15 +34,24 @@ export function readSentence(sentence: Sentence): {
   const masked = withoutAsides(raw)
   const times = timesIn(masked, sentence.period)
   if (describesProject(masked) && !sentence.isPromise) return yearAfter(times, sentence)
-  const targets = clausesOf(masked).reduce<readonly TargetDraft[]>(
-    (found, clause) =>
-      figuresOf(raw, masked, clause).reduce(
-        (targets, figure) => withFigure({ ...sentence, raw, times, clause, ...figure }, targets),
-        found,
-      ),
-    [],
-  )
+  let about = sentence.subject
+  let targets: readonly TargetDraft[] = []
+  for (const clause of clausesOf(masked)) {
+    const figures = figuresOf(raw, masked, clause)
+    if (figures.length === 0) about = objectOfWork(raw.slice(clause.start, clause.end)) ?? about
+    const subject = about && { subject: about }
+    for (const figure of figures)
+      targets = withFigure({ ...sentence, ...subject, raw, times, clause, ...figure }, targets)
+  }
   return { ...yearAfter(times, sentence), targets }
+}
+
+// 做强汽车产业链，到2030年产业链规模突破600亿元: a clause that only says what is worked on.
+function objectOfWork(clause: string): Subject | undefined {
+  const subject = /^(?:做强|做优|做大|壮大|发展|培育|打造|提升)/.test(clause.trim())
+    ? scopeOf(clause)
+    : undefined
+  return subject?.kind === 'industry' ? subject : undefined
 }
 
 function yearAfter(

@@ -56,6 +56,7 @@ test.each([
   '“4+1”体系',
   '第三批、第二个',
   '三大产业',
+  '零部件、零售',
   '第三成果、三成员、一成不变',
 ])('%s holds no quantity', (text) => {
   expect(read(text)).toBe('')

@@ -189,6 +189,8 @@ function isName(text: string, quantity: FoundQuantity): boolean {
   if (/(?:第|表|图|专栏|附件|附录)\s?$/.test(previous)) return true
   if (/^[百千万]+兆/.test(figures) || idiom.test(`${figures}${next}`)) return true
   if (isDate(figures, next)) return true
+  // 零部件, 零售
+  if (quantity.inWords && quantity.value === 0) return true
   if (quantity.inWords) return quantity.unit === undefined || /^[十百千万]亿?$/.test(figures)
   const follows = text.slice(quantity.end, quantity.end + 2)
   return quantity.unit === undefined && /^\s?[\p{Letter}+〕.]/u.test(follows)
