@@ -197,7 +197,10 @@ export function ReviewDesk({
         text={document.text}
         subject={subject}
         onClose={() => setSubject(undefined)}
-        onSaved={(id) => open(id)}
+        onSaved={(id) => {
+          if (subject && 'kind' in subject) choose({ tab: subject.kind, show: 'all', item: id })
+          else open(id)
+        }}
       />
       <ConflictDialog conflict={conflict} onSettle={settle} />
       <HistoryDrawer
