@@ -48,6 +48,14 @@ export function captionBelow(lines: readonly Line[], next: number): Caption {
   return { caption: { start: line.start, end: line.end }, ...(unit && { unit }), lines: [line] }
 }
 
+/** The unit declared on the line right under a table, unless another table follows it. */
+export function unitBelow(lines: readonly Line[], next: number): string | undefined {
+  const [line, ...more] = lines.slice(next, next + 6).filter(({ text }) => text !== '')
+  if (!line || !unitLine.test(line.text) || more.some(({ raw }) => /[\t|]/.test(raw)))
+    return undefined
+  return declaredUnit(line.text)
+}
+
 /** Whether a caption is a heading as well: 附表1, 附件1, 专栏1. */
 export function isHeadingCaption(text: string): boolean {
   return /^(?:附\s?[表件]|专\s?栏)\s?[\d一二三四五六七八九十]/.test(text)

@@ -1,4 +1,10 @@
-import { type Caption, captionAbove, captionBelow, isHeadingCaption } from './captions.ts'
+import {
+  type Caption,
+  captionAbove,
+  captionBelow,
+  isHeadingCaption,
+  unitBelow,
+} from './captions.ts'
 import { contentsLines } from './contents.ts'
 import { type Draft, paragraphDraft, type TableDraft } from './draft.ts'
 import type { Laid, LaidTable, Line } from './layout.ts'
@@ -98,7 +104,7 @@ function tablesIn(lines: readonly Line[]): readonly FoundTable[] {
     if (first && table) {
       const above = captionAbove(lines.slice(Math.max(free, index - 12), index))
       const caption = above.caption ? above : { ...above, ...captionBelow(lines, next) }
-      const unit = caption.unit ?? above.unit
+      const unit = caption.unit ?? above.unit ?? unitBelow(lines, next)
       const draft: TableDraft = {
         kind: 'table',
         ...(caption.caption && { caption: caption.caption }),

@@ -71,9 +71,8 @@ export function figuresOf(raw: string, masked: string, clause: Span): readonly F
       continue
     }
     const sized = sizedObject(place)
-    const before =
-      risenBefore(raw, clause.start, words) ??
-      (baseline ? baseline.words.replace(/(?:由|从)[^由从]*$/, '') : words)
+    const own = baseline ? baseline.words.replace(/(?:由|从)[^由从]*$/, '') : words
+    const before = risenBefore(raw, clause.start, own) ?? own
     const after = sized?.after ?? objectAfter(place)
     verb = carriedVerb(before.replace(/\s+/g, '')) ?? verb
     figures.push({ quantity, before, after, ...(verb && { verb }), ...(baseline && { baseline }) })

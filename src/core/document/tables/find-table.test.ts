@@ -341,6 +341,14 @@ test('caption, unit and note belong to a table, whichever side they stand on', (
   ])
 })
 
+test('a unit declared right under a table is its unit', () => {
+  const lines = ['产业\t2025年\t2030年', '石化\t180\t520', '不锈钢\t420\t700', '单位：亿元']
+  const units = (...more: readonly string[]) =>
+    tablesOf(normalise(fromText([...lines, ...more].join('\n')))).map(({ unit }) => unit)
+  const other = ['表2 税收', '指标\t2025年\t2030年', '税收\t18\t20']
+  expect([units('推进落实。'), units(...other)]).toEqual([['亿元'], [undefined, undefined]])
+})
+
 test('a row that was broken within a cell is one row', () => {
   const lines = [
     '序号\t重点任务\t牵头单位\t配合单位\t时限',
