@@ -61,7 +61,8 @@ function markedPassages(document: Document): Passage[] {
         passageOf({ ...place, text, clause }, clauses[position - 1]),
       ),
     )
-    above = clauses.length > 0 ? [] : block.kind === 'heading' ? [] : [...above, text]
+    if (clauses.length > 0 || block.kind === 'heading') above = []
+    else above.push(text)
   })
   return passages
 }
