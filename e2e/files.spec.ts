@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { readXlsx } from 'hucre/xlsx'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { test } from './pages.ts'
 
 const wholePlan = path.join(import.meta.dirname, 'fixtures/xilin-plan.docx')
 

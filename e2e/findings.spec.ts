@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { importPlan } from './pages.ts'
+import { importPlan, test } from './pages.ts'
 
 test.beforeEach(async ({ page }, info) => {
   await importPlan(page, info)

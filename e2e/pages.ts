@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Page, test as base, type TestInfo } from '@playwright/test'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -46,21 +46,28 @@ export async function accessibilityViolations(page: Page): Promise<readonly stri
   )
 }
 
-/** Collects what the page was kept from loading by its content security policy. */
-export async function watchPolicy(page: Page): Promise<readonly string[]> {
-  const violations: string[] = []
-  await page.exposeFunction('policyViolated', (what: string) => {
-    violations.push(what)
-  })
-  await page.addInitScript(() => {
-    addEventListener(
-      'securitypolicyviolation',
-      ({ effectiveDirective, blockedURI, sourceFile }) => {
-        const report: unknown = Reflect.get(globalThis, 'policyViolated')
-        if (typeof report === 'function')
-          report(`${effectiveDirective} ${blockedURI} ${sourceFile}`)
-      },
-    )
-  })
-  return violations
-}
+/**
+ * A journey in which no page was kept from loading anything by its content security policy: what is
+ * refused would be missing for users, and a report full of it would hide an attack.
+ */
+export const test = base.extend<{ policy: undefined }>({
+  policy: [
+    async ({ context }, use) => {
+      const violations: string[] = []
+      await context.exposeFunction('policyViolated', (what: string) => violations.push(what))
+      await context.addInitScript(() => {
+        addEventListener(
+          'securitypolicyviolation',
+          ({ effectiveDirective, blockedURI, sourceFile }) => {
+            const report: unknown = Reflect.get(globalThis, 'policyViolated')
+            if (typeof report === 'function')
+              report(`${effectiveDirective} ${blockedURI} ${sourceFile}`)
+          },
+        )
+      })
+      await use(undefined)
+      expect(violations).toEqual([])
+    },
+    { auto: true },
+  ],
+})

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { importPlan, openKind, readItems } from './pages.ts'
+import { expect } from '@playwright/test'
+import { importPlan, openKind, readItems, test } from './pages.ts'
 
 test('a plan document becomes targets in the ledger', async ({ page }, info) => {
   await importPlan(page, info)
