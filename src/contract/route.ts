@@ -1,4 +1,4 @@
-import type { Action } from '#core/access/action.ts'
+import type { Need } from '#core/access/action.ts'
 import type * as z from 'zod'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -13,8 +13,8 @@ export interface Route<Input extends z.ZodType = z.ZodType, Reply extends z.ZodT
   readonly method: Method
   readonly path: `/${string}`
   readonly summary: string
-  /** What the caller must be allowed to do. */
-  readonly needs: Action
+  /** What the caller must be allowed to do; an endpoint without it does not compile. */
+  readonly needs: Need
   readonly input: Input
   readonly reply: Reply
 }
@@ -25,8 +25,8 @@ export interface FileRoute<Input extends z.ZodType = z.ZodType> {
   readonly method: 'GET'
   readonly path: `/${string}`
   readonly summary: string
-  /** What the caller must be allowed to do. */
-  readonly needs: Action
+  /** What the caller must be allowed to do; an endpoint without it does not compile. */
+  readonly needs: Need
   readonly input: Input
   readonly mediaType: string
 }

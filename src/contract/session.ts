@@ -1,3 +1,4 @@
+import { actions } from '#core/access/action.ts'
 import { id, list, regionCode } from './fields.ts'
 import { route } from './route.ts'
 import * as z from 'zod'
@@ -15,17 +16,27 @@ export type Region = z.output<typeof Region>
 export const Person = z.object({ id: id('user'), name: z.string() }).meta({ id: 'Person' })
 export type Person = z.output<typeof Person>
 
-/** What a user may do; a role is a set of these. */
-export const Action = z.enum(['read', 'import', 'review', 'publish', 'operate'])
+export const Action = z.enum(actions)
 export type Action = z.output<typeof Action>
 
 export const whoAmI = route({
   method: 'GET',
   path: '/session',
-  summary: 'The signed-in user, their region and what they may do',
-  needs: 'read',
+  summary: 'The signed-in user, their region and what they may do there',
+  needs: 'signed-in',
   input: z.object({}),
-  reply: z.object({ user: Person, region: Region, actions: list(Action) }),
+  reply: z.object({
+    user: Person,
+    region: Region,
+    actions: list(Action),
+    /** The regions one may speak for. */
+    regions: list(Region),
+    /** Nothing but the own account is open until the password is changed. */
+    mustChangePassword: z.boolean(),
+    hasSecondFactor: z.boolean(),
+    /** Recovered by one administrator, not yet confirmed by another: nothing is allowed. */
+    awaitsConfirmation: z.boolean(),
+  }),
 })
 
 export const listRegions = route({

@@ -10,3 +10,5 @@ export type PlanId = Id<'plan'>
 export type VersionId = Id<'plan-version'>
 export type TargetId = Id<'plan-target'>
 export type EventId = Id<'event'>
+export type SessionId = Id<'session'>
+export type GrantId = Id<'grant'>

@@ -16,6 +16,11 @@ export const demonstrationIdentity: Identity = {
   user: demonstrationUser,
   region: demonstrationRegion,
   actions: new Set(['read', 'import', 'review', 'publish', 'operate']),
+  mayIn: () => true,
+  regions: [demonstrationRegion],
+  mustChangePassword: false,
+  hasSecondFactor: false,
+  awaitsConfirmation: false,
 }
 
 const data = path.join(import.meta.dirname, '..', '..', '..', 'data')

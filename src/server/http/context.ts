@@ -1,6 +1,7 @@
 import type { StaleKey } from '#contract/stale.ts'
 import type { Person, Region } from '#contract/session.ts'
 import type { Action } from '#core/access/action.ts'
+import type { SessionId } from '#core/id.ts'
 import type { Db, ReadDb } from '#server/db/db.ts'
 import type { FastifyRequest } from 'fastify'
 
@@ -8,7 +9,35 @@ import type { FastifyRequest } from 'fastify'
 export interface Identity {
   readonly user: Person
   readonly region: Region
+  /** In `region`. */
   readonly actions: ReadonlySet<Action>
+  /** Whether the user may do something in another region: asked before each write outside `region`. */
+  readonly mayIn: (action: Action, region: string) => boolean
+  /** The regions the user may speak for. */
+  readonly regions: readonly Region[]
+  /** Absent for who does not sign in: the operator of the machine. */
+  readonly session?: SessionId
+  readonly mustChangePassword: boolean
+  readonly hasSecondFactor: boolean
+  readonly awaitsConfirmation: boolean
+}
+
+/** Where a request comes from. */
+export interface Caller {
+  readonly address: string
+  readonly agent: string
+}
+
+/** What an endpoint at the door is given: it answers before anybody is signed in, and keeps the cookie. */
+export interface Visit {
+  readonly db: ReadDb
+  readonly now: string
+  readonly caller: Caller
+  /** The session of who is signed in. */
+  readonly session: SessionId | undefined
+  readonly transact: <Value>(work: (db: Db) => Promise<Value>) => Promise<Value>
+  /** Lets the browser carry the token of a session from now on; without one, none. */
+  readonly keep: (token: string | undefined) => void
 }
 
 /** Tells who sent a request; throws a `Failure` (401) where nobody is signed in. */

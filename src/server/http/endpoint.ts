@@ -1,5 +1,5 @@
 import type { Answer, FileRoute, Parsed, Route } from '#contract/route.ts'
-import type { ReadContext, WriteContext } from './context.ts'
+import type { ReadContext, Visit, WriteContext } from './context.ts'
 import type { Readable } from 'node:stream'
 
 /** A route with what answers it, for `mount`. */
@@ -8,6 +8,7 @@ export type Endpoint =
   | { readonly kind: 'write'; readonly route: Route; readonly answer: AnswerWrite }
   | { readonly kind: 'work'; readonly route: Route; readonly answer: AnswerWork }
   | { readonly kind: 'upload'; readonly route: Route; readonly answer: AnswerUpload }
+  | { readonly kind: 'door'; readonly route: Route; readonly answer: AnswerAtDoor }
   | { readonly kind: 'file'; readonly route: FileRoute; readonly answer: AnswerFile }
 
 type AnswerRead = (input: unknown, context: ReadContext) => unknown
@@ -18,6 +19,7 @@ type AnswerUpload = (
   files: AsyncIterable<UploadedFile>,
   transact: Transact,
 ) => unknown
+type AnswerAtDoor = (input: unknown, visit: Visit) => unknown
 type AnswerFile = (input: unknown, context: ReadContext) => Promise<FileAnswer> | FileAnswer
 
 /** One file of an upload, to be read to its end before the next is asked for. */
@@ -73,6 +75,14 @@ export function upload<R extends Route>(
   ) => Promise<Answer<R>>,
 ): Endpoint {
   return { kind: 'upload', route, answer: answer as AnswerUpload }
+}
+
+/** Lets people in and out: what it changes is in transactions of its own, a refusal leaves traces. */
+export function door<R extends Route>(
+  route: R,
+  answer: (input: Parsed<R>, visit: Visit) => Promise<Answer<R>> | Answer<R>,
+): Endpoint {
+  return { kind: 'door', route, answer: answer as AnswerAtDoor }
 }
 
 /** Gives a file. */

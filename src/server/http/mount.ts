@@ -2,9 +2,11 @@ import type { Database } from '#server/db/database.ts'
 import type { Db } from '#server/db/db.ts'
 import type { StaleBus } from '#server/event/stale-bus.ts'
 import type { AnyRoute, Route } from '#contract/route.ts'
-import type { Identify, Identity, WriteContext } from './context.ts'
+import type { Action } from '#core/access/action.ts'
+import type { Identify, Identity, Visit, WriteContext } from './context.ts'
 import type { Endpoint, FileAnswer, Transact } from './endpoint.ts'
 import { badInput, Failure } from './failure.ts'
+import { sessionCookie } from './session-cookie.ts'
 import { uploadedFiles } from './uploaded-files.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
@@ -25,6 +27,13 @@ export function mount(app: FastifyInstance, ground: Ground, endpoint: Endpoint):
     method: route.method,
     url: `/api${route.path}`,
     handler: async (request, reply) => {
+      if (endpoint.kind === 'door') {
+        const session =
+          route.needs === 'anyone' ? undefined : (await permitted(ground, request, route)).session
+        const visit = visitOf(ground, request, reply, session)
+        const value = await endpoint.answer(inputOf(route, request), visit)
+        return sendJson(request, reply, endpoint.route, value)
+      }
       const identity = await permitted(ground, request, route)
       const input = inputOf(route, request)
       switch (endpoint.kind) {
@@ -65,10 +74,36 @@ async function permitted(
   route: AnyRoute,
 ): Promise<Identity> {
   const identity = await identify(request)
-  if (!identity.actions.has(route.needs)) {
-    throw new Failure({ code: 'not-allowed', title: `This needs the right to ${route.needs}` }, 403)
+  if (mayUse(identity, route)) return identity
+  if (identity.mustChangePassword) {
+    throw new Failure({ code: 'password-must-change', title: 'Another password comes first' }, 403)
   }
-  return identity
+  throw new Failure({ code: 'not-allowed', title: `This needs the right to ${route.needs}` }, 403)
+}
+
+function mayUse({ actions }: Identity, { needs }: AnyRoute): boolean {
+  return needs === 'anyone' || needs === 'signed-in' || actions.has(needs satisfies Action)
+}
+
+function visitOf(
+  { database, clock }: Ground,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: Identity['session'],
+): Visit {
+  return {
+    db: database.db,
+    now: clock(),
+    caller: { address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 300) },
+    session,
+    transact: (work) => database.db.transaction().execute(work),
+    keep: (token) => void reply.header('set-cookie', sessionCookie(token, isSecure(request))),
+  }
+}
+
+// Behind a proxy that speaks https for us the request itself is plain.
+function isSecure(request: FastifyRequest): boolean {
+  return request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https'
 }
 
 function inputOf(route: AnyRoute, request: FastifyRequest): unknown {

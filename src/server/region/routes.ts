@@ -3,7 +3,15 @@ import { type Endpoint, read } from '#server/http/endpoint.ts'
 import { regionsWithPlans } from './store.ts'
 
 export const regionEndpoints: readonly Endpoint[] = [
-  read(whoAmI, (_, { user, region, actions }) => ({ user, region, actions: [...actions] })),
+  read(whoAmI, (_, { actions, ...identity }) => ({
+    user: identity.user,
+    region: identity.region,
+    actions: [...actions],
+    regions: identity.regions,
+    mustChangePassword: identity.mustChangePassword,
+    hasSecondFactor: identity.hasSecondFactor,
+    awaitsConfirmation: identity.awaitsConfirmation,
+  })),
 
   read(listRegions, async (_, { db, region }) => ({
     regions: await regionsWithPlans(db, region.code),
