@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
 import { newQueryClient } from './api/client.ts'
+import { askToSignIn } from './identity/ask-to-sign-in.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
 import { newRouter } from './router.tsx'
@@ -20,8 +21,8 @@ const languages = {
 /** The application; `nonce` lets its styles pass the content security policy. */
 export function App({ nonce }: { nonce: string | undefined }) {
   const language = useLanguage()
-  const [client] = useState(newQueryClient)
   const [router] = useState(newRouter)
+  const [client] = useState(() => newQueryClient((error) => askToSignIn(router, error)))
   const { messages, locale } = languages[language]
 
   useEffect(() => {

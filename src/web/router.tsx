@@ -12,10 +12,11 @@ import {
   findingSearch,
   ledgerSearch,
   planSearch,
+  signInSearch,
 } from './search.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { CrashPage } from './shell/crash-page.tsx'
-import { Shell } from './shell/shell.tsx'
+import { Frame } from './shell/frame.tsx'
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -24,10 +25,12 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Where the page stands, for the breadcrumb. */
     readonly stage?: Stage
-    readonly under?: MenuEntry
+    readonly under?: Pick<MenuEntry, 'name' | 'to'>
     readonly page?: PageName
     /** The entry of the menu the page belongs to. */
     readonly entry?: MenuEntry['name'] | 'home'
+    /** Seen before one is let in, without what stands around the other pages. */
+    readonly isOutside?: boolean
   }
 }
 
@@ -45,8 +48,11 @@ type PageName =
   | 'targets'
   | 'compare'
   | 'design'
+  | 'account'
+  | 'users'
+  | 'roles'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
 const drafts = { name: 'drafts', to: '/drafts' } as const
 
 const routes = [
@@ -151,6 +157,37 @@ const routes = [
     path: '/design',
     staticData: { page: 'design' },
     component: lazyRouteComponent(() => import('./design/design-page.tsx'), 'DesignPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    staticData: { page: 'account' },
+    component: lazyRouteComponent(() => import('./identity/account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/users',
+    staticData: { stage: 'keep', page: 'users', entry: 'users' },
+    component: lazyRouteComponent(() => import('./identity/users-page.tsx'), 'UsersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/roles',
+    staticData: { stage: 'keep', page: 'roles', entry: 'roles' },
+    component: lazyRouteComponent(() => import('./identity/roles-page.tsx'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: signInSearch,
+    staticData: { isOutside: true },
+    component: lazyRouteComponent(() => import('./identity/sign-in-page.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    staticData: { isOutside: true },
+    component: lazyRouteComponent(() => import('./identity/invitation-page.tsx'), 'InvitationPage'),
   }),
 ] as const
 

@@ -5,6 +5,11 @@ import * as z from 'zod'
 const kind = z.enum(['target', 'task', 'project', 'industry', 'park'])
 const words = z.array(z.string()).optional().catch(undefined)
 
+export const signInSearch = z.object({
+  /** The page that was wanted; only one of this application is gone to. */
+  back: z.string().optional().catch(undefined),
+})
+
 export const documentSearch = z.object({
   /** The span to show. */
   start: z.int().optional().catch(undefined),

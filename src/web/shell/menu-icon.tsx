@@ -6,6 +6,8 @@ import {
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
+  SafetyOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import type { MenuEntry } from './menu.ts'
 
@@ -17,6 +19,8 @@ const icons = {
   plans: BookOutlined,
   targets: AimOutlined,
   compare: DiffOutlined,
+  users: TeamOutlined,
+  roles: SafetyOutlined,
 } as const
 
 export function MenuIcon({ name }: { name: MenuEntry['name'] | 'home' }) {

@@ -1,5 +1,16 @@
+import type { Action } from '#core/access/action.ts'
+
 /** The loop of the product; the menu follows it. A stage without entries is not shown. */
-export type Stage = 'read' | 'audit' | 'collect' | 'compute' | 'watch' | 'act' | 'judge' | 'revise'
+export type Stage =
+  | 'read'
+  | 'audit'
+  | 'collect'
+  | 'compute'
+  | 'watch'
+  | 'act'
+  | 'judge'
+  | 'revise'
+  | 'keep'
 
 export interface MenuGroup {
   readonly stage: Stage
@@ -8,26 +19,67 @@ export interface MenuGroup {
 
 export interface MenuEntry {
   /** Key of its words in `menu.entries`. */
-  readonly name: 'import' | 'drafts' | 'findings' | 'plans' | 'targets' | 'compare'
-  readonly to: '/import' | '/drafts' | '/findings' | '/plans' | '/targets' | '/targets/compare'
+  readonly name:
+    | 'import'
+    | 'drafts'
+    | 'findings'
+    | 'plans'
+    | 'targets'
+    | 'compare'
+    | 'users'
+    | 'roles'
+  readonly to:
+    | '/import'
+    | '/drafts'
+    | '/findings'
+    | '/plans'
+    | '/targets'
+    | '/targets/compare'
+    | '/users'
+    | '/roles'
+  /** What the page behind it asks for. */
+  readonly needs: Action
 }
 
 /** A new part of the product adds its entries here. */
-export const menu: readonly MenuGroup[] = [
+const menu: readonly MenuGroup[] = [
   {
     stage: 'read',
     entries: [
-      { name: 'import', to: '/import' },
-      { name: 'drafts', to: '/drafts' },
+      { name: 'import', to: '/import', needs: 'import' },
+      { name: 'drafts', to: '/drafts', needs: 'read' },
     ],
   },
-  { stage: 'audit', entries: [{ name: 'findings', to: '/findings' }] },
+  { stage: 'audit', entries: [{ name: 'findings', to: '/findings', needs: 'read' }] },
   {
     stage: 'watch',
     entries: [
-      { name: 'targets', to: '/targets' },
-      { name: 'plans', to: '/plans' },
+      { name: 'targets', to: '/targets', needs: 'read' },
+      { name: 'plans', to: '/plans', needs: 'read' },
     ],
   },
-  { stage: 'revise', entries: [{ name: 'compare', to: '/targets/compare' }] },
+  { stage: 'revise', entries: [{ name: 'compare', to: '/targets/compare', needs: 'read' }] },
+  {
+    stage: 'keep',
+    entries: [
+      { name: 'users', to: '/users', needs: 'see-users' },
+      { name: 'roles', to: '/roles', needs: 'see-users' },
+    ],
+  },
 ]
+
+/** What of the menu somebody with these actions can use; the server enforces the same. */
+export function menuFor(actions: readonly Action[]): readonly MenuGroup[] {
+  return menu
+    .map(({ stage, entries }) => ({
+      stage,
+      entries: entries.filter(({ needs }) => actions.includes(needs)),
+    }))
+    .filter(({ entries }) => entries.length > 0)
+}
+
+/** Where somebody begins: the desk, or their first page where they may not read plans. */
+export function firstPage(actions: readonly Action[]): '/' | '/account' | MenuEntry['to'] {
+  if (actions.includes('read')) return '/'
+  return menuFor(actions)[0]?.entries[0]?.to ?? '/account'
+}

@@ -6,7 +6,11 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLiveData } from '../api/live.ts'
 import { session } from '../api/session.ts'
+import { Admitted } from '../identity/admitted.tsx'
+import { PersonMenu } from '../identity/person-menu.tsx'
+import { RegionChoice } from '../identity/region-choice.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { QueryState } from '../ui/query-state.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SideMenu } from './side-menu.tsx'
@@ -15,7 +19,9 @@ import styles from './shell.module.css'
 /** What stands around every page. */
 export function Shell() {
   const text = useTranslations('shell')
-  const who = useQuery(session()).data
+  const query = useQuery(session())
+  const who = query.data
+  const actions = who?.mustChangePassword ? [] : (who?.actions ?? [])
   const [menuIsOpen, setMenuIsOpen] = useState(false)
   useLiveData()
 
@@ -25,7 +31,7 @@ export function Shell() {
         {text('skip')}
       </a>
       <div className={styles.side}>
-        <SideMenu />
+        <SideMenu actions={actions} />
       </div>
       <Drawer
         open={menuIsOpen}
@@ -35,7 +41,7 @@ export function Shell() {
         aria-label={text('menu')}
         styles={{ wrapper: { width: 248 }, body: { padding: 0, background: '#0C2550' } }}
       >
-        <SideMenu onChoose={() => setMenuIsOpen(false)} />
+        <SideMenu actions={actions} onChoose={() => setMenuIsOpen(false)} />
       </Drawer>
       <header className={styles.header}>
         <Button
@@ -48,13 +54,19 @@ export function Shell() {
         <Breadcrumbs />
         <div className={styles.right}>
           {who?.region.simulated && <Badge tone="warn">{text('simulated')}</Badge>}
-          {who && <span className={styles.region}>{who.region.name}</span>}
+          {who && <RegionChoice region={who.region} regions={who.regions} />}
           <LanguageSwitch />
-          {who && <span className={styles.person}>{who.user.name}</span>}
+          {who && <PersonMenu user={who.user} />}
         </div>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
-        <Outlet />
+        <QueryState query={query}>
+          {(who) => (
+            <Admitted who={who}>
+              <Outlet />
+            </Admitted>
+          )}
+        </QueryState>
       </main>
     </div>
   )

@@ -1,11 +1,18 @@
+import type { Action } from '#core/access/action.ts'
 import { Link, useMatches } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-import { menu } from './menu.ts'
+import { menuFor } from './menu.ts'
 import { MenuIcon } from './menu-icon.tsx'
 import styles from './side-menu.module.css'
 
 /** The way through the product, grouped by the stages of its loop. */
-export function SideMenu({ onChoose }: { onChoose?: () => void }) {
+export function SideMenu({
+  actions,
+  onChoose,
+}: {
+  actions: readonly Action[]
+  onChoose?: () => void
+}) {
   const text = useTranslations('menu')
   const here = useMatches().at(-1)?.staticData.entry
   return (
@@ -17,17 +24,19 @@ export function SideMenu({ onChoose }: { onChoose?: () => void }) {
           <small>{text('claim')}</small>
         </span>
       </Link>
-      <Link
-        to="/"
-        className={styles.entry}
-        activeOptions={{ exact: true }}
-        data-here={here === 'home' || undefined}
-        onClick={onChoose}
-      >
-        <MenuIcon name="home" />
-        {text('entries.home')}
-      </Link>
-      {menu.map(({ stage, entries }) => (
+      {actions.includes('read') && (
+        <Link
+          to="/"
+          className={styles.entry}
+          activeOptions={{ exact: true }}
+          data-here={here === 'home' || undefined}
+          onClick={onChoose}
+        >
+          <MenuIcon name="home" />
+          {text('entries.home')}
+        </Link>
+      )}
+      {menuFor(actions).map(({ stage, entries }) => (
         <div key={stage}>
           <p className={styles.stage} id={`stage-${stage}`}>
             {text(`stages.${stage}`)}

@@ -1,0 +1,34 @@
+import type { Account } from '#contract/identity.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { session } from '../api/session.ts'
+import { AccountActions } from './account-actions.tsx'
+import { AccountState } from './account-state.tsx'
+import { ConfirmRecovery } from './confirm-recovery.tsx'
+import { GrantForm } from './grant-form.tsx'
+import { GrantList } from './grant-list.tsx'
+import styles from './users-page.module.css'
+
+/** One account: its roles, and what the viewer may do with it. Nobody acts on their own account here. */
+export function AccountPane({ account }: { account: Account }) {
+  const text = useTranslations('grants')
+  const who = useQuery(session()).data
+  if (!who) return null
+  const may = (action: (typeof who.actions)[number]) =>
+    who.actions.includes(action) && who.user.id !== account.id
+  return (
+    <>
+      <div className={styles.facts}>
+        <span>{account.login}</span>
+        <AccountState account={account} />
+      </div>
+      {account.awaitsConfirmation && may('confirm-recovery') && <ConfirmRecovery id={account.id} />}
+      <section className={styles.part}>
+        <h3>{text('title')}</h3>
+        <GrantList account={account} mayEnd={may('grant-roles')} />
+      </section>
+      {may('grant-roles') && <GrantForm account={account} who={who} />}
+      {may('manage-users') && <AccountActions account={account} />}
+    </>
+  )
+}

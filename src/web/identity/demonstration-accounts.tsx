@@ -1,0 +1,31 @@
+import type { showDoor } from '#contract/identity.ts'
+import type { Reply } from '#contract/route.ts'
+import { useTranslations } from 'use-intl'
+import styles from './sign-in-page.module.css'
+
+type Demonstration = NonNullable<Reply<typeof showDoor>['demonstration']>
+
+/** The accounts of a demonstration, one for each role. */
+export function DemonstrationAccounts({
+  accounts,
+  onChoose,
+}: Pick<Demonstration, 'accounts'> & { onChoose: (login: string) => void }) {
+  const text = useTranslations('signIn')
+  return (
+    <section className={styles.accounts} aria-labelledby="demonstration">
+      <h2 id="demonstration">{text('demonstration')}</h2>
+      <p className={styles.note}>{text('demonstrationHint')}</p>
+      <ul className={styles.list}>
+        {accounts.map(({ login, name, role }) => (
+          <li key={login}>
+            <button type="button" onClick={() => onChoose(login)}>
+              <b>{login}</b>
+              <span>{name}</span>
+              <small>{role}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
