@@ -6,6 +6,7 @@ import { migrate } from '#server/db/migrate.ts'
 import { openSigner } from '#server/event/signer.ts'
 import { openFileStore } from '#server/files/store.ts'
 import { Failure } from '#server/http/failure.ts'
+import { operatorTokenFile } from '#server/identity/operator.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { writeBackup } from '#server/backup/write-backup.ts'
 import { type Stored, verify } from '#server/verify/verify.ts'
@@ -86,10 +87,13 @@ async function onInstallation<Value>(
 
 async function askRunning(config: Config, { path: route }: Route | FileRoute): Promise<Response> {
   try {
-    const reply = await fetch(`http://127.0.0.1:${config.port}/api${route}`)
+    const token = await fs.promises.readFile(operatorTokenFile(config.dataFolder), 'utf8')
+    const reply = await fetch(`http://127.0.0.1:${config.port}/api${route}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
     if (reply.ok) return reply
   } catch {
-    // Nobody listens there: said below.
+    // Nobody listens there, or none of this data folder: said below.
   }
   throw notAnswering()
 }

@@ -2,7 +2,6 @@ import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { presentMoment } from './clock.ts'
 import type { Config } from './config.ts'
-import { demonstrationIdentity } from './demo/demonstration.ts'
 import { seedDemonstration } from './demo/seed-demonstration.ts'
 import { signHead } from './event/checkpoint.ts'
 import { openSigner } from './event/signer.ts'
@@ -10,6 +9,16 @@ import { staleBus } from './event/stale-bus.ts'
 import { openFileStore } from './files/store.ts'
 import type { Identify } from './http/context.ts'
 import { httpServer } from './http/http-server.ts'
+import {
+  type FirstInvitation,
+  inviteAdministrators,
+  seedAccounts,
+} from './identity/first-accounts.ts'
+import { bySession } from './identity/identify.ts'
+import { makeOperatorToken } from './identity/operator.ts'
+import { identityEndpoints } from './identity/routes.ts'
+import { forgetOldAttempts } from './identity/attempt-store.ts'
+import { forgetOldSessions } from './identity/session-store.ts'
 import { installationEndpoints } from './installation-routes.ts'
 import { documentEndpoints } from './plan/document-routes.ts'
 import { draftEndpoints } from './plan/draft-routes.ts'
@@ -20,6 +29,8 @@ import { readingThread } from './plan/reading/reading-thread.ts'
 import { targetEndpoints } from './plan/target-routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
+import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
+import type { Db } from './db/db.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import path from 'node:path'
 
@@ -32,10 +43,11 @@ export interface AppOptions extends Pick<
   /** A dump of a data folder the embedded engine starts from. */
   readonly template?: Uint8Array
   readonly clock?: () => string
-  /** Who sends a request; the demonstration's user where nobody signs in. */
+  /** Who sends a request; without it whoever is signed in. */
   readonly identify?: Identify
   /** Whether a new installation is filled with the demonstration. */
   readonly isDemonstration: boolean
+  readonly passwordRules?: PasswordRules
   readonly requestsPerMinute?: number
 }
 
@@ -43,6 +55,8 @@ export interface App {
   readonly http: FastifyInstance
   readonly database: Database
   readonly importer: Importer
+  /** Those of a new installation nobody took up yet; none in a demonstration. */
+  readonly invitations: readonly FirstInvitation[]
   /** Stops taking requests, finishes what is at hand and closes the database. */
   close(): Promise<void>
 }
@@ -63,11 +77,21 @@ export async function openApp(options: AppOptions): Promise<App> {
   const ground = { database, bus, files, clock }
   const importer = await startImporter({ ...ground, reading, divisions, log: logger })
   if (options.isDemonstration) await seedDemonstration({ ...ground, importer })
+  const invitations = options.isDemonstration
+    ? []
+    : await inviteAdministrators(database.db, clock())
+  if (options.isDemonstration) await seedAccounts(database.db, clock())
+  const operatorToken = makeOperatorToken(options.dataFolder)
   const http = await httpServer({
     ...ground,
     logger,
-    identify: options.identify ?? (() => Promise.resolve(demonstrationIdentity)),
+    identify: options.identify ?? bySession({ db: database.db, clock, operatorToken }),
     endpoints: [
+      ...identityEndpoints({
+        rules: options.passwordRules ?? usualPasswordRules,
+        divisions,
+        isDemonstration: options.isDemonstration,
+      }),
       ...regionEndpoints,
       ...documentEndpoints({ files, importer }),
       ...draftEndpoints(reading),
@@ -85,12 +109,14 @@ export async function openApp(options: AppOptions): Promise<App> {
   const sign = (): Promise<void> => signHead(database.db, signer, clock())
   const hourly = setInterval(() => {
     sign().catch((error: unknown) => logger.error(error, 'log-not-signed'))
+    forget(database.db, clock()).catch((error: unknown) => logger.error(error, 'not-forgotten'))
   }, 3_600_000)
   hourly.unref()
   return {
     http,
     database,
     importer,
+    invitations,
     close: async () => {
       clearInterval(hourly)
       await http.close()
@@ -99,4 +125,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       await database.close()
     },
   }
+}
+
+async function forget(db: Db, now: string): Promise<void> {
+  await forgetOldAttempts(db, now)
+  await forgetOldSessions(db, now)
 }

@@ -1,3 +1,4 @@
+import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import { badInput } from './http/failure.ts'
 import path from 'node:path'
 import * as z from 'zod'
@@ -8,6 +9,21 @@ const Environment = z.object({
   JINGWEI_HOST: z.string().min(1).default('127.0.0.1'),
   JINGWEI_DATA: z.string().min(1).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  /** `0` for an installation that is put to use. */
+  JINGWEI_DEMO: z.enum(['0', '1']).default('1'),
+  JINGWEI_PASSWORD_LENGTH: z.coerce
+    .number()
+    .int()
+    .min(8)
+    .max(64)
+    .default(usualPasswordRules.minimumLength),
+  /** Of lower case, upper case, digits, anything else. */
+  JINGWEI_PASSWORD_KINDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(4)
+    .default(usualPasswordRules.minimumKinds),
   JINGWEI_LOG: z.enum(['file', 'stdout', 'off']).default('file'),
   /** Addresses that may read `/metrics`, separated by commas. */
   JINGWEI_METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
@@ -23,6 +39,9 @@ export interface Config {
   readonly databaseUrl: string
   readonly log: 'file' | 'stdout' | 'off'
   readonly metricsHosts: readonly string[]
+  /** A new installation is filled with an invented district and accounts everybody knows. */
+  readonly isDemonstration: boolean
+  readonly passwordRules: PasswordRules
   /** Where the built web application lies. */
   readonly webFolder: string
 }
@@ -49,6 +68,12 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: given.DATABASE_URL ?? `pglite:${path.join(dataFolder, 'database')}`,
     log: given.JINGWEI_LOG,
     metricsHosts: given.JINGWEI_METRICS_HOSTS.split(',').map((host) => host.trim()),
+    isDemonstration: given.JINGWEI_DEMO === '1',
+    passwordRules: {
+      ...usualPasswordRules,
+      minimumLength: given.JINGWEI_PASSWORD_LENGTH,
+      minimumKinds: given.JINGWEI_PASSWORD_KINDS,
+    },
     webFolder: path.join(root, 'dist', 'web'),
   }
 }

@@ -1,7 +1,8 @@
 import { problemText } from '#contract/problem-texts.zh.ts'
-import { openApp } from './app.ts'
+import { type App, openApp } from './app.ts'
 import { type Config, configFrom } from './config.ts'
 import { Failure } from './http/failure.ts'
+import { demonstrationAccounts, demonstrationPassword } from './identity/demonstration-accounts.ts'
 import { rotatingFile } from './operation/rotating-file.ts'
 import { programVersion } from './version.ts'
 import { enableCompileCache } from 'node:module'
@@ -35,10 +36,11 @@ async function start(): Promise<void> {
   fs.mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const logger = loggerOf(config)
   const version = programVersion()
-  const app = await openApp({ ...config, logger, version, isDemonstration: true })
+  const app = await openApp({ ...config, logger, version })
   const address = await app.http.listen({ port: config.port, host: config.host })
   say(`经纬已就绪 Jingwei is ready: ${address.replace('127.0.0.1', 'localhost')}`)
-  say('演示用户已登录，青澜区及其数据均为模拟数据。按 Ctrl+C 停止。')
+  sayWhoSignsIn(app, config)
+  say('按 Ctrl+C 停止。')
 
   let isStopping = false
   const stop = (): void => {
@@ -52,6 +54,19 @@ async function start(): Promise<void> {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+}
+
+function sayWhoSignsIn({ invitations }: App, { isDemonstration }: Config): void {
+  if (isDemonstration) {
+    const logins = demonstrationAccounts.map(({ login, name }) => `${login}（${name}）`)
+    say(`演示账号，密码均为 ${demonstrationPassword}：${logins.join('、')}`)
+    say('青澜区及其数据均为模拟数据。投入使用时设置 JINGWEI_DEMO=0 并换用空的数据文件夹。')
+  }
+  for (const { login, name, code, expiresAt } of invitations) {
+    say(
+      `${name}邀请码：账号 ${login}，邀请码 ${code}，${expiresAt.slice(0, 10)} 前有效，仅可使用一次`,
+    )
+  }
 }
 
 function fail(error: unknown): never {

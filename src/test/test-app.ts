@@ -35,8 +35,13 @@ export interface TestApp extends App {
   readonly aDraft: (reading: Answers['read']) => Promise<DraftId>
 }
 
+export interface TestOptions extends Partial<AppOptions> {
+  /** Requests come from whoever is signed in, and not from the demonstration's user. */
+  readonly signsIn?: boolean
+}
+
 /** The real application on a database of its own; it is closed after the tests of the file. */
-export async function testApp(options: Partial<AppOptions> = {}): Promise<TestApp> {
+export async function testApp({ signsIn = false, ...options }: TestOptions = {}): Promise<TestApp> {
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-test-'))
   const app = await openApp({
     dataFolder,
@@ -46,6 +51,7 @@ export async function testApp(options: Partial<AppOptions> = {}): Promise<TestAp
     logger: pino({ level: 'silent' }),
     version: '0.0.0',
     isDemonstration: false,
+    ...(!signsIn && { identify: () => Promise.resolve(demonstrationIdentity) }),
     ...options,
   })
   await insertRegion(app.database.db, demonstrationRegion)

@@ -35,6 +35,9 @@ export type End = z.output<typeof End>
 /** The tables in the order in which rows can be put back: owners before what they own. */
 export const backedUpTables = [
   'region',
+  'app_user',
+  'password_history',
+  'role_grant',
   'document',
   'draft',
   'draft_item',

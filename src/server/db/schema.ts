@@ -3,6 +3,8 @@ import type { DraftStatus, FindingStatus, ItemStatus, PlanMeta } from '#contract
 import type { ItemContent, ItemKind, TargetContent } from '#contract/plan-items.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { Person } from '#contract/session.ts'
+import type { Action } from '#core/access/action.ts'
+import type { RoleKind } from '#core/access/role.ts'
 import type { Finding } from '#core/audit/finding.ts'
 import type { Citation } from '#core/document/citation.ts'
 import type { Block } from '#core/document/document.ts'
@@ -11,9 +13,12 @@ import type {
   DraftId,
   EventId,
   FindingId,
+  GrantId,
   ItemId,
   PlanId,
+  SessionId,
   TargetId,
+  UserId,
   VersionId,
 } from '#core/id.ts'
 import type { Attribute, Doubt, Scope } from '#core/plan/plan.ts'
@@ -36,6 +41,13 @@ export interface Schema {
   readonly planProject: PlanProjectTable
   readonly planIndustry: PlanIndustryTable
   readonly planPark: PlanParkTable
+  readonly appUser: AppUserTable
+  readonly passwordHistory: PasswordHistoryTable
+  readonly session: SessionTable
+  readonly signInAttempt: SignInAttemptTable
+  readonly role: RoleTable
+  readonly roleAction: RoleActionTable
+  readonly roleGrant: RoleGrantTable
 }
 
 interface RegionTable {
@@ -206,4 +218,68 @@ interface PlanIndustryTable extends PublishedTable {
 
 interface PlanParkTable extends PublishedTable {
   readonly name: string
+}
+
+interface AppUserTable {
+  readonly id: UserId
+  readonly login: string
+  readonly name: string
+  readonly state: 'invited' | 'active' | 'disabled'
+  readonly passwordHash: string | null
+  readonly mustChangePassword: boolean
+  readonly codeHash: string | null
+  readonly codeExpiresAt: string | null
+  readonly totpSecret: string | null
+  readonly totpConfirmed: boolean
+  readonly totpStep: number
+  readonly recoveryCodes: readonly string[]
+  readonly recoveredBy: UserId | null
+  readonly regionCode: string
+  readonly createdAt: string
+}
+
+interface PasswordHistoryTable {
+  readonly userId: UserId
+  readonly setAt: string
+  readonly passwordHash: string
+}
+
+interface SessionTable {
+  readonly id: SessionId
+  readonly tokenHash: string
+  readonly userId: UserId
+  readonly createdAt: string
+  readonly lastSeenAt: string
+  readonly expiresAt: string
+  readonly address: string
+  readonly agent: string
+}
+
+interface SignInAttemptTable {
+  readonly loginHash: string
+  readonly failures: number
+  readonly lastAt: string
+  readonly lockedUntil: string | null
+}
+
+interface RoleTable {
+  readonly code: string
+  readonly name: string
+  readonly kind: RoleKind
+}
+
+interface RoleActionTable {
+  readonly roleCode: string
+  readonly action: Action
+}
+
+interface RoleGrantTable {
+  readonly id: GrantId
+  readonly userId: UserId
+  readonly roleCode: string
+  readonly regionCode: string
+  readonly validFrom: string
+  readonly validTo: string | null
+  readonly grantedBy: Person
+  readonly grantedAt: string
 }

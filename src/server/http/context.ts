@@ -33,8 +33,8 @@ export interface Visit {
   readonly db: ReadDb
   readonly now: string
   readonly caller: Caller
-  /** The session of who is signed in. */
-  readonly session: SessionId | undefined
+  /** Absent where anyone may come. */
+  readonly identity: Identity | undefined
   readonly transact: <Value>(work: (db: Db) => Promise<Value>) => Promise<Value>
   /** Lets the browser carry the token of a session from now on; without one, none. */
   readonly keep: (token: string | undefined) => void

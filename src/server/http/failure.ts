@@ -31,3 +31,8 @@ export function refused(code: string, title: string, detail?: unknown): Failure 
 export function badInput(code: string, title: string, detail?: unknown): Failure {
   return new Failure({ code, title, ...(detail !== undefined && { detail }) }, 400)
 }
+
+/** The caller's roles hold in other regions only. */
+export function regionNotYours(): Failure {
+  return new Failure({ code: 'region-not-yours', title: 'No role of yours holds there' }, 403)
+}

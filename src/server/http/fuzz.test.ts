@@ -1,5 +1,6 @@
 import * as documents from '#contract/document.ts'
 import * as drafts from '#contract/draft.ts'
+import * as identity from '#contract/identity.ts'
 import * as plans from '#contract/plan.ts'
 import { type AnyRoute, callOf } from '#contract/route.ts'
 import * as sessions from '#contract/session.ts'
@@ -16,7 +17,7 @@ function isRoute(value: unknown): value is AnyRoute {
   return typeof value === 'object' && value !== null && 'path' in value && 'needs' in value
 }
 
-const routes = [documents, drafts, plans, sessions, targets]
+const routes = [documents, drafts, identity, plans, sessions, targets]
   .flatMap((module) => Object.values(module) as unknown[])
   .filter(isRoute)
 

@@ -2,7 +2,9 @@ import type { Endpoint } from './endpoint.ts'
 import { mountEventStream } from './event-stream.ts'
 import { type Ground, mount } from './mount.ts'
 import { openApi } from './openapi.ts'
+import { Failure } from './failure.ts'
 import { replyToError } from './reply-to-error.ts'
+import { isFromAnotherSite } from './same-site.ts'
 import { contentSecurityPolicy, mountWebFiles } from './web-files.ts'
 import { largestUpload } from '#contract/document.ts'
 import { type HealthOptions, mountHealth } from '#server/operation/health.ts'
@@ -38,7 +40,11 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     void reply
       .header('x-request-id', request.id)
       .header('content-security-policy', contentSecurityPolicy())
-    done()
+    done(
+      isFromAnotherSite(request)
+        ? new Failure({ code: 'other-site', title: 'The request comes from another site' }, 403)
+        : undefined,
+    )
   })
   await app.register(helmet, {
     contentSecurityPolicy: false,

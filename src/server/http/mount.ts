@@ -28,9 +28,9 @@ export function mount(app: FastifyInstance, ground: Ground, endpoint: Endpoint):
     url: `/api${route.path}`,
     handler: async (request, reply) => {
       if (endpoint.kind === 'door') {
-        const session =
-          route.needs === 'anyone' ? undefined : (await permitted(ground, request, route)).session
-        const visit = visitOf(ground, request, reply, session)
+        const identity =
+          route.needs === 'anyone' ? undefined : await permitted(ground, request, route)
+        const visit = visitOf(ground, request, reply, identity)
         const value = await endpoint.answer(inputOf(route, request), visit)
         return sendJson(request, reply, endpoint.route, value)
       }
@@ -89,13 +89,13 @@ function visitOf(
   { database, clock }: Ground,
   request: FastifyRequest,
   reply: FastifyReply,
-  session: Identity['session'],
+  identity: Identity | undefined,
 ): Visit {
   return {
     db: database.db,
     now: clock(),
     caller: { address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 300) },
-    session,
+    identity,
     transact: (work) => database.db.transaction().execute(work),
     keep: (token) => void reply.header('set-cookie', sessionCookie(token, isSecure(request))),
   }

@@ -5,7 +5,7 @@ import { pathMethod } from '#core/trajectory/path-method.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
-import { changedMeanwhile, notFound } from '#server/http/failure.ts'
+import { changedMeanwhile, notFound, regionNotYours } from '#server/http/failure.ts'
 import {
   type ChoiceRow,
   ledgerChoices,
@@ -107,9 +107,10 @@ export interface PathChoice {
 }
 
 export async function choosePathOf(
-  { db, user, now, staleEverywhere }: WriteContext,
+  { db, user, now, mayIn, staleEverywhere }: WriteContext,
   { region, id, revision, path }: PathChoice,
 ): Promise<LedgerTarget> {
+  if (!mayIn('review', region)) throw regionNotYours()
   const row = await targetOf(db, region, id)
   if (!row) throw notFound('Target')
   const computed = pathMethod({ ...row.content, citation: row.citation ?? citationOfTable('') })

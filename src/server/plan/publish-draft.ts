@@ -7,7 +7,7 @@ import { isSamePlan } from '#core/plan/same-plan.ts'
 import type { Db, ReadDb } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
-import { notFound, refused } from '#server/http/failure.ts'
+import { notFound, refused, regionNotYours } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
 import { regionOfPlan } from '#server/region/region-of-plan.ts'
 import { type DraftRow, type ItemRow, itemsOf, lockDraft, saveDraft } from './draft-store.ts'
@@ -66,6 +66,8 @@ export async function publishOneDraft(
     at: now,
     ...(planId !== undefined && { planId }),
   })
+  // What was written under a region that is not theirs is taken back with the transaction.
+  if (!context.mayIn('publish', published.regionCode)) throw regionNotYours()
   await saveDraft(db, draft, {
     changedAt: now,
     status: 'published',

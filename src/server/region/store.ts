@@ -31,3 +31,7 @@ export function regionsWithPlans(db: ReadDb, besides: string): Promise<Region[]>
     .orderBy('code')
     .execute()
 }
+
+export function allRegions(db: ReadDb): Promise<Region[]> {
+  return db.selectFrom('region').selectAll().orderBy('code').execute()
+}

@@ -1,0 +1,72 @@
+import { actionsIn, regionsOf } from '#core/access/grant.ts'
+import { everywhere } from '#core/access/region-cover.ts'
+import type { Region } from '#contract/session.ts'
+import type { Db } from '#server/db/db.ts'
+import type { Identify, Identity } from '#server/http/context.ts'
+import { Failure } from '#server/http/failure.ts'
+import { tokenIn } from '#server/http/session-cookie.ts'
+import { allRegions } from '#server/region/store.ts'
+import { type AccountRow, accountOf } from './account-store.ts'
+import { grantsOf } from './grant-store.ts'
+import { operatorIdentity } from './operator.ts'
+import { type SessionRow, sessionOfToken, touchSession } from './session-store.ts'
+import { personOf } from './sign-in.ts'
+
+export interface IdentifyGround {
+  readonly db: Db
+  readonly clock: () => string
+  /** What the operator of the machine proves themselves with. */
+  readonly operatorToken: string
+}
+
+/** The whole country, which administrators of an installation speak for. */
+export const wholeCountry: Region = { code: everywhere, name: '全国', simulated: false }
+
+/** Tells who sent a request by the session in its cookie, or by the operator's token. */
+export function bySession({ db, clock, operatorToken }: IdentifyGround): Identify {
+  return async (request) => {
+    const operator = operatorIdentity(request.headers.authorization, operatorToken)
+    if (operator) return operator
+    const now = clock()
+    const token = tokenIn(request.headers.cookie)
+    const session = token === undefined ? undefined : await sessionOfToken(db, token, now)
+    const account = session && (await accountOf(db, session.userId))
+    if (!session || account?.state !== 'active') {
+      throw new Failure({ code: 'not-signed-in', title: 'Nobody is signed in' }, 401)
+    }
+    await touchSession(db, session, now)
+    return identityOf(db, { account, session, now })
+  }
+}
+
+interface SignedIn {
+  readonly account: AccountRow
+  readonly session: SessionRow
+  readonly now: string
+}
+
+async function identityOf(db: Db, { account, session, now }: SignedIn): Promise<Identity> {
+  const { mustChangePassword } = account
+  const awaitsConfirmation = account.recoveredBy !== null
+  const isOpen = !mustChangePassword && !awaitsConfirmation
+  const grants = isOpen ? await grantsOf(db, account.id) : []
+  const day = dayOf(now)
+  const regions = regionsOf(grants, await allRegions(db), day)
+  const region = regions.find(({ code }) => code === account.regionCode) ?? regions[0]
+  return {
+    user: personOf(account),
+    region: region ?? wholeCountry,
+    actions: region ? actionsIn(grants, region.code, day) : new Set(),
+    mayIn: (action, code) => actionsIn(grants, code, day).has(action),
+    regions,
+    session: session.id,
+    mustChangePassword,
+    hasSecondFactor: account.totpConfirmed,
+    awaitsConfirmation,
+  }
+}
+
+/** The day in China, by which grants begin and end. */
+export function dayOf(moment: string): string {
+  return new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
+}
