@@ -23,7 +23,7 @@ export function passwordFailings(
 ): readonly PasswordFailing[] {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length
   const failings: readonly [PasswordFailing, boolean][] = [
-    ['too-short', [...password].length < minimumLength],
+    ['too-short', Array.from(password).length < minimumLength],
     ['too-few-kinds', kinds < minimumKinds],
     ['contains-login', password.toLowerCase().includes(login.toLowerCase())],
   ]

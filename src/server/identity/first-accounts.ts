@@ -4,12 +4,19 @@ import type { Db } from '#server/db/db.ts'
 import { demonstrationRegion } from '#server/demo/demonstration.ts'
 import { newId } from '#server/new-id.ts'
 import { insertRegion } from '#server/region/store.ts'
-import { accountByLogin, hasAccounts, insertAccount, savePassword } from './account-store.ts'
+import {
+  accountByLogin,
+  hasAccounts,
+  insertAccount,
+  saveAccount,
+  savePassword,
+} from './account-store.ts'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.ts'
 import { insertGrant } from './grant-store.ts'
 import { dayOf, wholeCountry } from './identify.ts'
 import { type Invitation, invite } from './invitation.ts'
-import { hashOfPassword } from './password-hash.ts'
+import { hashOfPassword, isPassword } from './password-hash.ts'
+import { endSessions } from './session-store.ts'
 import { nobody, trace } from './trace.ts'
 
 /** Gives a new demonstration one account for each role. */
@@ -39,29 +46,56 @@ const administrators = [
 ]
 
 /**
- * The three administrators of a new installation: none of them can do without the others, so all
- * begin with it. Until somebody takes an invitation up, each start gives it a new code.
+ * The three administrators of an installation put to use: none of them can do without the others,
+ * so all begin with it. Until somebody takes an invitation up, each start gives it a new code. What
+ * is left of a demonstration can no longer sign in.
  */
-export function inviteAdministrators(db: Db, now: string): Promise<readonly FirstInvitation[]> {
+export async function inviteAdministrators(
+  db: Db,
+  now: string,
+): Promise<readonly FirstInvitation[]> {
+  await disableDemonstrationAccounts(db, now)
   return db.transaction().execute(async (transaction) => {
     await insertRegion(transaction, wholeCountry)
-    const isNew = !(await hasAccounts(transaction))
     const invitations: FirstInvitation[] = []
     for (const one of administrators) {
-      const id = isNew
-        ? await makeAccount(transaction, { ...one, regionCode: everywhere, now })
-        : await neverEntered(transaction, one.login)
-      if (id !== undefined) {
-        invitations.push({ ...(await invite(transaction, id, now)), ...one })
-      }
+      const account = await accountByLogin(transaction, one.login)
+      const isOpen = account?.state === 'invited' && account.recoveredBy === null
+      if (account ? !isOpen : await isHeld(transaction, one.role)) continue
+      const made = { ...one, regionCode: everywhere, now }
+      const id = account?.id ?? (await makeAccount(transaction, made))
+      invitations.push({ ...(await invite(transaction, id, now)), ...one })
     }
     return invitations
   })
 }
 
-async function neverEntered(db: Db, login: string): Promise<UserId | undefined> {
-  const account = await accountByLogin(db, login)
-  return account?.state === 'invited' && account.recoveredBy === null ? account.id : undefined
+/** Whether somebody who is not disabled has the role. */
+async function isHeld(db: Db, role: string): Promise<boolean> {
+  const holder = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select('appUser.id')
+    .where('roleCode', '=', role)
+    .where('state', '<>', 'disabled')
+    .limit(1)
+    .executeTakeFirst()
+  return holder !== undefined
+}
+
+// Their password is known to everybody.
+async function disableDemonstrationAccounts(db: Db, now: string): Promise<void> {
+  for (const { login } of demonstrationAccounts) {
+    const account = await accountByLogin(db, login)
+    if (account?.state !== 'active') continue
+    if (!(await isPassword(account.passwordHash, demonstrationPassword))) continue
+    await db.transaction().execute(async (transaction) => {
+      await saveAccount(transaction, account.id, { state: 'disabled' })
+      await endSessions(transaction, account.id)
+      const action = 'user-disabled'
+      await trace(transaction, { at: now, by: nobody, action, account: account.id })
+    })
+  }
 }
 
 interface FirstAccount {

@@ -1,4 +1,8 @@
-import type { FirstInvitation } from './first-accounts.ts'
+import { type FirstInvitation, inviteAdministrators, seedAccounts } from './first-accounts.ts'
+import { accountByLogin, accountOf, insertAccount, savePassword } from './account-store.ts'
+import { demonstrationPassword } from './demonstration-accounts.ts'
+import { hashOfPassword } from './password-hash.ts'
+import { newId } from '#server/new-id.ts'
 import { codeAt } from './authenticator.ts'
 import { operatorTokenFile } from './operator.ts'
 import { testApp } from '#test/test-app.ts'
@@ -71,6 +75,19 @@ async function enter(login: string, given: object = {}): Promise<string> {
   expect([login, status]).toEqual([login, 200])
   return cookie
 }
+
+test('an installation put to use knows no demonstration account', async () => {
+  const { db } = database
+  await seedAccounts(db, new Date(now).toISOString())
+  expect(await accountByLogin(db, 'guihua')).toBeUndefined()
+  const id = newId('user')
+  const hash = await hashOfPassword(demonstrationPassword)
+  const at = new Date(now).toISOString()
+  await insertAccount(db, { id, login: 'guihua', name: '甲', regionCode: '000000', createdAt: at })
+  await savePassword(db, id, { hash, at })
+  expect(await inviteAdministrators(db, at)).toEqual([])
+  expect(await accountOf(db, id)).toMatchObject({ state: 'disabled' })
+})
 
 test('a new installation invites its three administrators, each code once', async () => {
   expect([...invited.keys()]).toEqual(['system', 'security', 'audit'])
@@ -166,7 +183,6 @@ test('an unknown login is answered as a known one, in the same time', async () =
     }
     if (round % 4 === 3) await database.db.deleteFrom('signInAttempt').execute()
   }
-  const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[6] ?? 0
   expect(replies.size).toBe(1)
   expect(median(unknown) / median(known)).toBeGreaterThan(0.5)
   expect(median(unknown) / median(known)).toBeLessThan(2)
@@ -317,3 +333,7 @@ test('the operator of this machine verifies, and may do nothing else', async () 
   expect((await ask('GET', '/installation/verification', { headers })).status).toBe(200)
   expect((await ask('GET', '/drafts', { headers })).status).toBe(403)
 })
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[6] ?? 0
+}
