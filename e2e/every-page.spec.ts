@@ -10,6 +10,7 @@ const pages = [
   '/targets?region=all',
   '/targets/compare',
   '/design',
+  '/account',
 ] as const
 
 /** Pages about one thing, reached by the first link to one. */

@@ -26,7 +26,7 @@ test('a finding shows its arithmetic and is dismissed only with a reason', async
   await expect(dialog).toBeHidden()
 
   await page.goto(`${page.url().split('?')[0] ?? ''}?status=dismissed`)
-  await expect(growthFinding(page)).toContainText('演示用户：按可比价计算')
+  await expect(growthFinding(page)).toContainText('规划科用户：按可比价计算')
 })
 
 test('a finding is kept as known, and opened again', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import path from 'node:path'
+import { plannerSession } from './accounts.ts'
 
 const port = Number(process.env['JINGWEI_E2E_PORT'] ?? 8391)
 
@@ -32,6 +33,10 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'door', testMatch: '*.setup.ts' },
+    { name: 'journeys', dependencies: ['door'], use: { storageState: plannerSession } },
+  ],
   webServer: {
     command: `"${process.execPath}" e2e/serve.ts`,
     cwd: path.join(import.meta.dirname, '..'),

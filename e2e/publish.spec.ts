@@ -17,7 +17,7 @@ test('a plan document becomes targets in the ledger', async ({ page }, info) => 
   const dialog = page.getByRole('dialog', { name: '发布规划' })
   await dialog.getByRole('radio', { name: '全部采纳' }).check()
   await dialog.getByRole('button', { name: '发布' }).click()
-  await expect(page.getByText('演示用户 发布')).toBeVisible()
+  await expect(page.getByText('规划科用户 发布')).toBeVisible()
 
   await page.getByRole('main').getByRole('link', { name: '目标台账' }).click()
   await expect(page.getByRole('heading', { name: '目标台账', level: 1 })).toBeVisible()

@@ -40,6 +40,7 @@ export function ConfirmFactor({
         </p>
       </div>
       <Form<{ code: string }>
+        name="first-code"
         layout="vertical"
         requiredMark={false}
         onFinish={({ code }) => onCode(code)}

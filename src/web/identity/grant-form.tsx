@@ -31,6 +31,7 @@ export function GrantForm({ account, who }: { account: Account; who: Reply<typeo
     <section className={styles.part}>
       <h3>{text('add')}</h3>
       <Form
+        name="grant"
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -27,6 +27,7 @@ export function InvitationPage() {
         <section className={styles.card} aria-label={text('title')}>
           <p className={styles.note}>{text('note')}</p>
           <Form<{ login: string; code: string; password: string }>
+            name="invitation"
             layout="vertical"
             requiredMark={false}
             onFinish={({ login, code, password }) =>

@@ -25,13 +25,18 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       onOk={invite.data ? close : form.submit}
       okText={text(invite.data ? 'close' : 'create')}
       okButtonProps={{ loading: invite.isPending }}
-      cancelButtonProps={{ hidden: invite.data !== undefined }}
+      cancelButtonProps={{ style: { display: invite.data && 'none' } }}
       destroyOnHidden
     >
       {invite.data ? (
         <OneTimeCode {...invite.data} />
       ) : (
-        <Form form={form} layout="vertical" onFinish={(person) => invite.mutate(person)}>
+        <Form
+          name="invite"
+          form={form}
+          layout="vertical"
+          onFinish={(person) => invite.mutate(person)}
+        >
           <Form.Item
             name="name"
             label={text('name')}

@@ -23,6 +23,7 @@ export function PasswordFirst({
     error && (refusalCode(error) === 'sign-in-refused' ? words('wrong') : problems(error).message)
   return (
     <Form<{ password: string }>
+      name="password-first"
       layout="vertical"
       requiredMark={false}
       onFinish={({ password }) => onPassword(password)}

@@ -28,6 +28,7 @@ export function PasswordForm() {
       : (weak(error) ?? problems(error).message))
   return (
     <Form
+      name="change-password"
       form={form}
       layout="vertical"
       requiredMark={false}

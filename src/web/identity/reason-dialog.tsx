@@ -31,7 +31,12 @@ export function ReasonDialog({
       destroyOnHidden
     >
       <div className={styles.part}>{note && <p>{note}</p>}</div>
-      <Form form={form} layout="vertical" onFinish={({ why }) => onReason(why.trim())}>
+      <Form
+        name="reason"
+        form={form}
+        layout="vertical"
+        onFinish={({ why }) => onReason(why.trim())}
+      >
         <Form.Item
           name="why"
           label={text('why')}

@@ -28,6 +28,7 @@ export function SignInForm({
   const problem = words(signIn.error, needsCode)
   return (
     <Form
+      name="sign-in"
       form={form}
       layout="vertical"
       requiredMark={false}

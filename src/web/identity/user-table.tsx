@@ -27,6 +27,7 @@ export function UserTable({
         <Button
           type="link"
           size="small"
+          style={{ padding: 0 }}
           aria-label={text('manage', { name })}
           onClick={() => onChoose(id)}
         >

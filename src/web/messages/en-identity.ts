@@ -26,8 +26,6 @@ export const identityInEnglish: Worded<typeof identity> = {
     ended: 'Please sign in; you will return to the page you wanted.',
     demonstration: 'Demonstration accounts',
     demonstrationHint: 'Choose one to fill in its name and password. All data is simulated.',
-    role: 'Role',
-    fill: 'Fill in {login} ({role})',
   },
   invitation: {
     title: 'Set a password',
@@ -173,6 +171,18 @@ export const identityInEnglish: Worded<typeof identity> = {
     granted: 'Granted, from now on.',
     exclude:
       'It cannot be held together with “{role}”: system, security and audit administrators exclude each other and all business roles. Choose somebody else, or take the other role away first.',
+  },
+  roleTask: {
+    planner: 'Imports, reviews and publishes plans',
+    analyst: 'Reads plans, targets and audits',
+    unit: 'Reads plans, targets and audits',
+    park: 'Reads plans, targets and audits',
+    chain: 'Reads plans, targets and audits',
+    investment: 'Reads plans, targets and audits',
+    leader: 'Reads plans, targets and audits',
+    'system-administrator': 'Keeps accounts and the machine',
+    'security-administrator': 'Grants and takes away roles',
+    'audit-administrator': 'Sees users, confirms resets',
   },
   roles: {
     title: 'Roles',

@@ -22,8 +22,6 @@ export const identity = {
     ended: '请先登录，登录后回到原来的页面。',
     demonstration: '演示账号',
     demonstrationHint: '点选即填入用户名和密码。演示数据均为模拟。',
-    role: '角色',
-    fill: '填入 {login}（{role}）',
   },
   invitation: {
     title: '设置密码',
@@ -163,6 +161,18 @@ export const identity = {
     granted: '已授予，立即生效。',
     exclude:
       '不能与“{role}”兼任。系统、安全、审计三类管理员互不兼任，也不兼业务角色（三员分立）。请改授给其他人，或先收回原有角色。',
+  },
+  roleTask: {
+    planner: '导入、校核、发布',
+    analyst: '查看规划和目标',
+    unit: '查看规划和目标',
+    park: '查看规划和目标',
+    chain: '查看规划和目标',
+    investment: '查看规划和目标',
+    leader: '查看规划和目标',
+    'system-administrator': '管理账号与运行',
+    'security-administrator': '授予与收回角色',
+    'audit-administrator': '确认账号重置',
   },
   roles: {
     title: '角色与权限',
