@@ -76,11 +76,11 @@ export function useSignOut() {
   return useMutation({ mutationFn: () => call(signOut, {}) })
 }
 
+/** Begins anew at the desk: pages, figures and live changes of the region before are forgotten. */
 export function useChooseRegion() {
-  const client = useQueryClient()
   return useMutation({
     mutationFn: (region: string) => call(chooseRegion, { region }),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => location.assign('/'),
   })
 }
 

@@ -14,7 +14,8 @@ export function RegionChoice({
   const problems = useProblemText()
   const { message } = App.useApp()
   const choose = useChooseRegion()
-  if (regions.length < 2) return <b>{region.name}</b>
+  if (regions.length === 0) return null
+  if (regions.length === 1) return <b>{region.name}</b>
   return (
     <Select
       size="small"
