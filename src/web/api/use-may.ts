@@ -4,5 +4,6 @@ import { session } from './session.ts'
 
 /** Whether the user may call an endpoint; no until it is known. What they may not is not offered. */
 export function useMay({ needs }: Pick<AnyRoute, 'needs'>): boolean {
-  return useQuery(session()).data?.actions.includes(needs) ?? false
+  const { data } = useQuery(session())
+  return data?.actions.some((action) => action === needs) ?? false
 }
