@@ -1,5 +1,10 @@
 import { decideItems, listDraftItems, listDrafts } from '#contract/draft.ts'
+import { signIn } from '#contract/identity.ts'
 import { callOf, type Input, type Reply, type Route } from '#contract/route.ts'
+import {
+  demonstrationAccounts,
+  demonstrationPassword,
+} from '#server/identity/demonstration-accounts.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import type * as z from 'zod'
 
@@ -27,6 +32,12 @@ const looks = [
   '/api/regions',
 ]
 
+/** Somebody signed in to the program at `url`. */
+interface User {
+  readonly url: string
+  readonly cookie: string
+}
+
 // All come from one address, which may ask 3000 times a minute.
 const pauseMs = [900, 1600] as const
 
@@ -39,14 +50,17 @@ export async function load(
   { clients, seconds }: { clients: number; seconds: number },
 ): Promise<Drawn> {
   const recorder: Recorder = { reads: [], writes: [], errors: [], heldBack: 0 }
-  const draft = await draftUnderReview(url)
+  // All use one account: one after the other, as several at once would look like guessing.
+  const users: User[] = []
+  while (users.length < clients) users.push(await signedIn(url))
+  const draft = await draftUnderReview(await signedIn(url))
   const until = performance.now() + seconds * 1000
   await Promise.all(
-    Array.from({ length: clients }, async (_, client) => {
+    users.map(async (user, client) => {
       await wait(Math.random() * pauseMs[1])
       for (let turn = client; performance.now() < until; turn += 1) {
-        if (turn % 5 === 0) await decide(url, draft, client, recorder)
-        else await look(`${url}${lookOf(turn, draft)}`, recorder)
+        if (turn % 5 === 0) await decide(user, draft, client, recorder)
+        else await look(user, lookOf(turn, draft), recorder)
         await wait(pauseMs[0] + Math.random() * (pauseMs[1] - pauseMs[0]))
       }
     }),
@@ -59,35 +73,51 @@ function lookOf(turn: number, draft: string): string {
   return all[turn % all.length] ?? '/'
 }
 
-async function draftUnderReview(url: string): Promise<string> {
-  const { drafts } = await ask(url, listDrafts, { status: ['reviewing'] })
+async function signedIn(url: string): Promise<User> {
+  const [planner] = demonstrationAccounts
+  if (!planner) throw new Error('The demonstration has accounts')
+  const reply = await send({ url, cookie: '' }, signIn, {
+    login: planner.login,
+    password: demonstrationPassword,
+  })
+  const [cookie = ''] = (reply.headers.get('set-cookie') ?? '').split(';')
+  if (!reply.ok) throw new Error(`Signing in was answered with ${reply.status}`)
+  return { url, cookie }
+}
+
+async function draftUnderReview(user: User): Promise<string> {
+  const { drafts } = await ask(user, listDrafts, { status: ['reviewing'] })
   const [draft] = drafts
   if (!draft) throw new Error('The demonstration has a draft under review')
   return draft.id
 }
 
-async function look(address: string, { reads, errors }: Recorder): Promise<void> {
+async function look(
+  { url, cookie }: User,
+  path: string,
+  { reads, errors }: Recorder,
+): Promise<void> {
   const started = performance.now()
-  const reply = await fetch(address)
+  const reply = await fetch(`${url}${path}`, { headers: { cookie } })
   await reply.arrayBuffer()
   reads.push(performance.now() - started)
-  if (!reply.ok) errors.push(`${reply.status} ${address}`)
+  if (!reply.ok) errors.push(`${reply.status} ${path}`)
 }
 
 /** Reads the items, as the page did before the click, and decides on one. */
 async function decide(
-  url: string,
+  user: User,
   draft: string,
   client: number,
   recorder: Recorder,
 ): Promise<void> {
   const id = draft as Input<typeof listDraftItems>['id']
-  const { items } = await ask(url, listDraftItems, { id })
+  const { items } = await ask(user, listDraftItems, { id })
   const item = items[client % items.length]
   if (!item) throw new Error('The draft has items')
   const action = item.status === 'accepted' ? 'restore' : 'accept'
   const started = performance.now()
-  const reply = await send(url, decideItems, {
+  const reply = await send(user, decideItems, {
     id,
     action,
     items: [{ id: item.id, revision: item.revision }],
@@ -98,18 +128,20 @@ async function decide(
   else if (!reply.ok) recorder.errors.push(`${reply.status} decisions`)
 }
 
-async function ask<R extends Route>(url: string, route: R, input: Input<R>): Promise<Reply<R>> {
-  const reply = await send(url, route, input)
+async function ask<R extends Route>(user: User, route: R, input: Input<R>): Promise<Reply<R>> {
+  const reply = await send(user, route, input)
   return route.reply.parse(await reply.json()) as Reply<R>
 }
 
-function send<R extends Route>(url: string, route: R, input: Input<R>): Promise<Response> {
+function send<R extends Route>(
+  { url, cookie }: User,
+  route: R,
+  input: Input<R>,
+): Promise<Response> {
   const call = callOf(route, input as z.output<z.ZodRecord>)
   return fetch(`${url}${call.url}`, {
     method: route.method,
-    ...(call.body && {
-      body: JSON.stringify(call.body),
-      headers: { 'content-type': 'application/json' },
-    }),
+    headers: { cookie, ...(call.body && { 'content-type': 'application/json' }) },
+    ...(call.body && { body: JSON.stringify(call.body) }),
   })
 }

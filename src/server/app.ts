@@ -14,6 +14,7 @@ import {
   inviteAdministrators,
   seedAccounts,
 } from './identity/first-accounts.ts'
+import { allRoles } from './identity/grant-store.ts'
 import { bySession } from './identity/identify.ts'
 import { makeOperatorToken } from './identity/operator.ts'
 import { identityEndpoints } from './identity/routes.ts'
@@ -82,10 +83,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     : await inviteAdministrators(database.db, clock())
   if (options.isDemonstration) await seedAccounts(database.db, clock())
   const operatorToken = makeOperatorToken(options.dataFolder)
+  const roles = await allRoles(database.db)
   const http = await httpServer({
     ...ground,
     logger,
-    identify: options.identify ?? bySession({ db: database.db, clock, operatorToken }),
+    identify: options.identify ?? bySession({ db: database.db, clock, roles, operatorToken }),
     endpoints: [
       ...identityEndpoints({
         rules: options.passwordRules ?? usualPasswordRules,

@@ -149,17 +149,18 @@ export async function grant(
   divisions: readonly Division[],
 ): Promise<GrantView> {
   const { db, user, now } = context
-  // Both are held, so that two grants at once do not meet in one person.
+  // Held, so that two grants at once do not meet in one person.
   if (!(await lockAccount(db, given.id))) throw notFound('User')
-  const role = (await allRoles(db)).get(given.role)
+  const roles = await allRoles(db)
+  const role = roles.get(given.role)
   if (!role) throw notFound('Role')
   const region = regionNamed(given.region, await allRegions(db), divisions)
   if (!region) throw badInput('region-unknown', 'There is no such region')
   const day = dayOf(now)
   const { from = day, to } = given
   const refusal = grantRefusal({
-    by: { id: user.id, grants: await grantsOf(db, user.id) },
-    to: { id: given.id, grants: await grantsOf(db, given.id) },
+    by: { id: user.id, grants: await grantsOf(db, user.id, roles) },
+    to: { id: given.id, grants: await grantsOf(db, given.id, roles) },
     grant: { role, region: region.code, from, ...(to !== undefined && { to }) },
     day,
   })

@@ -29,8 +29,11 @@ export function grantRows(db: ReadDb, userId?: UserId): Promise<GrantRow[]> {
 }
 
 /** The grants of a user as the policy sees them. */
-export async function grantsOf(db: ReadDb, userId: UserId): Promise<readonly Grant[]> {
-  const roles = await allRoles(db)
+export async function grantsOf(
+  db: ReadDb,
+  userId: UserId,
+  roles: ReadonlyMap<string, Role>,
+): Promise<readonly Grant[]> {
   const rows = await grantRows(db, userId)
   return rows.flatMap((row) => {
     const role = roles.get(row.roleCode)

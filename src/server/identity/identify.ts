@@ -1,5 +1,6 @@
 import { actionsIn, regionsOf } from '#core/access/grant.ts'
 import { everywhere } from '#core/access/region-cover.ts'
+import type { Role } from '#core/access/role.ts'
 import type { Region } from '#contract/session.ts'
 import type { Db } from '#server/db/db.ts'
 import type { Identify, Identity } from '#server/http/context.ts'
@@ -15,6 +16,8 @@ import { personOf } from './sign-in.ts'
 export interface IdentifyGround {
   readonly db: Db
   readonly clock: () => string
+  /** As shipped; a new version of the program brings others. */
+  readonly roles: ReadonlyMap<string, Role>
   /** What the operator of the machine proves themselves with. */
   readonly operatorToken: string
 }
@@ -23,7 +26,7 @@ export interface IdentifyGround {
 export const wholeCountry: Region = { code: everywhere, name: '全国', simulated: false }
 
 /** Tells who sent a request by the session in its cookie, or by the operator's token. */
-export function bySession({ db, clock, operatorToken }: IdentifyGround): Identify {
+export function bySession({ db, clock, roles, operatorToken }: IdentifyGround): Identify {
   return async (request) => {
     const operator = operatorIdentity(request.headers.authorization, operatorToken)
     if (operator) return operator
@@ -35,23 +38,25 @@ export function bySession({ db, clock, operatorToken }: IdentifyGround): Identif
       throw new Failure({ code: 'not-signed-in', title: 'Nobody is signed in' }, 401)
     }
     await touchSession(db, session, now)
-    return identityOf(db, { account, session, now })
+    return identityOf(db, { account, session, roles, now })
   }
 }
 
 interface SignedIn {
   readonly account: AccountRow
   readonly session: SessionRow
+  readonly roles: ReadonlyMap<string, Role>
   readonly now: string
 }
 
-async function identityOf(db: Db, { account, session, now }: SignedIn): Promise<Identity> {
+async function identityOf(db: Db, { account, session, roles, now }: SignedIn): Promise<Identity> {
   const { mustChangePassword } = account
   const awaitsConfirmation = account.recoveredBy !== null
   const isOpen = !mustChangePassword && !awaitsConfirmation
-  const grants = isOpen ? await grantsOf(db, account.id) : []
+  const [held, known] = await Promise.all([grantsOf(db, account.id, roles), allRegions(db)])
+  const grants = isOpen ? held : []
   const day = dayOf(now)
-  const regions = regionsOf(grants, await allRegions(db), day)
+  const regions = regionsOf(grants, known, day)
   const region = regions.find(({ code }) => code === account.regionCode) ?? regions[0]
   return {
     user: personOf(account),
