@@ -5,7 +5,7 @@ import { accessibilityViolations, watchPolicy } from './pages.ts'
 test.use({ storageState: noSession })
 
 test('a wrong password is told, the right one leads back to the wanted page', async ({ page }) => {
-  await page.goto('/targets?region=all')
+  await page.goto('/targets?group=category')
   await expect(page.getByRole('heading', { name: '登录', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: 'guihua' }).click()
   await page.getByLabel('密码', { exact: true }).fill('Qinglan-2025')
@@ -15,7 +15,7 @@ test('a wrong password is told, the right one leads back to the wanted page', as
   await page.getByRole('button', { name: 'guihua' }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('heading', { name: '目标台账', level: 1 })).toBeVisible()
-  await expect(page).toHaveURL(/\/targets\?region=all$/)
+  await expect(page).toHaveURL(/\/targets\?group=category$/)
 
   await page.getByRole('button', { name: /账号$/ }).click()
   await page.getByText('退出登录').click()
@@ -60,13 +60,13 @@ test('an administrator grants a role; those that exclude it are refused in words
   await expect(page.getByRole('heading', { name: '用户与授权', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: '管理 领导' }).click()
   const drawer = page.getByRole('dialog', { name: '领导' })
-  await drawer.getByLabel('角色').click()
-  await page.getByTitle('审计管理员').click()
+  await drawer.getByRole('combobox', { name: '角色' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '审计管理员' }).click()
   await drawer.getByRole('button', { name: '授予角色' }).click()
   await expect(drawer.getByRole('alert')).toContainText('不能与“领导”兼任')
 
-  await drawer.getByLabel('角色').click()
-  await page.getByTitle('运行科').click()
+  await drawer.getByRole('combobox', { name: '角色' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '运行科' }).click()
   await drawer.getByRole('button', { name: '授予角色' }).click()
   await expect(drawer.getByRole('listitem').filter({ hasText: '运行科' })).toBeVisible()
 })

@@ -52,7 +52,7 @@ export function InvitationPage() {
             {problem && (
               <Alert type="error" showIcon title={problem} className={styles.problem ?? ''} />
             )}
-            <Button type="primary" htmlType="submit" block loading={accept.isPending}>
+            <Button type="primary" htmlType="submit" block disabled={accept.isPending}>
               {text('submit')}
             </Button>
           </Form>

@@ -61,7 +61,7 @@ export function SignInForm({
         </Form.Item>
       )}
       {problem && <Alert type="error" showIcon title={problem} className={styles.problem ?? ''} />}
-      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+      <Button type="primary" htmlType="submit" block disabled={signIn.isPending}>
         {text('submit')}
       </Button>
       {needsCode && (
