@@ -4,7 +4,7 @@ import { Navigate, useMatches } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { firstPage } from '../shell/menu.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
 import { MustChangePassword } from './must-change-password.tsx'
 
 /** Shows the page, or what comes before it: another password, a confirmation, a first role. */
@@ -14,10 +14,10 @@ export function Admitted({ who, children }: { who: Reply<typeof whoAmI>; childre
   if (who.mustChangePassword) return <MustChangePassword />
   if (page === 'account') return children
   if (who.awaitsConfirmation) {
-    return <EmptyState title={text('unconfirmed')} hint={text('unconfirmedHint')} />
+    return <PageHeader title={text('unconfirmed')} note={text('unconfirmedHint')} />
   }
   if (who.actions.length === 0) {
-    return <EmptyState title={text('nothing')} hint={text('nothingHint')} />
+    return <PageHeader title={text('nothing')} note={text('nothingHint')} />
   }
   const first = firstPage(who.actions)
   if (page === 'home' && first !== '/') return <Navigate to={first} replace />

@@ -110,7 +110,7 @@ export const identityInEnglish: Worded<typeof identity> = {
   },
   users: {
     title: 'Users and roles',
-    note: 'System administrators keep accounts, security administrators grant roles, audit administrators read the log; nobody is two of them.',
+    note: 'System administrators keep accounts, security administrators grant roles, audit administrators check both; nobody is two of them.',
     search: 'Find by name or user name',
     name: 'Name',
     login: 'User name',
