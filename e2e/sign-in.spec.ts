@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { noSession, signInAs } from './accounts.ts'
-import { accessibilityViolations, watchPolicy } from './pages.ts'
+import { accessibilityViolations, test } from './pages.ts'
 
 test.use({ storageState: noSession })
 
@@ -77,23 +77,19 @@ for (const width of [1440, 390]) {
 
     for (const path of ['/sign-in', '/invitation']) {
       test(`${path} is accessible and keeps its policy`, async ({ page }) => {
-        const policy = await watchPolicy(page)
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         expect(await accessibilityViolations(page)).toEqual([])
-        expect(policy).toEqual([])
       })
     }
 
     test('the pages of an administrator are accessible and keep their policy', async ({ page }) => {
-      const policy = await watchPolicy(page)
       await signInAs(page, 'anquan')
       for (const path of ['/users', '/roles']) {
         await page.goto(path)
         await expect(page.getByRole('table')).toBeVisible()
         expect(await accessibilityViolations(page)).toEqual([])
       }
-      expect(policy).toEqual([])
     })
   })
 }
