@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { FactList } from '../plan/fact-list.tsx'
 import { itemTitle } from '../plan/item-words.ts'
 import { quoteWords } from '../plan/quote-words.ts'
+import type { zh } from '../messages/zh.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import styles from './item-row.module.css'
 import { ItemStatusBadge } from './item-status-badge.tsx'
@@ -85,12 +86,15 @@ export const ItemRow = memo(function ItemRow({
   )
 })
 
+type KnownDoubt = keyof (typeof zh)['doubt']
+
+// Reading may come to doubt for reasons that have no words yet; their code is better than nothing.
 function Doubts({ codes }: { codes: readonly string[] }) {
   const text = useTranslations('doubt')
   return codes.map((code) => (
     <p key={code} className={styles.doubt}>
       <Glyph shape="triangle" />
-      {text.has(code as 'unit-guessed') ? text(code as 'unit-guessed') : code}
+      {text.has(code as KnownDoubt) ? text(code as KnownDoubt) : code}
     </p>
   ))
 }

@@ -13,7 +13,17 @@ export type Tab = ItemKind | 'finding'
 export function useReviewPlace(items: readonly DraftItem[], findings: readonly DraftFinding[]) {
   const { tab = 'target', show = 'all', item: activeId } = route.useSearch()
   const navigate = route.useNavigate()
-  const [aim, setAim] = useState<Aim>()
+  const placeOf = useCallback(
+    (id: string | undefined) =>
+      items.find((item) => item.id === id)?.citation.start ??
+      findings.find((finding) => finding.id === id)?.citations[0]?.start,
+    [items, findings],
+  )
+  // A reload comes back to the place, not to the head of the document.
+  const [aim, setAim] = useState<Aim | undefined>(() => {
+    const place = placeOf(activeId)
+    return place === undefined ? undefined : { place, ticket: 0 }
+  })
 
   const goTo = useCallback((place: number) => {
     setAim((last) => ({ place, ticket: (last?.ticket ?? 0) + 1 }))
@@ -30,12 +40,10 @@ export function useReviewPlace(items: readonly DraftItem[], findings: readonly D
     (id: string | undefined) => {
       if (id === undefined) return
       choose({ item: id })
-      const place =
-        items.find((item) => item.id === id)?.citation.start ??
-        findings.find((finding) => finding.id === id)?.citations[0]?.start
+      const place = placeOf(id)
       if (place !== undefined) goTo(place)
     },
-    [items, findings, choose, goTo],
+    [placeOf, choose, goTo],
   )
 
   /** From the text to the list: the tab and filter change to where the item is seen. */
