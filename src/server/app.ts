@@ -50,6 +50,7 @@ export interface AppOptions extends Pick<
   readonly isDemonstration: boolean
   readonly passwordRules?: PasswordRules
   readonly requestsPerMinute?: number
+  readonly busyAfterMs?: number
 }
 
 export interface App {
@@ -107,6 +108,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     metricsHosts: options.metricsHosts,
     version: options.version,
     requestsPerMinute: options.requestsPerMinute ?? 3000,
+    busyAfterMs: options.busyAfterMs ?? 5000,
   })
   const sign = (): Promise<void> => signHead(database.db, signer, clock())
   const hourly = setInterval(() => {

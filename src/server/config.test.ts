@@ -11,6 +11,8 @@ test('without settings everything lies in the project and listens to this machin
     databaseUrl: `pglite:${path.join(root, '.data', 'database')}`,
     log: 'file',
     metricsHosts: ['127.0.0.1', '::1'],
+    isDemonstration: true,
+    passwordRules: { minimumLength: 10, minimumKinds: 3, remembered: 5 },
     webFolder: path.join(root, 'dist', 'web'),
   })
 })

@@ -1,4 +1,6 @@
+import { signIn } from '#contract/identity.ts'
 import { multipart } from '#test/test-app.ts'
+import { demonstrationPassword } from './identity/demonstration-accounts.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
@@ -19,6 +21,8 @@ test('told to stop, the program answers what it began, takes nothing new and let
   })
   const ended = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })
+  const said: string[] = []
+  lines.on('line', (line) => said.push(line))
   const port = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error('The program ended by itself')))
     lines.on('line', (line) => {
@@ -27,11 +31,12 @@ test('told to stop, the program answers what it began, takes nothing new and let
     })
   })
 
+  const cookie = await sessionOn(port)
   const { payload, headers } = multipart([
     { name: '规划.txt', content: '青澜区规划\n'.repeat(100) },
   ])
   const url = `http://127.0.0.1:${port}/api/documents`
-  const request = http.request(url, { method: 'POST', headers })
+  const request = http.request(url, { method: 'POST', headers: { ...headers, cookie } })
   const answered = once(request, 'response') as Promise<[http.IncomingMessage]>
   request.write(payload.subarray(0, 600))
   const arriving = path.join(folder, 'files', 'arriving')
@@ -49,4 +54,22 @@ test('told to stop, the program answers what it began, takes nothing new and let
   expect(await ended).toEqual([0, null])
   await expect(fetch(url)).rejects.toThrow('fetch failed')
   expect(fs.existsSync(path.join(folder, 'database.lock'))).toBe(false)
+  // The log is in its file, and people read standard output.
+  expect(said.filter((line) => line.startsWith('{'))).toEqual([])
+  expect(fs.readFileSync(path.join(folder, 'logs', 'server.log'), 'utf8')).toContain(
+    '/api/documents',
+  )
 }, 180_000)
+
+/** Signs a planner of the demonstration in. */
+async function sessionOn(port: string): Promise<string> {
+  const reply = await fetch(`http://127.0.0.1:${port}/api${signIn.path}`, {
+    method: signIn.method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: 'guihua', password: demonstrationPassword }),
+  })
+  return reply.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+}

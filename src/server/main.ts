@@ -24,7 +24,8 @@ function loggerOf({ log, dataFolder }: Config): Logger {
       return pino()
     case 'file': {
       const file = path.join(dataFolder, 'logs', 'server.log')
-      return pino(rotatingFile(file, { largest: 20 * 1024 * 1024, keep: 10 }))
+      // Alone it would be taken for options, and the lines go to standard output.
+      return pino({}, rotatingFile(file, { largest: 20 * 1024 * 1024, keep: 10 }))
     }
   }
 }

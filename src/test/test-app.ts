@@ -51,6 +51,8 @@ export async function testApp({ signsIn = false, ...options }: TestOptions = {})
     logger: pino({ level: 'silent' }),
     version: '0.0.0',
     isDemonstration: false,
+    // Tests share two cores with each other: slow is not busy.
+    busyAfterMs: 0,
     ...(!signsIn && { identify: () => Promise.resolve(demonstrationIdentity) }),
     ...options,
   })

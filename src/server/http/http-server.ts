@@ -23,11 +23,13 @@ export interface HttpOptions extends Ground, HealthOptions, MetricsOptions {
   readonly logger: FastifyBaseLogger
   /** Requests a minute and address. */
   readonly requestsPerMinute: number
+  /** How long the event loop may hang before new requests are turned away; 0 for never. */
+  readonly busyAfterMs: number
 }
 
 /** The server, ready to listen or to be asked directly. */
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
-  const { endpoints, webFolder, version, logger, requestsPerMinute } = options
+  const { endpoints, webFolder, version, logger, requestsPerMinute, busyAfterMs } = options
   const app = Fastify({
     loggerInstance: logger,
     genReqId: () => randomUUID(),
@@ -54,7 +56,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     originAgentCluster: false,
   })
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' })
-  await app.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5 })
+  await app.register(underPressure, { maxEventLoopDelay: busyAfterMs, retryAfter: 5 })
   await app.register(multipart, {
     throwFileSizeLimit: false,
     limits: { fileSize: largestUpload, files: 50, fields: 20 },
