@@ -5,6 +5,7 @@ import { refused } from '#server/http/failure.ts'
 import { type Head, Part, readRowLine } from './format.ts'
 import { checkBackup, linesOf } from './read-backup.ts'
 import { sql } from 'kysely'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -42,8 +43,9 @@ export async function restoreBackup(file: string, into: Restored): Promise<Head>
       else await putPart(line, putFiles, into.dataFolder)
     }
     await rows.flush()
+    // Rows must not be there for good before the last file is.
+    await putFiles.finish()
   })
-  await putFiles.finish()
   await migrate(into.db)
   return head
 }
@@ -95,9 +97,9 @@ function fileWriter(files: FileStore) {
       const content = new PassThrough()
       current = { sha256, content, done: files.put(content) }
     }
+    // A store that fails ends the wait as well.
     if (!current.content.write(part)) {
-      const { content } = current
-      await new Promise((resolve) => content.once('drain', resolve))
+      await Promise.race([once(current.content, 'drain'), current.done])
     }
   }
   return { add, finish }
