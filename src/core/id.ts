@@ -12,3 +12,5 @@ export type TargetId = Id<'plan-target'>
 export type EventId = Id<'event'>
 export type SessionId = Id<'session'>
 export type GrantId = Id<'grant'>
+export type OrganisationId = Id<'organisation'>
+export type JobId = Id<'job'>

@@ -4,7 +4,7 @@ import type { ItemContent, ItemKind, TargetContent } from '#contract/plan-items.
 import type { Problem } from '#contract/problem.ts'
 import type { Person } from '#contract/session.ts'
 import type { Action } from '#core/access/action.ts'
-import type { RoleKind } from '#core/access/role.ts'
+import type { RoleKind, RoleReach } from '#core/access/role.ts'
 import type { Finding } from '#core/audit/finding.ts'
 import type { Citation } from '#core/document/citation.ts'
 import type { Block } from '#core/document/document.ts'
@@ -15,6 +15,7 @@ import type {
   FindingId,
   GrantId,
   ItemId,
+  OrganisationId,
   PlanId,
   SessionId,
   TargetId,
@@ -22,10 +23,12 @@ import type {
   VersionId,
 } from '#core/id.ts'
 import type { Attribute, Doubt, Scope } from '#core/plan/plan.ts'
+import type { OrganisationTables } from './organisation-tables.ts'
 import type { PathMethod } from '#core/trajectory/path-method.ts'
+import type { JobTables } from './job-tables.ts'
 
 /** The tables as the migrations make them; columns in `camelCase`. Moments are ISO strings. */
-export interface Schema {
+export interface Schema extends JobTables, OrganisationTables {
   readonly region: RegionTable
   readonly event: EventTable
   readonly eventHead: EventHeadTable
@@ -266,6 +269,7 @@ interface RoleTable {
   readonly code: string
   readonly name: string
   readonly kind: RoleKind
+  readonly reach: RoleReach
 }
 
 interface RoleActionTable {
@@ -278,6 +282,8 @@ interface RoleGrantTable {
   readonly userId: UserId
   readonly roleCode: string
   readonly regionCode: string
+  /** The unit it is limited to, with those below it. */
+  readonly organisationId: OrganisationId | null
   readonly validFrom: string
   readonly validTo: string | null
   readonly grantedBy: Person

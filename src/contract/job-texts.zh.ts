@@ -1,0 +1,15 @@
+/** What the program does by itself, by the kind of the job. */
+export const jobTexts: Readonly<Record<string, string>> = {
+  'sign-log': '签署操作日志',
+  'forget-sign-ins': '清理过期的登录会话和失败记录',
+  'forget-jobs': '清理已完成的任务记录',
+  'verify-installation': '核验日志、文件和记录',
+}
+
+/** The same by the code of a schedule. */
+export const scheduleTexts: Readonly<Record<string, string>> = {
+  'sign-log-hourly': '每小时签署操作日志',
+  'forget-sign-ins-hourly': '每小时清理过期的登录会话和失败记录',
+  'forget-jobs-daily': '每日清理任务记录',
+  'verify-daily': '每日核验',
+}
