@@ -1,5 +1,5 @@
 import { everywhere } from '#core/access/region-cover.ts'
-import type { UserId } from '#core/id.ts'
+import type { OrganisationId, UserId } from '#core/id.ts'
 import { presentMoment } from '#server/clock.ts'
 import type { Db } from '#server/db/db.ts'
 import { insertAccount, saveAccount } from '#server/identity/account-store.ts'
@@ -14,11 +14,12 @@ export interface SignedInUser {
   readonly cookie: string
 }
 
-/** Somebody who holds a role in a region, signed in without a password. */
+/** Somebody who holds a role in a region or for one of its units, signed in without a password. */
 export async function signedIn(
   db: Db,
   role: string | undefined,
   region = everywhere,
+  organisation?: OrganisationId,
 ): Promise<SignedInUser> {
   const id = newId('user')
   const now = presentMoment()
@@ -31,6 +32,7 @@ export async function signedIn(
       userId: id,
       roleCode: role,
       regionCode: region,
+      organisationId: organisation ?? null,
       validFrom: '2000-01-01',
       validTo: null,
       grantedBy: nobody,

@@ -1,18 +1,39 @@
-import { actions } from './action.ts'
-import { actionsIn, type Grant, grantRefusal, regionsOf } from './grant.ts'
+import type { OrganisationId } from '../id.ts'
+import { actions, isForOrganisations } from './action.ts'
+import {
+  actionsIn,
+  type Grant,
+  grantRefusal,
+  organisationsIn,
+  regionsOf,
+  scopeIn,
+  wholeActionsIn,
+} from './grant.ts'
 import { restAfter } from './lock-out.ts'
 import { passwordFailings, usualPasswordRules } from './password-rules.ts'
 import { covers, everywhere } from './region-cover.ts'
 import type { Role } from './role.ts'
+import { isWithin } from './scope.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 const roles: readonly Role[] = [
-  { code: 'planner', kind: 'business', actions: ['read', 'import', 'review', 'publish'] },
-  { code: 'leader', kind: 'business', actions: ['read'] },
-  { code: 'system', kind: 'system', actions: ['operate', 'see-users', 'manage-users'] },
-  { code: 'security', kind: 'security', actions: ['see-users', 'grant-roles'] },
-  { code: 'audit', kind: 'audit', actions: ['see-users', 'read-log'] },
+  {
+    code: 'planner',
+    kind: 'business',
+    reach: 'either',
+    actions: ['read', 'import', 'review', 'publish'],
+  },
+  { code: 'leader', kind: 'business', reach: 'either', actions: ['read'] },
+  { code: 'enterprise', kind: 'business', reach: 'organisation', actions: ['see-organisations'] },
+  {
+    code: 'system',
+    kind: 'system',
+    reach: 'region',
+    actions: ['operate', 'see-users', 'manage-users'],
+  },
+  { code: 'security', kind: 'security', reach: 'region', actions: ['see-users', 'grant-roles'] },
+  { code: 'audit', kind: 'audit', reach: 'region', actions: ['see-users', 'read-log'] },
 ]
 
 const region = fc.constantFrom(
@@ -25,12 +46,26 @@ const region = fc.constantFrom(
   'own-a',
 )
 const day = fc.constantFrom('2026-01-01', '2026-06-01', '2026-12-31', '2027-06-01')
+/** Units of a tree in which the digits of a name go down: `1` holds `12` and `123`. */
+const units = ['1', '12', '123', '13', '2', '21'] as OrganisationId[]
+const unit = fc.constantFrom(...units)
+const subtree = (root: string) => new Set(units.filter((one) => one.startsWith(root)))
 const grant: fc.Arbitrary<Grant> = fc
-  .record({ role: fc.constantFrom(...roles), region, from: day, to: fc.option(day) })
-  .map(({ to, ...rest }) => ({ ...rest, ...(to !== null && { to }) }))
+  .record({
+    role: fc.constantFrom(...roles),
+    region,
+    organisation: fc.option(unit),
+    from: day,
+    to: fc.option(day),
+  })
+  .map(({ to, organisation, ...rest }) => ({
+    ...rest,
+    ...(to !== null && { to }),
+    ...(organisation !== null && { organisation }),
+  }))
 const administrator: readonly Grant[] = [
   {
-    role: { code: 'security', kind: 'security', actions: ['grant-roles'] },
+    role: { code: 'security', kind: 'security', reach: 'region', actions: ['grant-roles'] },
     region: everywhere,
     from: '2000-01-01',
   },
@@ -60,21 +95,77 @@ test('what covers a region that covers another covers that one too', () => {
   )
 })
 
+/** Whether a grant allows an action somewhere, told apart from how the policy tells it. */
+function allows(one: Grant, action: (typeof actions)[number], where: string, when: string) {
+  const isInForce = one.from <= when && when <= (one.to ?? '9999-12-31')
+  if (!isInForce || !one.role.actions.includes(action)) return false
+  if (one.organisation === undefined) return covers(one.region, where)
+  return one.region === where && isForOrganisations(action)
+}
+
 test('every action somebody has comes from a grant that holds that day and covers the region', () => {
   fc.assert(
     fc.property(fc.array(grant), region, day, (grants, where, when) => {
       const expected = actions.filter((action) =>
-        grants.some(
-          (one) =>
-            one.role.actions.includes(action) &&
-            covers(one.region, where) &&
-            one.from <= when &&
-            when <= (one.to ?? '9999-12-31'),
-        ),
+        grants.some((one) => allows(one, action, where, when)),
       )
       expect([...actionsIn(grants, where, when)].toSorted()).toEqual(expected.toSorted())
       const codes = regionsOf(grants, [{ code: where }], when)
       expect(codes.length).toBe(expected.length > 0 ? 1 : 0)
+    }),
+  )
+})
+
+test('a thing of a unit is within reach just where a grant is for the region or for a unit above', () => {
+  const action = fc.constantFrom(...actions)
+  fc.assert(
+    fc.property(
+      fc.array(grant),
+      action,
+      region,
+      day,
+      fc.option(unit),
+      (grants, what, where, when, owner) => {
+        const scope = scopeIn(grants, { action: what, region: where, day: when, subtree })
+        const expected = grants.some(
+          ({ organisation, ...one }) =>
+            allows({ ...one, ...(organisation && { organisation }) }, what, where, when) &&
+            (organisation === undefined || (owner?.startsWith(organisation) ?? false)),
+        )
+        expect(isWithin(scope, owner)).toBe(expected)
+        expect(scope.kind === 'region').toBe(wholeActionsIn(grants, where, when).has(what))
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('who works for units only does nothing to the region as a whole', () => {
+  fc.assert(
+    fc.property(fc.array(grant), region, day, (grants, where, when) => {
+      const limited = grants.filter(({ organisation }) => organisation !== undefined)
+      expect(wholeActionsIn(limited, where, when)).toEqual(new Set())
+      const reached = [...actionsIn(limited, where, when)]
+      expect(reached.filter((action) => !isForOrganisations(action))).toEqual([])
+      for (const one of organisationsIn(limited, where, when)) {
+        expect(limited.map(({ organisation }) => organisation)).toContain(one)
+      }
+    }),
+  )
+})
+
+test('a role for units is not granted without one, a role for regions not with one', () => {
+  fc.assert(
+    fc.property(grant, (one) => {
+      const refusal = grantRefusal({
+        by: { id: 'a', grants: administrator },
+        to: { id: 'b', grants: [] },
+        grant: { ...one, to: one.from },
+        day: '2026-01-01',
+      })
+      const isLimited = one.organisation !== undefined
+      const misfit = isLimited ? 'region' : 'organisation'
+      expect(refusal === undefined).toBe(one.role.reach !== misfit)
     }),
   )
 })
@@ -106,7 +197,7 @@ test('nobody grants to themselves, beyond their region, or without the right to 
       const given = { grant: one, day: when }
       expect(grantRefusal({ by: mine, to: mine, ...given })).toEqual({ code: 'own-account' })
       const refusal = grantRefusal({ by: mine, to: { id: 'b', grants: [] }, ...given })
-      if (!actionsIn(own, one.region, when).has('grant-roles')) {
+      if (!wholeActionsIn(own, one.region, when).has('grant-roles')) {
         expect(refusal).toEqual({ code: 'region-not-yours' })
       }
     }),

@@ -10,8 +10,20 @@ export const actions = [
   'grant-roles',
   'confirm-recovery',
   'read-log',
+  'see-organisations',
+  'manage-organisations',
 ] as const
 export type Action = (typeof actions)[number]
+
+/**
+ * What may be done by who holds a role for a unit only. Whoever adds an action here looks at
+ * `scopeOf` in every route that needs it; all other actions take a role for the whole region.
+ */
+const organisationActions: ReadonlySet<Action> = new Set(['read', 'see-organisations'])
+
+export function isForOrganisations(action: Action): boolean {
+  return organisationActions.has(action)
+}
 
 /**
  * What a caller of an endpoint must be: allowed to do something in the chosen region, only signed

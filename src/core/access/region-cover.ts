@@ -12,6 +12,13 @@ export function covers(wide: string, region: string): boolean {
   return wide.endsWith('00') && region.startsWith(wide.slice(0, 4))
 }
 
+/** The codes whose grants hold in `region`: its own, its city's, its province's and the whole country's. */
+export function widerThan(region: string): readonly string[] {
+  if (!isDivision(region)) return [...new Set([region, everywhere])]
+  const [province, city] = [`${region.slice(0, 2)}0000`, `${region.slice(0, 4)}00`]
+  return [...new Set([region, city, province, everywhere])]
+}
+
 function isDivision(code: string): boolean {
   return /^\d{6}$/.test(code)
 }

@@ -40,6 +40,8 @@ export const backedUpTables = [
   'role_grant',
   'organisation',
   'organisation_stage',
+  'notification_muted',
+  'notification',
   'document',
   'draft',
   'draft_item',

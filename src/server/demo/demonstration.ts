@@ -15,7 +15,17 @@ const demonstrationUser: Person = {
 export const demonstrationIdentity: Identity = {
   user: demonstrationUser,
   region: demonstrationRegion,
-  actions: new Set(['read', 'import', 'review', 'publish', 'operate']),
+  actions: new Set([
+    'read',
+    'import',
+    'review',
+    'publish',
+    'operate',
+    'see-organisations',
+    'manage-organisations',
+  ]),
+  scopeOf: () => ({ kind: 'region' }),
+  organisations: new Set(),
   mayIn: () => true,
   regions: [demonstrationRegion],
   mustChangePassword: false,

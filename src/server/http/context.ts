@@ -1,7 +1,8 @@
 import type { StaleKey } from '#contract/stale.ts'
 import type { Person, Region } from '#contract/session.ts'
 import type { Action } from '#core/access/action.ts'
-import type { SessionId } from '#core/id.ts'
+import type { Scope } from '#core/access/scope.ts'
+import type { OrganisationId, SessionId, UserId } from '#core/id.ts'
 import type { Db, ReadDb } from '#server/db/db.ts'
 import type { FastifyRequest } from 'fastify'
 
@@ -9,9 +10,13 @@ import type { FastifyRequest } from 'fastify'
 export interface Identity {
   readonly user: Person
   readonly region: Region
-  /** In `region`. */
+  /** In `region`, be it for one of its units only. */
   readonly actions: ReadonlySet<Action>
-  /** Whether the user may do something in another region: asked before each write outside `region`. */
+  /** How far an action reaches in `region`: the condition of every query over what belongs to units. */
+  readonly scopeOf: (action: Action) => Scope
+  /** The units of `region` the user works for; none for who works for the region as a whole. */
+  readonly organisations: ReadonlySet<OrganisationId>
+  /** Whether the user may do something in all of another region: asked before each write outside `region`. */
   readonly mayIn: (action: Action, region: string) => boolean
   /** The regions the user may speak for. */
   readonly regions: readonly Region[]
@@ -57,6 +62,8 @@ export interface WriteContext extends Identity {
   readonly stale: (...keys: readonly StaleKey[]) => void
   /** The same for everybody in every region. */
   readonly staleEverywhere: (...keys: readonly StaleKey[]) => void
+  /** The same for some users, wherever they are. */
+  readonly staleFor: (users: readonly UserId[], ...keys: readonly StaleKey[]) => void
   /** Runs `task` once the transaction is done. */
   readonly afterwards: (task: () => void) => void
 }

@@ -171,6 +171,7 @@ export async function grant(
     userId: given.id,
     roleCode: role.code,
     regionCode: region.code,
+    organisationId: null,
     validFrom: from,
     validTo: to ?? null,
     grantedBy: user,
@@ -195,6 +196,8 @@ function grantFailure({ code, ...detail }: NonNullable<ReturnType<typeof grantRe
     case 'own-account':
     case 'roles-exclude':
       return refused(code, title, detail)
+    case 'role-needs-organisation':
+    case 'role-needs-region':
     case 'period-reversed':
       return badInput(code, title)
     case 'region-not-yours':

@@ -115,6 +115,7 @@ async function makeAccount(db: Db, account: FirstAccount): Promise<UserId> {
     userId: id,
     roleCode: role,
     regionCode: everywhere,
+    organisationId: null,
     validFrom: dayOf(now),
     validTo: null,
     grantedBy: nobody,

@@ -41,10 +41,12 @@ export async function grantsOf(
   })
 }
 
-function grantOf({ regionCode, validFrom, validTo }: GrantRow, role: Role): Grant {
+function grantOf(row: GrantRow, role: Role): Grant {
+  const { regionCode, organisationId, validFrom, validTo } = row
   return {
     role,
     region: regionCode,
+    ...(organisationId !== null && { organisation: organisationId }),
     from: validFrom,
     ...(validTo !== null && { to: validTo }),
   }

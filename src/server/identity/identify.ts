@@ -1,11 +1,20 @@
-import { actionsIn, regionsOf } from '#core/access/grant.ts'
+import {
+  actionsIn,
+  organisationsIn,
+  regionsOf,
+  scopeIn,
+  wholeActionsIn,
+} from '#core/access/grant.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import type { Role } from '#core/access/role.ts'
+import type { OrganisationId } from '#core/id.ts'
+import { subtreeOf } from '#core/organisation/organisation.ts'
 import type { Region } from '#contract/session.ts'
 import type { Db } from '#server/db/db.ts'
 import type { Identify, Identity } from '#server/http/context.ts'
 import { Failure } from '#server/http/failure.ts'
 import { tokenIn } from '#server/http/session-cookie.ts'
+import { organisationsOf } from '#server/organisation/store.ts'
 import { allRegions } from '#server/region/store.ts'
 import { type AccountRow, accountOf } from './account-store.ts'
 import { grantsOf } from './grant-store.ts'
@@ -57,18 +66,41 @@ async function identityOf(db: Db, { account, session, roles, now }: SignedIn): P
   const grants = isOpen ? held : []
   const day = dayOf(now)
   const regions = regionsOf(grants, known, day)
-  const region = regions.find(({ code }) => code === account.regionCode) ?? regions[0]
+  const region =
+    regions.find(({ code }) => code === account.regionCode) ?? regions[0] ?? wholeCountry
+  const units = organisationsIn(grants, region.code, day)
+  const subtree = await subtrees(db, { region: region.code, day, units })
   return {
     user: personOf(account),
-    region: region ?? wholeCountry,
-    actions: region ? actionsIn(grants, region.code, day) : new Set(),
-    mayIn: (action, code) => actionsIn(grants, code, day).has(action),
+    region,
+    actions: actionsIn(grants, region.code, day),
+    scopeOf: (action) => scopeIn(grants, { action, region: region.code, day, subtree }),
+    organisations: units,
+    mayIn: (action, code) => wholeActionsIn(grants, code, day).has(action),
     regions,
     session: session.id,
     mustChangePassword,
     hasSecondFactor: account.totpConfirmed,
     awaitsConfirmation,
   }
+}
+
+interface Subtrees {
+  readonly region: string
+  readonly day: string
+  /** The units asked about; mostly none, and then nothing is read. */
+  readonly units: ReadonlySet<OrganisationId>
+}
+
+/** What lies below each of some units of a region. */
+async function subtrees(
+  db: Db,
+  { region, day, units }: Subtrees,
+): Promise<(root: OrganisationId) => ReadonlySet<OrganisationId>> {
+  if (units.size === 0) return (root) => new Set([root])
+  const organisations = await organisationsOf(db, region)
+  const found = new Map([...units].map((unit) => [unit, subtreeOf(organisations, unit, day)]))
+  return (root) => found.get(root) ?? new Set()
 }
 
 /** The day in China, by which grants begin and end. */

@@ -34,6 +34,8 @@ const operator: Identity = {
   user: { id: '00000000-0000-7000-8000-000000000002' as UserId, name: '本机运维' },
   region,
   actions: new Set(['operate']),
+  scopeOf: () => ({ kind: 'region' }),
+  organisations: new Set(),
   mayIn: (action) => action === 'operate',
   regions: [region],
   mustChangePassword: false,

@@ -209,6 +209,8 @@ export const identityInEnglish: Worded<typeof identity> = {
       'grant-roles': 'Grant roles',
       'confirm-recovery': 'Confirm resets',
       'read-log': 'Read the log',
+      'see-organisations': 'See units',
+      'manage-organisations': 'Manage units',
     },
   },
 }

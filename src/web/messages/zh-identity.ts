@@ -199,6 +199,8 @@ export const identity = {
       'grant-roles': '授予角色',
       'confirm-recovery': '确认重置',
       'read-log': '查看日志',
+      'see-organisations': '查看单位',
+      'manage-organisations': '管理单位',
     },
   },
 } as const
