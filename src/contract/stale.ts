@@ -8,6 +8,7 @@ import * as z from 'zod'
  * - `['documents']` the list and its progress, `['documents', documentId]` one of them
  * - `['drafts', 'list']` the list of drafts
  * - `['drafts', draftId]` one draft with its items and findings
+ * - `['notifications']` what one user is told: sent to them alone
  * - `['plans']`, `['targets']`, `['regions']` what has been published
  */
 export const Stale = z.object({ keys: list(list(z.string())) }).meta({ id: 'Stale' })

@@ -14,3 +14,4 @@ export type SessionId = Id<'session'>
 export type GrantId = Id<'grant'>
 export type OrganisationId = Id<'organisation'>
 export type JobId = Id<'job'>
+export type NotificationId = Id<'notification'>

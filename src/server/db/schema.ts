@@ -25,10 +25,11 @@ import type {
 import type { Attribute, Doubt, Scope } from '#core/plan/plan.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
 import type { PathMethod } from '#core/trajectory/path-method.ts'
+import type { NotificationTables } from './notification-tables.ts'
 import type { JobTables } from './job-tables.ts'
 
 /** The tables as the migrations make them; columns in `camelCase`. Moments are ISO strings. */
-export interface Schema extends JobTables, OrganisationTables {
+export interface Schema extends JobTables, OrganisationTables, NotificationTables {
   readonly region: RegionTable
   readonly event: EventTable
   readonly eventHead: EventHeadTable

@@ -14,7 +14,7 @@ export function mountEventStream(
   const open = new Map<ServerResponse, () => void>()
 
   app.get(eventsPath, async (request, reply) => {
-    const { region } = await identify(request)
+    const { region, user } = await identify(request)
     const lastHeard = request.headers['last-event-id']
     reply.hijack()
     const response = reply.raw
@@ -27,7 +27,7 @@ export function mountEventStream(
     response.write('retry: 3000\n\n')
     const beat = setInterval(() => response.write(': beat\n\n'), heartbeatMs)
     const end = bus.listen(
-      region.code,
+      { region: region.code, user: user.id },
       (message) => response.write(eventOf(message)),
       typeof lastHeard === 'string' ? lastHeard : undefined,
     )

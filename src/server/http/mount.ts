@@ -152,6 +152,7 @@ export function transact(
         now: clock(),
         stale: (...keys) => done.push(() => bus.tell(identity.region.code, keys)),
         staleEverywhere: (...keys) => done.push(() => bus.tell(undefined, keys)),
+        staleFor: (users, ...keys) => done.push(() => bus.tellUsers(users, keys)),
         afterwards: (task) => done.push(task),
       }
       return work(context)
