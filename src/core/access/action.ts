@@ -12,6 +12,8 @@ export const actions = [
   'read-log',
   'see-organisations',
   'manage-organisations',
+  'define-indicators',
+  'record-figures',
 ] as const
 export type Action = (typeof actions)[number]
 

@@ -211,6 +211,8 @@ export const identityInEnglish: Worded<typeof identity> = {
       'read-log': 'Read the log',
       'see-organisations': 'See units',
       'manage-organisations': 'Manage units',
+      'define-indicators': 'Define indicators',
+      'record-figures': 'Record and correct figures',
     },
   },
 }

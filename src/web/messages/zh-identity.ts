@@ -201,6 +201,8 @@ export const identity = {
       'read-log': '查看日志',
       'see-organisations': '查看单位',
       'manage-organisations': '管理单位',
+      'define-indicators': '定义指标',
+      'record-figures': '录入和更正数据',
     },
   },
 } as const
