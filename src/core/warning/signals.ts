@@ -1,0 +1,117 @@
+/**
+ * A subject's figures of one indicator by single period, oldest first, 1-2月 as one. The last is the
+ * month asked about; what is missing is undefined and never zero.
+ */
+export interface SignalSeries {
+  readonly values: readonly (number | undefined)[]
+  /** The same periods of the year before on the same sample. */
+  readonly bases: readonly (number | undefined)[]
+}
+
+/** What a warning rule can ask of an indicator; in a rule the indicator's short name stands before it: 产值当月同比. */
+export const signalNames = [
+  '当月值',
+  '当月同比',
+  '上月同比',
+  '环比倍数',
+  '连续下降月数',
+  '连续未报月数',
+  '离群倍数',
+  '水平变动',
+  '占常年比重',
+] as const
+export type SignalName = (typeof signalNames)[number]
+
+/** Periods in a year of industrial reports. */
+const round = 11
+
+/**
+ * The figures warning rules are made of. A signal that cannot be computed (no base, too short a
+ * past) is absent, so that no rule fires on it. [W1]
+ */
+export function signals(series: SignalSeries): Readonly<Partial<Record<SignalName, number>>> {
+  const growth = growthOf(series)
+  const last = series.values.length - 1
+  const value = series.values[last]
+  const before = series.values[last - 1]
+  return present({
+    当月值: value,
+    当月同比: growth[last],
+    上月同比: growth[last - 1],
+    环比倍数: value !== undefined && before ? value / before : undefined,
+    连续下降月数: streak(growth, (each) => each !== undefined && each < 0),
+    连续未报月数: streak(series.values, (each) => each === undefined),
+    离群倍数: outlyingness(growth),
+    水平变动: levelShift(growth),
+    占常年比重: shareOfUsual(series.values),
+  })
+}
+
+function present(
+  all: Readonly<Record<SignalName, number | undefined>>,
+): Readonly<Partial<Record<SignalName, number>>> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/** Growth on the same sample, a ratio; undefined where the base is not positive. */
+export function growthOf({ values, bases }: SignalSeries): readonly (number | undefined)[] {
+  return values.map((value, i) => {
+    const base = bases[i]
+    return value !== undefined && base !== undefined && base > 0 ? value / base - 1 : undefined
+  })
+}
+
+function streak<Each>(all: readonly Each[], holds: (each: Each) => boolean): number {
+  const broken = all.findLastIndex((each) => !holds(each))
+  return all.length - 1 - broken
+}
+
+/**
+ * How many usual spreads the last growth lies from the subject's own median growth, with its sign.
+ * Median and MAD, since what is looked for must not widen the measure (Hampel's identifier).
+ */
+export function outlyingness(growth: readonly (number | undefined)[]): number | undefined {
+  const last = growth.at(-1)
+  const past = known(growth.slice(0, -1)).slice(-2 * round)
+  if (last === undefined || past.length < 6) return undefined
+  const middle = median(past)
+  return (last - middle) / spreadOf(past, middle)
+}
+
+/**
+ * How far the median growth of the last three periods lies from that of the year before them, in
+ * usual spreads; a single odd month moves neither median.
+ */
+export function levelShift(growth: readonly (number | undefined)[]): number | undefined {
+  const recent = known(growth.slice(-3))
+  const past = known(growth.slice(-3 - 2 * round, -3))
+  if (recent.length < 3 || past.length < 6) return undefined
+  const middle = median(past)
+  return (median(recent) - middle) / spreadOf(past, middle)
+}
+
+// Figures that hardly move would turn every breath into an alarm: two points of growth are the least spread.
+function spreadOf(values: readonly number[], middle: number): number {
+  const mad = median(values.map((value) => Math.abs(value - middle)))
+  return Math.max(1.4826 * mad, 0.02)
+}
+
+/** The last value over the median of the last year's: near zero where work has stopped. */
+function shareOfUsual(values: readonly (number | undefined)[]): number | undefined {
+  const last = values.at(-1)
+  const past = known(values.slice(0, -1)).slice(-round)
+  if (last === undefined || past.length < 3) return undefined
+  const usual = median(past)
+  return usual > 0 ? last / usual : undefined
+}
+
+function known(values: readonly (number | undefined)[]): number[] {
+  return values.filter((value) => value !== undefined)
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  const upper = sorted[half] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2
+}
