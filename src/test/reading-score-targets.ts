@@ -1,5 +1,5 @@
 import type { Milestone, Target } from '#core/plan/plan.ts'
-import { canonicalUnit } from '#core/quantity/unit.ts'
+import { canonicalUnit } from '#core/quantity/printed-unit.ts'
 
 /** The annotation's form of a target (`truth/README.md`). */
 export interface TruthTarget {

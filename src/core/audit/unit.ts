@@ -1,4 +1,5 @@
-import { canonicalUnit, convert } from '../quantity/unit.ts'
+import { canonicalUnit } from '../quantity/printed-unit.ts'
+import { convert } from '../quantity/unit.ts'
 
 /** What a unit measures. Counting words are interchangeable: a plan writes 80户 here and 80家 there. */
 export type UnitFamily = 'money' | 'share' | 'points' | 'count' | 'area' | 'other'

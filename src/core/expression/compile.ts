@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../result.ts'
-import { specialForm } from './forms.ts'
-import { type FunctionRule, functionRule } from './functions.ts'
-import { operate } from './operate.ts'
-import { parse } from './parse.ts'
-import { Refused } from './refused.ts'
+import { specialForm } from './functions/forms.ts'
+import { type FunctionRule, functionRule } from './functions/plain.ts'
+import { operate } from './functions/operate.ts'
+import { parse } from './read/parse.ts'
+import { Refused } from './check/refused.ts'
 import {
   type Call,
   converter,
@@ -14,10 +14,10 @@ import {
   same,
   type Step,
   wanted,
-} from './step.ts'
+} from './check/step.ts'
 import { type ExpressionProblem, type Node, namesIn } from './syntax.ts'
-import { unitOfOperation } from './typing.ts'
-import { one, type Unit, unit } from './unit.ts'
+import { unitOfOperation } from './check/typing.ts'
+import { one, type Unit, unit } from '../quantity/unit.ts'
 import { gap, isGap, isList, settled, type Value } from './value.ts'
 
 /** What is known of a name before any figure: its unit and kind. */

@@ -1,6 +1,6 @@
 import type { Expression } from './compile.ts'
-import { isChoice } from './forms.ts'
-import type { Environment, Step } from './step.ts'
+import { isChoice } from './functions/forms.ts'
+import type { Environment, Step } from './check/step.ts'
 import { gap, type Gap, isGap, isList, settled, type Value } from './value.ts'
 
 /** A value with what it came from, down to the figures that were looked up. */

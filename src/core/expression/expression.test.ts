@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, type Declaration, evaluate } from './compile.ts'
 import { explain, inWords } from './explain.ts'
-import { parse } from './parse.ts'
-import type { Environment } from './step.ts'
+import { parse } from './read/parse.ts'
+import type { Environment } from './check/step.ts'
 import { isGap, type Value } from './value.ts'
 
 /** `名称=12 | 单位` for each figure known. */

@@ -1,6 +1,7 @@
 import { aicc, type Fit, isStationary } from './criterion.ts'
 import { minimise } from './minimise.ts'
-import { differences, mean, rootMeanSquare, type Series } from './series.ts'
+import { mean } from '../quantity/mean.ts'
+import { differences, rootMeanSquare, type Series } from './series.ts'
 
 const orders: readonly (readonly [p: number, q: number])[] = [
   [0, 0],

@@ -10,7 +10,8 @@ import {
   withoutSeason,
 } from './seasonality.ts'
 import { seasonalArima } from './seasonal-arima.ts'
-import { allPositive, drift, mean, rootMeanSquare, type Series } from './series.ts'
+import { mean } from '../quantity/mean.ts'
+import { allPositive, drift, rootMeanSquare, type Series } from './series.ts'
 import { dampedTrend, theta } from './smoothing.ts'
 
 /** Small models; `log` and `power` work on the logarithm or the Box-Cox scale of positive values. */

@@ -1,7 +1,8 @@
 import { type IntervalTable, monthly, quantileLevels, quarterly, yearly } from './constants.ts'
 import { optimisedTheta } from './optimised-theta.ts'
 import { withoutSeason } from './seasonality.ts'
-import { differences, drift, mean, median, rootMeanSquare, type Series } from './series.ts'
+import { mean } from '../quantity/mean.ts'
+import { differences, drift, median, rootMeanSquare, type Series } from './series.ts'
 
 /** How far off a forecast is likely to be, step by step. */
 export interface Uncertainty {

@@ -1,5 +1,6 @@
 import { minimise } from './minimise.ts'
-import { mean, type Series } from './series.ts'
+import { mean } from '../quantity/mean.ts'
+import { type Series } from './series.ts'
 
 export interface ThetaForecast {
   readonly mean: number[]

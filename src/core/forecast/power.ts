@@ -1,4 +1,5 @@
-import { mean, rootMeanSquare, type Series } from './series.ts'
+import { mean } from '../quantity/mean.ts'
+import { rootMeanSquare, type Series } from './series.ts'
 
 const powers = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const
 

@@ -1,4 +1,5 @@
-import { allPositive, mean, type Series } from './series.ts'
+import { mean } from '../quantity/mean.ts'
+import { allPositive, type Series } from './series.ts'
 
 /**
  * How seasonal indices are estimated:

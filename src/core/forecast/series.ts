@@ -1,11 +1,7 @@
+import { mean } from '../quantity/mean.ts'
+
 /** Values of equal periods, oldest first. */
 export type Series = readonly number[]
-
-export function mean(values: Series): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
-}
 
 export function median(values: Series): number {
   const sorted = values.toSorted((a, b) => a - b)

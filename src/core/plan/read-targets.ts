@@ -1,5 +1,5 @@
 import type { Document, Table } from '../document/document.ts'
-import { canonicalUnit, isSameUnit } from '../quantity/unit.ts'
+import { canonicalUnit, isSameUnit } from '../quantity/printed-unit.ts'
 import type { Milestone, Target } from './plan.ts'
 import { readTargetsFromTable } from './read-targets-tables.ts'
 import { proseOf, type Prose, readTargetsFromProse } from './read-targets-prose.ts'

@@ -1,7 +1,7 @@
 import type { Cell } from '../document/document.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import { type CellReading, readCell } from '../quantity/read-cell.ts'
-import { canonicalUnit } from '../quantity/unit.ts'
+import { canonicalUnit } from '../quantity/printed-unit.ts'
 import type { Baseline, Growth, Milestone } from './plan.ts'
 import type { GrowthColumn, YearColumn } from './target-columns.ts'
 import type { PlanPeriod } from './target-time.ts'

@@ -1,5 +1,5 @@
 import type { Table } from '../document/document.ts'
-import { unitPattern } from '../quantity/unit.ts'
+import { unitPattern } from '../quantity/printed-unit.ts'
 import { measureIn } from './indicator-name.ts'
 import type { Scope } from './plan.ts'
 import { type CellLookup, tight } from './target-grid.ts'

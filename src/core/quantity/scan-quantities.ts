@@ -1,6 +1,6 @@
 import { chineseNumber } from './chinese-number.ts'
 import type { Bound, Quantity } from './quantity.ts'
-import { unitPattern } from './unit.ts'
+import { unitPattern } from './printed-unit.ts'
 
 /** A quantity found in running text. Its span covers the words that bound it: 达到400亿元以上. */
 export interface FoundQuantity extends Quantity {

@@ -1,17 +1,17 @@
-import { dayNumber, monthsBetween } from './days.ts'
+import { dayNumber, monthsBetween } from '../days.ts'
 import {
+  average,
   averageGrowth,
   chainedGrowth,
   growth,
-  mean,
   quantile,
   rounded,
   sum,
   variance,
   yearlyGrowth,
 } from './statistics.ts'
-import { one, percent, percentagePoint, type Unit } from './unit.ts'
-import { finite, gap, isGap, isList, type Value } from './value.ts'
+import { one, percent, percentagePoint, type Unit } from '../../quantity/unit.ts'
+import { finite, gap, isGap, isList, type Value } from '../value.ts'
 
 /** How the arguments of a function and its result hang together in kind and unit. */
 export interface FunctionRule {
@@ -35,7 +35,7 @@ export interface FunctionRule {
 /** The functions that need nothing but their arguments; those that choose or look at other periods are in `forms.ts`. */
 export const functionRules: readonly FunctionRule[] = [
   overAll(['合计', 'sum'], sum, '各项之和，缺项不计'),
-  overAll(['平均', 'average', 'avg', 'mean'], mean, '算术平均，缺项不计'),
+  overAll(['平均', 'average', 'avg', 'mean'], average, '算术平均，缺项不计'),
   overAll(['最大', 'max', 'greatest'], (xs) => extreme(xs, Math.max), '最大值'),
   overAll(['最小', 'min', 'least'], (xs) => extreme(xs, Math.min), '最小值'),
   overAll(['中位数', 'median'], (xs) => quantile(xs, 0.5), '中位数'),

@@ -8,9 +8,9 @@ import {
   type Shift,
   type Step,
   wanted,
-} from './step.ts'
-import { percent } from './unit.ts'
-import { gap, isGap, type Value } from './value.ts'
+} from '../check/step.ts'
+import { percent } from '../../quantity/unit.ts'
+import { gap, isGap, type Value } from '../value.ts'
 
 /** Makes a call ready whose arguments are; a form counts them itself. */
 type SpecialForm = (node: Call, parts: readonly Step[]) => Step

@@ -1,8 +1,8 @@
 import { converted } from './convert.ts'
 import { Refused } from './refused.ts'
-import type { Node } from './syntax.ts'
-import type { Unit } from './unit.ts'
-import type { Value } from './value.ts'
+import type { Node } from '../syntax.ts'
+import type { Unit } from '../../quantity/unit.ts'
+import type { Value } from '../value.ts'
 
 /** Where an expression finds the figures it names. */
 export interface Environment {

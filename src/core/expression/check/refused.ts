@@ -1,4 +1,4 @@
-import type { ExpressionProblem } from './syntax.ts'
+import type { ExpressionProblem } from '../syntax.ts'
 
 /** Leaves the depths of the reader or the checker with the problem found; never leaves this slice. */
 export class Refused extends Error {

@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../result.ts'
-import { Refused } from './refused.ts'
-import type { ExpressionProblem, Node, Operator } from './syntax.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { Refused } from '../check/refused.ts'
+import type { ExpressionProblem, Node, Operator } from '../syntax.ts'
 import { type Token, tokens } from './tokens.ts'
 
 /** Bounds that keep a formula somebody typed from costing more than a moment. */

@@ -1,19 +1,19 @@
 import { Decimal } from 'decimal.js'
-import { finite, gap, type Value } from './value.ts'
+import { mean } from '../../quantity/mean.ts'
+import { finite, gap, type Value } from '../value.ts'
 
 export function sum(numbers: readonly number[]): Value {
   if (numbers.length === 0) return gap('nothing-to-sum')
   return finite(numbers.reduce((total, each) => total + each, 0))
 }
 
-export function mean(numbers: readonly number[]): Value {
-  const total = sum(numbers)
-  return typeof total === 'number' ? total / numbers.length : total
+export function average(numbers: readonly number[]): Value {
+  return numbers.length === 0 ? gap('nothing-to-sum') : finite(mean(numbers))
 }
 
 /** Variance with n − 1 (`sample`) or n below. */
 export function variance(numbers: readonly number[], sample: boolean): Value {
-  const middle = mean(numbers)
+  const middle = average(numbers)
   const degrees = numbers.length - (sample ? 1 : 0)
   if (typeof middle !== 'number' || degrees < 1) return gap('nothing-to-sum')
   return finite(numbers.reduce((total, each) => total + (each - middle) ** 2, 0) / degrees)

@@ -1,5 +1,5 @@
-import type { Operator } from './syntax.ts'
-import { finite, gap, isGap, isList, type List, sameNumber, type Value } from './value.ts'
+import type { Operator } from '../syntax.ts'
+import { finite, gap, isGap, isList, type List, sameNumber, type Value } from '../value.ts'
 
 /** Applies an operator; the right side is asked for only when the left does not decide. */
 export function operate(operator: Operator, left: Value, right: () => Value): Value {

@@ -1,9 +1,16 @@
-import { err, ok, type Result } from '../result.ts'
-import { converted, scaled } from './convert.ts'
+import { err, ok, type Result } from '../../result.ts'
+import { converted, isUnity, scaled } from './convert.ts'
 import { same, type Step } from './step.ts'
-import type { ExpressionProblem, Operator } from './syntax.ts'
-import { divideUnits, multiplyUnits, one, percent, percentagePoint, type Unit } from './unit.ts'
-import type { Value } from './value.ts'
+import type { ExpressionProblem, Operator } from '../syntax.ts'
+import {
+  divideUnits,
+  multiplyUnits,
+  one,
+  percent,
+  percentagePoint,
+  type Unit,
+} from '../../quantity/unit.ts'
+import type { Value } from '../value.ts'
 
 type Change = (value: Value) => Value
 
@@ -105,12 +112,13 @@ function productUnits(operator: '*' | '/', left: Step, right: Step): OperationUn
 
 /** In products a share counts as its ratio: 100 亿元 × 5 % is 5 亿元. */
 function toRatio(part: Step): Change {
-  const scale = part.unit && isRatio(part.unit) ? part.unit.scale : 1
-  return scale === 1 ? same : (value) => scaled(value, scale)
+  if (!part.unit || !isRatio(part.unit)) return same
+  const { scale } = part.unit
+  return isUnity(scale) ? same : (value) => scaled(value, scale)
 }
 
 function ratioUnit(part: Step): Unit | undefined {
-  return part.unit && isRatio(part.unit) && part.unit.scale !== 1 ? one : part.unit
+  return part.unit && isRatio(part.unit) && !isUnity(part.unit.scale) ? one : part.unit
 }
 
 function powerUnit(base: Step): Unit | undefined {

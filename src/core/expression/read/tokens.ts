@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../result.ts'
-import type { ExpressionProblem, Place } from './syntax.ts'
-import { unit } from './unit.ts'
+import { err, ok, type Result } from '../../result.ts'
+import type { ExpressionProblem, Place } from '../syntax.ts'
+import { unit } from '../../quantity/unit.ts'
 
 export type Token = Place &
   (
