@@ -59,23 +59,40 @@ export function subtreeOf(
   day: string,
 ): ReadonlySet<OrganisationId> {
   const children = Map.groupBy(organisations, (one) => stageOn(one, day).parent)
-  const found = new Set<OrganisationId>([root])
-  for (const id of found) {
-    for (const child of children.get(id) ?? []) found.add(child.id)
-  }
+  return allFrom(root, (id) => children.get(id) ?? [])
+}
+
+/** What who works for a unit answers for: it, all below it, and what units that passed to these had. */
+export function answeredFor(
+  organisations: readonly Organisation[],
+  root: OrganisationId,
+  day: string,
+): ReadonlySet<OrganisationId> {
+  const children = Map.groupBy(organisations, (one) => stageOn(one, day).parent)
+  const predecessors = Map.groupBy(organisations, ({ mergedInto }) => mergedInto)
+  return allFrom(root, (id) => [...(children.get(id) ?? []), ...(predecessors.get(id) ?? [])])
+}
+
+function allFrom(
+  root: OrganisationId,
+  next: (id: OrganisationId) => readonly Organisation[],
+): ReadonlySet<OrganisationId> {
+  const found = new Set([root])
+  for (const id of found) for (const one of next(id)) found.add(one.id)
   return found
 }
 
 /** The unit that answers today for what another was given: the one its duties passed to, however often. */
 export function successorOf(
-  organisations: ReadonlyMap<OrganisationId, Organisation>,
+  organisations: readonly Organisation[],
   id: OrganisationId,
 ): OrganisationId {
+  const next = new Map(organisations.map((one) => [one.id, one.mergedInto]))
   const seen = new Set<OrganisationId>()
   let present = id
   while (!seen.has(present)) {
     seen.add(present)
-    present = organisations.get(present)?.mergedInto ?? present
+    present = next.get(present) ?? present
   }
   return present
 }

@@ -8,7 +8,7 @@ import {
 import { everywhere } from '#core/access/region-cover.ts'
 import type { Role } from '#core/access/role.ts'
 import type { OrganisationId } from '#core/id.ts'
-import { subtreeOf } from '#core/organisation/organisation.ts'
+import { answeredFor } from '#core/organisation/organisation.ts'
 import type { Region } from '#contract/session.ts'
 import type { Db } from '#server/db/db.ts'
 import type { Identify, Identity } from '#server/http/context.ts'
@@ -99,7 +99,7 @@ async function subtrees(
 ): Promise<(root: OrganisationId) => ReadonlySet<OrganisationId>> {
   if (units.size === 0) return (root) => new Set([root])
   const organisations = await organisationsOf(db, region)
-  const found = new Map([...units].map((unit) => [unit, subtreeOf(organisations, unit, day)]))
+  const found = new Map([...units].map((unit) => [unit, answeredFor(organisations, unit, day)]))
   return (root) => found.get(root) ?? new Set()
 }
 
