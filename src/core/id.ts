@@ -15,3 +15,6 @@ export type GrantId = Id<'grant'>
 export type OrganisationId = Id<'organisation'>
 export type JobId = Id<'job'>
 export type NotificationId = Id<'notification'>
+export type MatterId = Id<'matter'>
+export type EvidenceId = Id<'evidence'>
+export type MeetingId = Id<'meeting'>
