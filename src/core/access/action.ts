@@ -14,6 +14,8 @@ export const actions = [
   'manage-organisations',
   'define-indicators',
   'record-figures',
+  'judge',
+  'account-for',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -21,7 +23,11 @@ export type Action = (typeof actions)[number]
  * What may be done by who holds a role for a unit only. Whoever adds an action here looks at
  * `scopeOf` in every route that needs it; all other actions take a role for the whole region.
  */
-const organisationActions: ReadonlySet<Action> = new Set(['read', 'see-organisations'])
+const organisationActions: ReadonlySet<Action> = new Set([
+  'read',
+  'see-organisations',
+  'account-for',
+])
 
 export function isForOrganisations(action: Action): boolean {
   return organisationActions.has(action)

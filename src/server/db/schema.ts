@@ -23,13 +23,17 @@ import type {
   VersionId,
 } from '#core/id.ts'
 import type { Attribute, Doubt, Scope } from '#core/plan/plan.ts'
+import type { IndicatorTables } from './indicator-tables.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
 import type { PathMethod } from '#core/trajectory/path-method.ts'
+import type { SearchTables } from './search-tables.ts'
 import type { NotificationTables } from './notification-tables.ts'
 import type { JobTables } from './job-tables.ts'
+import type { WatchingTables } from './watching-tables.ts'
 
 /** The tables as the migrations make them; columns in `camelCase`. Moments are ISO strings. */
-export interface Schema extends JobTables, OrganisationTables, NotificationTables {
+export interface Schema
+  extends JobTables, OrganisationTables, NotificationTables, IndicatorTables, WatchingTables {
   readonly region: RegionTable
   readonly event: EventTable
   readonly eventHead: EventHeadTable

@@ -213,6 +213,8 @@ export const identityInEnglish: Worded<typeof identity> = {
       'manage-organisations': 'Manage units',
       'define-indicators': 'Define indicators',
       'record-figures': 'Record and correct figures',
+      judge: 'Judge lamps, warnings and forecasts',
+      'account-for': 'Account for a target',
     },
   },
 }

@@ -203,6 +203,8 @@ export const identity = {
       'manage-organisations': '管理单位',
       'define-indicators': '定义指标',
       'record-figures': '录入和更正数据',
+      judge: '判定（灯号、预警、预测修正）',
+      'account-for': '说明目标进展原因',
     },
   },
 } as const

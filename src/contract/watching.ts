@@ -1,0 +1,291 @@
+import { day, id, line, list, moment, regionCode } from './fields.ts'
+import { Figure, PeriodText, Subject } from './figure-fields.ts'
+import { Attribute } from './plan-items.ts'
+import { route } from './route.ts'
+import { Person } from './session.ts'
+import { PathMethod } from './target.ts'
+import * as z from 'zod'
+
+const asOf = z.union([moment, day]).exactOptional()
+
+export const Lamp = z.enum(['normal', 'warning', 'behind', 'unreported'])
+export type Lamp = z.output<typeof Lamp>
+
+/** Why a target has no planned value, no deviation or no forecast; the web puts it into words. */
+export const StandingReason = z.enum([
+  'not-bound',
+  'no-figure',
+  'no-milestone',
+  'no-base',
+  'no-start',
+  'before-base',
+  'after-last-milestone',
+  'nothing-owed-between',
+  'sign-changes',
+  'planned-zero',
+  'unit-differs',
+  'too-short',
+])
+export type StandingReason = z.output<typeof StandingReason>
+
+/** What the year, or a later milestone, will bring as far as the past tells. */
+export const Outlook = z.object({
+  /** The end of this year, or the year of the milestone. */
+  year: z.int(),
+  goal: z.number().exactOptional(),
+  mean: z.number(),
+  lower80: z.number(),
+  upper80: z.number(),
+  lower95: z.number(),
+  upper95: z.number(),
+  /** Of reaching the goal, 0 to 1; absent without a goal. */
+  probability: z.number().exactOptional(),
+  /** What people added: expected new projects, a closing plant; within `mean`. */
+  judgement: z.number(),
+  models: list(z.string()),
+  /** Mean error of forecasts made at the same month of past years, as a ratio; absent where the past is too short. */
+  pastError: z.number().exactOptional(),
+})
+export type Outlook = z.output<typeof Outlook>
+
+/** A target against the plan's own path in one period. All values in the unit of the target. */
+export const Standing = z
+  .object({
+    id: id('plan-target'),
+    planId: id('plan'),
+    indicator: z.string(),
+    category: z.string().exactOptional(),
+    scope: z.string().exactOptional(),
+    attribute: Attribute.exactOptional(),
+    unit: z.string(),
+    decimals: z.int(),
+    direction: z.enum(['up', 'down', 'keep']),
+    /** What measures it, where it is bound. */
+    measure: z
+      .object({ indicator: z.string(), name: z.string(), subject: Subject })
+      .exactOptional(),
+    method: PathMethod,
+    /** The period of the figure: the latest there is up to the period asked for. */
+    period: PeriodText.exactOptional(),
+    actual: z.number().exactOptional(),
+    /** 同比 on the same sample, a ratio. */
+    growth: z.number().exactOptional(),
+    planned: z.number().exactOptional(),
+    /** How the year is spread up to the period. */
+    within: z.enum(['season', 'calendar', 'level', 'year']).exactOptional(),
+    gap: z.number().exactOptional(),
+    /** Gap over planned value, below zero where it is worse, a ratio. */
+    deviation: z.number().exactOptional(),
+    /** The share of the way from base to the last milestone. */
+    completion: z.number().exactOptional(),
+    /** The goal of this year and the last milestone. */
+    yearGoal: z.number().exactOptional(),
+    finalGoal: z.object({ year: z.int(), value: z.number() }).exactOptional(),
+    requiredRestOfYear: z.number().exactOptional(),
+    requiredPerYear: z.number().exactOptional(),
+    outlook: Outlook.exactOptional(),
+    lamp: Lamp,
+    /** The condition that decided, as the rule has it. */
+    because: z.string().exactOptional(),
+    reasons: list(StandingReason),
+    /** Cumulative values of the last periods, oldest first, for a small curve. */
+    recent: list(z.number().nullable()),
+    account: z.object({ text: z.string(), by: Person, at: moment }).exactOptional(),
+    verdict: z.object({ lamp: Lamp, text: z.string(), by: Person, at: moment }).exactOptional(),
+  })
+  .meta({ id: 'Standing' })
+export type Standing = z.output<typeof Standing>
+
+const question = { period: PeriodText.exactOptional(), asOf }
+
+export const listStandings = route({
+  method: 'GET',
+  path: '/watching/targets',
+  summary: 'Every target in force against its path: lamp, gap, growth, outlook',
+  needs: 'read',
+  input: z.object({ ...question, planId: id('plan').optional() }),
+  reply: z.object({
+    period: PeriodText.exactOptional(),
+    /** The periods there are figures for, latest first. */
+    periods: list(PeriodText),
+    targets: list(Standing),
+    counts: z.object({ normal: z.int(), warning: z.int(), behind: z.int(), unreported: z.int() }),
+  }),
+})
+
+/** One period of a target's curve. */
+export const CurvePoint = z.object({
+  period: PeriodText,
+  actual: z.number().exactOptional(),
+  planned: z.number().exactOptional(),
+  mean: z.number().exactOptional(),
+  lower50: z.number().exactOptional(),
+  upper50: z.number().exactOptional(),
+  lower80: z.number().exactOptional(),
+  upper80: z.number().exactOptional(),
+})
+
+export const targetStanding = route({
+  method: 'GET',
+  path: '/watching/targets/:region/:id',
+  summary: 'One target: curve, deviation, fan, other methods, what was said about it',
+  needs: 'read',
+  input: z.object({ region: regionCode, id: id('plan-target'), ...question }),
+  reply: z.object({
+    standing: Standing,
+    figure: Figure.exactOptional(),
+    /** This year month by month with the forecast; the year before for comparison. */
+    curve: list(CurvePoint),
+    lastYear: list(CurvePoint),
+    /** Year by year: base, milestones, actual. */
+    years: list(
+      z.object({
+        year: z.int(),
+        planned: z.number().exactOptional(),
+        actual: z.number().exactOptional(),
+        outlook: Outlook.exactOptional(),
+      }),
+    ),
+    /** What would be planned under each method. */
+    methods: list(
+      z.object({
+        method: PathMethod,
+        planned: z.number().exactOptional(),
+        deviation: z.number().exactOptional(),
+        reason: StandingReason.exactOptional(),
+      }),
+    ),
+    /** Accounts and verdicts, latest first. */
+    said: list(
+      z.object({
+        kind: z.enum(['account', 'verdict']),
+        period: PeriodText,
+        lamp: Lamp.exactOptional(),
+        text: z.string(),
+        by: Person,
+        at: moment,
+      }),
+    ),
+    judgements: list(
+      z.object({
+        id: id('judgement'),
+        year: z.int(),
+        amount: z.number(),
+        name: z.string(),
+        why: z.string(),
+        by: Person,
+        at: moment,
+      }),
+    ),
+  }),
+})
+
+const said = { region: regionCode, id: id('plan-target'), period: PeriodText }
+
+export const giveAccount = route({
+  method: 'POST',
+  path: '/watching/targets/:region/:id/accounts',
+  summary: 'The owner explains where a target stands; the computed lamp stays as it is',
+  needs: 'account-for',
+  input: z.object({ ...said, text: line }),
+  reply: z.object({}),
+})
+
+export const giveVerdict = route({
+  method: 'POST',
+  path: '/watching/targets/:region/:id/verdicts',
+  summary: 'The reviewer says which lamp they take it for, and why',
+  needs: 'judge',
+  input: z.object({ ...said, lamp: Lamp, text: line }),
+  reply: z.object({}),
+})
+
+export const addJudgement = route({
+  method: 'POST',
+  path: '/watching/targets/:region/:id/judgements',
+  summary: 'Adds to a forecast what its past cannot know: a new project, a plant that closes',
+  needs: 'judge',
+  input: z.object({
+    region: regionCode,
+    id: id('plan-target'),
+    year: z.int().min(2000).max(2100),
+    /** In the unit of the target; negative takes away. */
+    amount: z.number(),
+    name: line,
+    why: line,
+  }),
+  reply: z.object({ id: id('judgement') }),
+})
+
+export const withdrawJudgement = route({
+  method: 'DELETE',
+  path: '/watching/judgements/:id',
+  summary: 'Takes a judgement back',
+  needs: 'judge',
+  input: z.object({ id: id('judgement') }),
+  reply: z.object({}),
+})
+
+const condition = z.string().trim().min(1).max(500)
+
+export const LampRuleText = z
+  .object({
+    behind: condition,
+    warning: condition,
+    bindingBehind: condition,
+    bindingWarning: condition,
+  })
+  .meta({ id: 'LampRuleText' })
+
+export const lampRuleInForce = route({
+  method: 'GET',
+  path: '/watching/lamp-rule',
+  summary: 'The rule lamps are lit by, and its earlier versions, latest first',
+  needs: 'read',
+  input: z.object({}),
+  reply: z.object({
+    versions: list(
+      z.object({
+        version: z.int(),
+        rule: LampRuleText,
+        why: z.string(),
+        by: Person.exactOptional(),
+        at: moment,
+      }),
+    ),
+    /** The names a condition may use. */
+    names: list(z.string()),
+  }),
+})
+
+export const tryLampRule = route({
+  method: 'POST',
+  path: '/watching/lamp-rule/trials',
+  summary: 'How many lamps of each kind past periods would have had under a rule; stores nothing',
+  needs: 'read',
+  input: z.object({ rule: LampRuleText, periods: z.array(PeriodText).min(1).max(12).readonly() }),
+  reply: z.object({
+    problem: z
+      .object({ field: z.string(), start: z.int(), end: z.int(), text: z.string() })
+      .exactOptional(),
+    periods: list(
+      z.object({
+        period: PeriodText,
+        now: z.record(Lamp, z.int()),
+        tried: z.record(Lamp, z.int()),
+        changed: list(
+          z.object({ id: id('plan-target'), indicator: z.string(), from: Lamp, to: Lamp }),
+        ),
+      }),
+    ),
+  }),
+})
+
+export const setLampRule = route({
+  method: 'PUT',
+  path: '/watching/lamp-rule',
+  summary: 'Puts another rule in force; earlier versions stay',
+  needs: 'judge',
+  input: z.object({ version: z.int(), rule: LampRuleText, why: line }),
+  reply: z.object({ version: z.int() }),
+})
