@@ -33,7 +33,13 @@ import type { WatchingTables } from './watching-tables.ts'
 
 /** The tables as the migrations make them; columns in `camelCase`. Moments are ISO strings. */
 export interface Schema
-  extends JobTables, OrganisationTables, NotificationTables, IndicatorTables, WatchingTables {
+  extends
+    JobTables,
+    OrganisationTables,
+    NotificationTables,
+    IndicatorTables,
+    SearchTables,
+    WatchingTables {
   readonly region: RegionTable
   readonly event: EventTable
   readonly eventHead: EventHeadTable
