@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts'
+import { organisationTexts } from './problem-texts-organisation.zh.ts'
 
 /** What a text is made from: a problem, or a warning that came with a result. */
 export interface Notice {
@@ -112,8 +113,19 @@ const serverTexts: Readonly<Record<string, Text>> = {
     '数据文件夹由另一版本的 PostgreSQL 建立。请安装原版本，或先导出数据。',
 }
 
+const jobTexts: Readonly<Record<string, Text>> = {
+  'job-failed': () => '程序出错，详情见服务日志。',
+  'job-kind-unknown': () => '本版本的程序不会做这种任务，可能来自其他版本。',
+  'job-payload-invalid': () => '任务的内容不完整或格式不对，可能来自其他版本。',
+  'job-interrupted': () => '程序在执行中多次异常停止，已不再自动重试。',
+  'job-not-dead': () => '任务已不在失败列表中，可能已被重试或放弃。请刷新后查看。',
+  'job-waits-already': () => '较新的同一任务已在等待执行，不必重试；可放弃这一条。',
+}
+
 const texts: Readonly<Record<string, Text>> = {
+  ...jobTexts,
   ...documentTexts,
+  ...organisationTexts,
   ...commandTexts,
   ...serverTexts,
 }

@@ -18,9 +18,12 @@ import { allRoles } from './identity/grant-store.ts'
 import { bySession } from './identity/identify.ts'
 import { makeOperatorToken } from './identity/operator.ts'
 import { identityEndpoints } from './identity/routes.ts'
-import { forgetOldAttempts } from './identity/attempt-store.ts'
-import { forgetOldSessions } from './identity/session-store.ts'
 import { installationEndpoints } from './installation-routes.ts'
+import type { OwnWork } from './job/handler.ts'
+import { platformJobs, platformSchedules } from './job/platform-jobs.ts'
+import { type Jobs, startJobs } from './job/poller.ts'
+import { jobEndpoints } from './job/routes.ts'
+import { organisationEndpoints } from './organisation/routes.ts'
 import { documentEndpoints } from './plan/document-routes.ts'
 import { draftEndpoints } from './plan/draft-routes.ts'
 import { exportEndpoints } from './plan/export-routes.ts'
@@ -31,7 +34,6 @@ import { targetEndpoints } from './plan/target-routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
-import type { Db } from './db/db.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import path from 'node:path'
 
@@ -57,6 +59,8 @@ export interface App {
   readonly http: FastifyInstance
   readonly database: Database
   readonly importer: Importer
+  readonly jobs: Jobs
+  readonly work: OwnWork
   /** Those of a new installation nobody took up yet; none in a demonstration. */
   readonly invitations: readonly FirstInvitation[]
   /** Stops taking requests, finishes what is at hand and closes the database. */
@@ -85,6 +89,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   if (options.isDemonstration) await seedAccounts(database.db, clock())
   const operatorToken = makeOperatorToken(options.dataFolder)
   const roles = await allRoles(database.db)
+  const stored = { db: database.db, files, signer }
+  const work: OwnWork = {
+    handlers: [...platformJobs(stored)],
+    schedules: [...platformSchedules],
+  }
+  const jobs = startJobs({ ...ground, ...work, log: logger })
   const http = await httpServer({
     ...ground,
     logger,
@@ -96,12 +106,14 @@ export async function openApp(options: AppOptions): Promise<App> {
         isDemonstration: options.isDemonstration,
       }),
       ...regionEndpoints,
+      ...organisationEndpoints,
       ...documentEndpoints({ files, importer }),
       ...draftEndpoints(reading),
       ...planEndpoints,
       ...targetEndpoints,
       ...exportEndpoints,
-      ...installationEndpoints({ db: database.db, files, signer }, options.version),
+      ...installationEndpoints(stored, options.version),
+      ...jobEndpoints(work.schedules),
     ],
     webFolder: options.webFolder,
     dataFolder: options.dataFolder,
@@ -110,28 +122,18 @@ export async function openApp(options: AppOptions): Promise<App> {
     requestsPerMinute: options.requestsPerMinute ?? 3000,
     busyAfterMs: options.busyAfterMs ?? 5000,
   })
-  const sign = (): Promise<void> => signHead(database.db, signer, clock())
-  const hourly = setInterval(() => {
-    sign().catch((error: unknown) => logger.error(error, 'log-not-signed'))
-    forget(database.db, clock()).catch((error: unknown) => logger.error(error, 'not-forgotten'))
-  }, 3_600_000)
-  hourly.unref()
   return {
     http,
     database,
     importer,
+    jobs,
+    work,
     invitations,
     close: async () => {
-      clearInterval(hourly)
       await http.close()
-      await importer.stop()
-      await sign()
+      await Promise.all([importer.stop(), jobs.stop()])
+      await signHead(database.db, signer, clock())
       await database.close()
     },
   }
-}
-
-async function forget(db: Db, now: string): Promise<void> {
-  await forgetOldAttempts(db, now)
-  await forgetOldSessions(db, now)
 }

@@ -27,7 +27,7 @@ interface JobTable {
 interface ScheduleFireTable {
   readonly schedule: string
   readonly fireAt: string
-  readonly jobId: JobId
+  readonly jobId: JobId | null
 }
 
 interface VerificationTable {

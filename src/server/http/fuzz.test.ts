@@ -1,10 +1,5 @@
-import * as documents from '#contract/document.ts'
-import * as drafts from '#contract/draft.ts'
-import * as identity from '#contract/identity.ts'
-import * as plans from '#contract/plan.ts'
-import { type AnyRoute, callOf } from '#contract/route.ts'
-import * as sessions from '#contract/session.ts'
-import * as targets from '#contract/target.ts'
+import { callOf } from '#contract/route.ts'
+import { allRoutes } from '#test/all-routes.ts'
 import { readingOf } from '#test/reading-of.ts'
 import { testApp } from '#test/test-app.ts'
 import fc from 'fast-check'
@@ -13,13 +8,7 @@ import { expect, test } from 'vitest'
 const { http, aDraft } = await testApp({ requestsPerMinute: 1_000_000 })
 const draft = await aDraft(readingOf('规划\n工业总产值 亿元 2020:100 2025:200'))
 
-function isRoute(value: unknown): value is AnyRoute {
-  return typeof value === 'object' && value !== null && 'path' in value && 'needs' in value
-}
-
-const routes = [documents, drafts, identity, plans, sessions, targets]
-  .flatMap((module) => Object.values(module) as unknown[])
-  .filter(isRoute)
+const routes = await allRoutes()
 
 // Values that look right, so that they get past the first check, among ones that do not.
 const value = fc.oneof(

@@ -1,14 +1,8 @@
-import * as documents from '#contract/document.ts'
-import * as drafts from '#contract/draft.ts'
-import * as identity from '#contract/identity.ts'
-import * as installation from '#contract/installation.ts'
-import * as plans from '#contract/plan.ts'
 import { type AnyRoute, callOf } from '#contract/route.ts'
-import * as sessions from '#contract/session.ts'
-import * as targets from '#contract/target.ts'
 import type { LedgerTarget } from '#contract/target.ts'
 import type { Problem } from '#contract/problem.ts'
 import { insertRegion } from '#server/region/store.ts'
+import { allRoutes } from '#test/all-routes.ts'
 import { readingOf } from '#test/reading-of.ts'
 import { cookieFor, signedIn } from '#test/signed-in.ts'
 import { testApp } from '#test/test-app.ts'
@@ -25,13 +19,7 @@ const own = '999901'
 const stranger = '510114'
 await insertRegion(db, { code: stranger, name: '另一区', simulated: true })
 
-function isRoute(value: unknown): value is AnyRoute {
-  return typeof value === 'object' && value !== null && 'path' in value && 'needs' in value
-}
-
-const routes = [documents, drafts, identity, installation, plans, sessions, targets]
-  .flatMap((module) => Object.values(module) as unknown[])
-  .filter(isRoute)
+const routes = await allRoutes()
 
 interface Asked {
   readonly status: number

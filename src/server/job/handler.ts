@@ -70,3 +70,9 @@ export interface Schedule {
   readonly kind: string
   readonly payload: unknown
 }
+
+/** What the program does by itself, put together from its slices. */
+export interface OwnWork {
+  readonly handlers: readonly JobHandler[]
+  readonly schedules: readonly Schedule[]
+}

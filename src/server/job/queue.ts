@@ -46,7 +46,7 @@ export async function enqueue(
         .columns(['kind', 'dedupeKey'])
         .where('state', '=', 'waiting')
         .doUpdateSet({
-          payload: sql<unknown>`excluded.payload`,
+          payload: sql`excluded.payload`,
           runAt: sql<string>`least(job.run_at, excluded.run_at)`,
         }),
     )

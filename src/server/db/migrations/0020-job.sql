@@ -26,11 +26,12 @@ create index job_due on job (run_at, id) where state = 'waiting';
 create index job_leased on job (lease_until) where state = 'running';
 create index job_ended on job (ended_at);
 
--- A moment of a schedule that was acted upon: none is twice.
+-- A moment of a schedule that came: none is acted upon twice.
 create table schedule_fire (
   schedule text not null,
   fire_at timestamptz not null,
-  job_id uuid not null,
+  -- Null for the moment before the schedule was there: nothing was to be done.
+  job_id uuid,
   primary key (schedule, fire_at)
 );
 select platform.place('schedule_fire', 'local');
