@@ -11,6 +11,7 @@ import type { Action } from '#core/access/action.ts'
 import { grantRefusal } from '#core/access/grant.ts'
 import type { UserId } from '#core/id.ts'
 import type { Division } from '#core/plan/read-region.ts'
+import { dayInChina } from '#server/clock.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { badInput, type Failure, notFound, refused, regionNotYours } from '#server/http/failure.ts'
@@ -32,7 +33,7 @@ import {
   grantsOf,
   insertGrant,
 } from './grant-store.ts'
-import { dayOf, wholeCountry } from './identify.ts'
+import { wholeCountry } from './identify.ts'
 import { type Invitation, invite } from './invitation.ts'
 import { regionNamed } from './region-named.ts'
 import { endSessions, lastSeen } from './session-store.ts'
@@ -156,7 +157,7 @@ export async function grant(
   if (!role) throw notFound('Role')
   const region = regionNamed(given.region, await allRegions(db), divisions)
   if (!region) throw badInput('region-unknown', 'There is no such region')
-  const day = dayOf(now)
+  const day = dayInChina(now)
   const { from = day, to } = given
   const refusal = grantRefusal({
     by: { id: user.id, grants: await grantsOf(db, user.id, roles) },

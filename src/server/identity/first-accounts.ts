@@ -1,5 +1,6 @@
 import { everywhere } from '#core/access/region-cover.ts'
 import type { UserId } from '#core/id.ts'
+import { dayInChina } from '#server/clock.ts'
 import type { Db } from '#server/db/db.ts'
 import { demonstrationRegion } from '#server/demo/demonstration.ts'
 import { newId } from '#server/new-id.ts'
@@ -13,7 +14,7 @@ import {
 } from './account-store.ts'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.ts'
 import { insertGrant } from './grant-store.ts'
-import { dayOf, wholeCountry } from './identify.ts'
+import { wholeCountry } from './identify.ts'
 import { type Invitation, invite } from './invitation.ts'
 import { hashOfPassword, isPassword } from './password-hash.ts'
 import { endSessions } from './session-store.ts'
@@ -116,7 +117,7 @@ async function makeAccount(db: Db, account: FirstAccount): Promise<UserId> {
     roleCode: role,
     regionCode: everywhere,
     organisationId: null,
-    validFrom: dayOf(now),
+    validFrom: dayInChina(now),
     validTo: null,
     grantedBy: nobody,
     grantedAt: now,

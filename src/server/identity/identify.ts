@@ -10,6 +10,7 @@ import type { Role } from '#core/access/role.ts'
 import type { OrganisationId } from '#core/id.ts'
 import { answeredFor } from '#core/organisation/organisation.ts'
 import type { Region } from '#contract/session.ts'
+import { dayInChina } from '#server/clock.ts'
 import type { Db } from '#server/db/db.ts'
 import type { Identify, Identity } from '#server/http/context.ts'
 import { Failure } from '#server/http/failure.ts'
@@ -64,7 +65,7 @@ async function identityOf(db: Db, { account, session, roles, now }: SignedIn): P
   const isOpen = !mustChangePassword && !awaitsConfirmation
   const [held, known] = await Promise.all([grantsOf(db, account.id, roles), allRegions(db)])
   const grants = isOpen ? held : []
-  const day = dayOf(now)
+  const day = dayInChina(now)
   const regions = regionsOf(grants, known, day)
   const region =
     regions.find(({ code }) => code === account.regionCode) ?? regions[0] ?? wholeCountry
@@ -101,9 +102,4 @@ async function subtrees(
   const organisations = await organisationsOf(db, region)
   const found = new Map([...units].map((unit) => [unit, answeredFor(organisations, unit, day)]))
   return (root) => found.get(root) ?? new Set()
-}
-
-/** The day in China, by which grants begin and end. */
-export function dayOf(moment: string): string {
-  return new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
 }

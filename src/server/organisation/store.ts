@@ -28,6 +28,18 @@ export async function organisationsOf(db: ReadDb, region: string): Promise<Store
   return rows.map((row) => organisationOf(row, byId.get(row.id) ?? []))
 }
 
+/** All units of a region, which nobody else changes until the transaction ends. */
+export async function lockOrganisations(db: Db, region: string): Promise<StoredOrganisation[]> {
+  // Held by the region: two units made at once would not see one another.
+  await db
+    .selectFrom('region')
+    .select('code')
+    .where('code', '=', region)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return organisationsOf(db, region)
+}
+
 /** The unit of a region with a code, e.g. `park-01`. */
 export async function organisationOfCode(
   db: ReadDb,
