@@ -91,8 +91,7 @@ function isTrue(expression: Expression, facts: LampFacts): boolean {
 
 /**
  * How far an actual value lies from the planned one as a share of it, below zero where it is worse.
- * A ratio; undefined where the planned value is zero. 百分点 targets compare by their difference
- * instead. [T5]
+ * A ratio; undefined where the planned value is zero. [T5]
  */
 export function deviation(
   { planned, actual }: { readonly planned: number; readonly actual: number },
