@@ -12,6 +12,7 @@ import * as z from 'zod'
  * - `['organisations']` the units of the region
  * - `['plans']`, `['targets']`, `['regions']` what has been published
  * - `['jobs']` what the program does by itself, `['log']` how the log was found when it was verified
+ * - `['matters']` the desk and its lists, `['matters', matterId]` one of them, `['meetings']`, `['matter-rules']`
  */
 export const Stale = z.object({ keys: list(list(z.string())) }).meta({ id: 'Stale' })
 export type Stale = z.output<typeof Stale>

@@ -16,6 +16,8 @@ export const actions = [
   'record-figures',
   'judge',
   'account-for',
+  'supervise',
+  'handle-matters',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -27,6 +29,7 @@ const organisationActions: ReadonlySet<Action> = new Set([
   'read',
   'see-organisations',
   'account-for',
+  'handle-matters',
 ])
 
 export function isForOrganisations(action: Action): boolean {

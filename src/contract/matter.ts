@@ -1,0 +1,470 @@
+import { day, id, line, list, moment, queryList, regionCode, revision } from './fields.ts'
+import {
+  ActionInput,
+  BoundFigure,
+  Colour,
+  Mark,
+  MatterKind,
+  MatterStep,
+  OrganisationName,
+  Party,
+  Phase,
+  Quality,
+  Rhythm,
+  RuleCode,
+  Scheme,
+  Workflow,
+  WorkflowAction,
+} from './matter-fields.ts'
+import { Citation } from './plan-items.ts'
+import { Problem } from './problem.ts'
+import { fileRoute, route, uploadRoute } from './route.ts'
+import { Person } from './session.ts'
+import * as z from 'zod'
+
+/** Most bytes of one file of evidence. */
+export const largestEvidence = 50 * 1024 * 1024
+
+/** What a file of evidence may be, told by its content: documents, tables, presentations, pictures, archives no. */
+export const evidenceFormats = [
+  'pdf',
+  'docx',
+  'xlsx',
+  'pptx',
+  'doc',
+  'xls',
+  'wps',
+  'ofd',
+  'png',
+  'jpeg',
+  'txt',
+  'csv',
+] as const
+
+/** Where a matter comes from, so that one click leads there. */
+export const MatterSource = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('plan'),
+      regionCode,
+      planId: id('plan'),
+      /** Of the published task. */
+      taskId: z.uuid(),
+      planTitle: z.string(),
+      number: z.int(),
+      no: z.string().exactOptional(),
+      citation: Citation.exactOptional(),
+      documentId: id('document').exactOptional(),
+    }),
+    z.object({ kind: z.literal('warning'), id: z.uuid(), title: z.string() }),
+    z.object({ kind: z.literal('meeting'), id: id('meeting'), title: z.string() }),
+    z.object({ kind: z.literal('enterprise'), id: z.uuid(), title: z.string() }),
+    z.object({ kind: z.literal('project'), id: z.uuid(), title: z.string() }),
+    z.object({ kind: z.literal('matter'), id: id('matter'), title: z.string() }),
+    z.object({ kind: z.literal('person') }),
+  ])
+  .meta({ id: 'MatterSource' })
+export type MatterSource = z.output<typeof MatterSource>
+
+export const MatterSummary = z
+  .object({
+    id: id('matter'),
+    /** What people call it by: `2026-0042`. */
+    number: z.string(),
+    kind: RuleCode,
+    title: z.string(),
+    state: RuleCode,
+    /** In Chinese, as its workflow has it. */
+    stateName: z.string(),
+    phase: Phase,
+    /** Who moves next. */
+    waitsFor: Party.exactOptional(),
+    lead: OrganisationName.exactOptional(),
+    responsible: list(OrganisationName),
+    due: day.exactOptional(),
+    rhythm: Rhythm.exactOptional(),
+    reviewOn: day.exactOptional(),
+    /** Working days until it is due, negative when it is late; only while time runs. */
+    daysLeft: z.int().exactOptional(),
+    /** In per cent, as the unit tells. */
+    progress: z.number().exactOptional(),
+    progressOn: day.exactOptional(),
+    lamp: Colour.exactOptional(),
+    lampSince: day.exactOptional(),
+    slip: z.object({ code: Colour, on: day, due: day.exactOptional() }).exactOptional(),
+    grade: z.string().exactOptional(),
+    marks: list(Mark),
+    source: MatterSource,
+    /** Chapter of the plan it stands under. */
+    chapter: z.string().exactOptional(),
+    raisedOn: day,
+    changedAt: moment,
+    revision,
+    watched: z.boolean(),
+  })
+  .meta({ id: 'MatterSummary' })
+export type MatterSummary = z.output<typeof MatterSummary>
+
+export const matterFilter = z.object({
+  /** `owe`: my unit moves next; `wait`: I asked or watch, somebody else moves; `review`: the office moves next; `mine`: my unit is in it. */
+  view: z.enum(['owe', 'wait', 'review', 'mine', 'watched', 'all']).default('all'),
+  phase: queryList(Phase),
+  state: queryList(RuleCode),
+  kind: queryList(RuleCode),
+  lead: queryList(id('organisation')),
+  /** Lead or responsible. */
+  unit: queryList(id('organisation')),
+  lamp: queryList(Colour),
+  slip: queryList(Colour),
+  mark: queryList(Mark),
+  planId: id('plan').optional(),
+  chapter: queryList(z.string()),
+  meetingId: id('meeting').optional(),
+  /** Lists of the schemes, e.g. 立项未开工. */
+  list: RuleCode.optional(),
+  dueFrom: day.optional(),
+  dueTo: day.optional(),
+  /** Words that stand in the title or the number. */
+  text: z.string().trim().max(100).optional(),
+})
+export type MatterFilter = z.output<typeof matterFilter>
+
+/** Where a page ended: opaque. */
+const cursor = z.string().max(200)
+
+export const listMatters = route({
+  method: 'GET',
+  path: '/matters',
+  summary:
+    'Matters one may see: a unit those it leads or is responsible for, the office all of the region',
+  needs: 'read',
+  input: matterFilter.extend({
+    sort: z.enum(['due', 'changed', 'raised', 'number']).default('due'),
+    order: z.enum(['up', 'down']).default('up'),
+    after: cursor.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  reply: z.object({
+    matters: list(MatterSummary),
+    /** To be passed as `after`; absent on the last page. */
+    next: cursor.exactOptional(),
+  }),
+})
+
+export const MatterCount = z.object({ key: z.string(), count: z.int() })
+
+export const countMatters = route({
+  method: 'GET',
+  path: '/matter-counts',
+  summary:
+    'How many matters a filter gives, by state, lamp, kind, lead unit and chapter; for the board',
+  needs: 'read',
+  input: matterFilter,
+  reply: z.object({
+    total: z.int(),
+    byState: list(MatterCount),
+    byLamp: list(MatterCount),
+    byKind: list(MatterCount),
+    /** `key` is the id of the unit. */
+    byLead: list(MatterCount.extend({ name: z.string() })),
+    byChapter: list(MatterCount),
+    /** Of the three desks, whatever the filter's view. */
+    owe: z.int(),
+    wait: z.int(),
+    review: z.int(),
+  }),
+})
+
+export const Evidence = z
+  .object({
+    id: id('evidence'),
+    kind: z.enum(['file', 'link', 'words']),
+    /** The words, the address, or the name of the file. */
+    text: z.string(),
+    file: z.object({ format: z.string(), size: z.int(), sha256: z.string() }).exactOptional(),
+    by: Person,
+    unit: OrganisationName.exactOptional(),
+    at: moment,
+    /** Put in by mistake: it stays, struck through. */
+    withdrawn: z.object({ by: Person, at: moment, why: z.string() }).exactOptional(),
+  })
+  .meta({ id: 'MatterEvidence' })
+
+export const TimelineEntry = z
+  .object({
+    id: z.uuid(),
+    at: moment,
+    /** An action of the workflow, or `raised`, `lamp`, `slip`, `reminded`, `evidence`, `evidence-withdrawn`, `merged-in`. */
+    action: z.string(),
+    /** In Chinese. */
+    name: z.string(),
+    by: Person,
+    unit: OrganisationName.exactOptional(),
+    words: z.string().exactOptional(),
+    evidence: list(id('evidence')),
+    /** What changed, in the words of the screen: 状态 交办 → 签收. */
+    changes: list(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  })
+  .meta({ id: 'TimelineEntry' })
+
+export const MatterComment = z
+  .object({
+    id: z.uuid(),
+    at: moment,
+    by: Person,
+    text: z.string(),
+    mentions: list(Person),
+  })
+  .meta({ id: 'MatterComment' })
+
+/** Whether the bound figure is there. */
+export const FigureVerdict = z
+  .object({
+    bound: BoundFigure,
+    indicatorName: z.string(),
+    unit: z.string(),
+    state: z.enum(['agrees', 'differs', 'missing']),
+    value: z.string().exactOptional(),
+  })
+  .meta({ id: 'FigureVerdict' })
+
+export const MatterLink = z.object({
+  id: id('matter'),
+  number: z.string(),
+  title: z.string(),
+  stateName: z.string(),
+})
+
+export const MatterDetail = MatterSummary.extend({
+  text: z.string(),
+  steps: list(MatterStep.extend({ doneOn: day.exactOptional() })),
+  extension: z.object({ to: day, words: z.string() }).exactOptional(),
+  excuse: z.string().exactOptional(),
+  extended: z.int(),
+  returned: z.int(),
+  reopened: z.int(),
+  raisedBy: Person,
+  /** Computed, then argued: three statements that are never mixed. */
+  computed: z.object({
+    lamp: Colour.exactOptional(),
+    /** Each rule that holds with its figures put in. */
+    why: list(z.string()),
+    figure: FigureVerdict.exactOptional(),
+    /** Whether all holidays until it is due are known; else weekends alone counted. */
+    certain: z.boolean(),
+  }),
+  account: z
+    .object({
+      at: moment,
+      by: Person,
+      unit: OrganisationName.exactOptional(),
+      words: z.string(),
+      progress: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  verdict: z
+    .object({
+      at: moment,
+      by: Person,
+      action: z.string(),
+      words: z.string(),
+      quality: Quality.exactOptional(),
+    })
+    .exactOptional(),
+  evidence: list(Evidence),
+  timeline: list(TimelineEntry),
+  comments: list(MatterComment),
+  watchers: z.int(),
+  /** What it was split from, into what, what was merged into it and it into what. */
+  parent: MatterLink.exactOptional(),
+  parts: list(MatterLink),
+  mergedInto: MatterLink.exactOptional(),
+  mergedFrom: list(MatterLink),
+  /** What I may try now: the buttons. Refusals by guards are told when it is tried. */
+  actions: list(WorkflowAction),
+  /** Whether I may put in evidence. */
+  mayProve: z.boolean(),
+}).meta({ id: 'MatterDetail' })
+export type MatterDetail = z.output<typeof MatterDetail>
+
+const matterInput = { id: id('matter') }
+
+export const showMatter = route({
+  method: 'GET',
+  path: '/matters/:id',
+  summary: 'A matter with its proof, its timeline, its comments and what one may do',
+  needs: 'read',
+  input: z.object(matterInput),
+  reply: MatterDetail,
+})
+
+/** What is in force in the region: kinds, workflows and schemes. */
+export const showMatterRules = route({
+  method: 'GET',
+  path: '/matter-rules',
+  summary: 'Kinds of matters, their workflows, and the lamps and slips in force',
+  needs: 'read',
+  input: z.object({}),
+  reply: z.object({
+    kinds: list(MatterKind),
+    workflows: list(Workflow),
+    schemes: list(Scheme.extend({ inForce: z.boolean(), shipped: z.boolean(), version: z.int() })),
+    /** What expressions may name, with what it means. */
+    facts: list(z.object({ name: z.string(), meaning: z.string() })),
+  }),
+})
+
+const words = z.string().trim().max(5000)
+
+export const NewMatter = z.object({
+  kind: RuleCode,
+  title: line,
+  text: words.default(''),
+  lead: id('organisation').exactOptional(),
+  responsible: list(id('organisation')).default([]),
+  due: day.exactOptional(),
+  rhythm: Rhythm.exactOptional(),
+  figure: BoundFigure.exactOptional(),
+  grade: z.string().trim().max(20).exactOptional(),
+  marks: list(Mark).default([]),
+})
+
+export const raiseOneMatter = route({
+  method: 'POST',
+  path: '/matters',
+  summary: 'Raise a matter by hand',
+  needs: 'supervise',
+  input: NewMatter.extend({
+    /** Of the form that was filled in: sent twice it raises one matter. */
+    key: z.uuid(),
+  }),
+  reply: MatterDetail,
+})
+
+/** What is said with an action; which of it is taken stands in the action. */
+export const actionInputs = {
+  action: RuleCode,
+  words: words.min(1).exactOptional(),
+  lead: id('organisation').exactOptional(),
+  responsible: list(id('organisation')).exactOptional(),
+  due: day.exactOptional(),
+  rhythm: Rhythm.exactOptional(),
+  progress: z.number().min(0).max(100).exactOptional(),
+  quality: Quality.exactOptional(),
+  step: RuleCode.exactOptional(),
+  into: id('matter').exactOptional(),
+  parts: list(
+    z.object({
+      title: line,
+      lead: id('organisation'),
+      responsible: list(id('organisation')).default([]),
+      due: day.exactOptional(),
+    }),
+  ).exactOptional(),
+  /** Words or addresses as proof; files are put in before. */
+  evidence: list(z.object({ kind: z.enum(['link', 'words']), text: line })).exactOptional(),
+}
+
+/** Why an action was refused by the workflow: the detail of the problem `matter-refused`. */
+export const MatterRefusal = z
+  .object({
+    code: z.string(),
+    input: ActionInput.exactOptional(),
+    guard: z.string().exactOptional(),
+    state: z.string().exactOptional(),
+    figure: FigureVerdict.exactOptional(),
+  })
+  .meta({ id: 'MatterRefusal' })
+
+/**
+ * Refused with 409 `changed-meanwhile` (detail: the `MatterDetail` that is there now) where the revision
+ * is not the present one, and with 409 `matter-refused` (detail: `MatterRefusal`) by the workflow.
+ */
+export const actOnMatter = route({
+  method: 'POST',
+  path: '/matters/:id/actions',
+  summary: 'Do an action of the workflow',
+  needs: 'read',
+  input: z.object({ ...matterInput, revision, ...actionInputs }),
+  reply: MatterDetail,
+})
+
+export const actOnMatters = route({
+  method: 'POST',
+  path: '/matter-actions',
+  summary: 'Do one action on many matters; each is done or refused for itself',
+  needs: 'read',
+  input: z.object({
+    ...actionInputs,
+    items: list(z.object({ id: id('matter'), revision })).refine((items) => items.length <= 200),
+  }),
+  reply: z.object({
+    done: list(id('matter')),
+    refused: list(z.object({ id: id('matter'), problem: Problem })),
+  }),
+})
+
+export const addEvidenceFiles = uploadRoute({
+  path: '/matters/:id/files',
+  summary: 'Put in files as proof; their kind is told by their content',
+  needs: 'read',
+  input: z.object(matterInput),
+  reply: z.object({
+    matter: MatterDetail,
+    refused: list(z.object({ fileName: z.string(), problem: Problem })),
+  }),
+})
+
+export const addEvidence = route({
+  method: 'POST',
+  path: '/matters/:id/evidence',
+  summary: 'Put in words or an address as proof',
+  needs: 'read',
+  input: z.object({ ...matterInput, kind: z.enum(['link', 'words']), text: words.min(1) }),
+  reply: MatterDetail,
+})
+
+export const withdrawEvidence = route({
+  method: 'POST',
+  path: '/matters/:id/evidence/:evidenceId/withdrawal',
+  summary: 'Say that proof was put in by mistake; it stays, struck through',
+  needs: 'read',
+  input: z.object({ ...matterInput, evidenceId: id('evidence'), why: line }),
+  reply: MatterDetail,
+})
+
+export const evidenceFile = fileRoute({
+  path: '/matters/:id/evidence/:evidenceId/file',
+  summary: 'A file of evidence',
+  needs: 'read',
+  input: z.object({ ...matterInput, evidenceId: id('evidence') }),
+  mediaType: 'application/octet-stream',
+})
+
+export const commentOnMatter = route({
+  method: 'POST',
+  path: '/matters/:id/comments',
+  summary: 'Say something to those who work on a matter; who is mentioned is told',
+  needs: 'read',
+  input: z.object({ ...matterInput, text: words.min(1), mentions: list(id('user')).default([]) }),
+  reply: MatterDetail,
+})
+
+export const watchMatter = route({
+  method: 'PUT',
+  path: '/matters/:id/watch',
+  summary: 'Be told what happens to a matter, or no longer',
+  needs: 'read',
+  input: z.object({ ...matterInput, watched: z.boolean() }),
+  reply: MatterDetail,
+})
+
+/** Whom one may mention: who can see matters of the region. */
+export const listMatterPeople = route({
+  method: 'GET',
+  path: '/matter-people',
+  summary: 'Who works on matters of the region, to be mentioned',
+  needs: 'read',
+  input: z.object({}),
+  reply: z.object({ people: list(Person.extend({ unit: z.string().exactOptional() })) }),
+})
