@@ -215,6 +215,8 @@ export const identityInEnglish: Worded<typeof identity> = {
       'record-figures': 'Record and correct figures',
       judge: 'Judge lamps, warnings and forecasts',
       'account-for': 'Account for a target',
+      supervise: 'Supervise matters',
+      'handle-matters': "Handle the own unit's matters",
     },
   },
 }

@@ -205,6 +205,8 @@ export const identity = {
       'record-figures': '录入和更正数据',
       judge: '判定（灯号、预警、预测修正）',
       'account-for': '说明目标进展原因',
+      supervise: '督办事项',
+      'handle-matters': '办理本单位事项',
     },
   },
 } as const
