@@ -58,6 +58,7 @@ export const backedUpTables = [
   'figure_clock',
   'figure_source',
   'figure_series',
+  'figure_period',
   'observation',
   'kept_sum',
   'membership',

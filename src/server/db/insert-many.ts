@@ -9,8 +9,10 @@ export type ColumnType =
   | 'bigint'
   | 'boolean'
   | 'double precision'
+  | 'numeric'
   | 'timestamptz'
   | 'jsonb'
+  | 'tsvector'
 
 /** The type of each column, as the migration gives it. */
 export type ColumnTypes<Table extends keyof Schema> = Readonly<

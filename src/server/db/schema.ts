@@ -82,6 +82,8 @@ interface EventTable {
   readonly before: unknown
   readonly after: unknown
   readonly why: string | null
+  /** From where it was asked for; null for the program itself. */
+  readonly address: string | null
   readonly position: number
   readonly previous: string
   readonly hash: string

@@ -1,0 +1,50 @@
+import type { Db, Row } from '#server/db/db.ts'
+import type { Acceptance } from './acceptance.ts'
+
+/** From when on something is known, and the numbers taken last; held until the transaction ends. */
+export interface Clock {
+  readonly knownFrom: string
+  readonly series: number
+  readonly sources: number
+}
+
+/**
+ * Holds what is known of the region for the caller's transaction, and gives the moment from which its
+ * change is known: that of the change, or just after what was known last. Past states never change.
+ */
+export async function holdClock(db: Db, { region, at }: Acceptance): Promise<Clock> {
+  const last = (await lockedClock(db, region)) ?? (await firstClock(db, region))
+  const next = new Date(Date.parse(last.knownFrom) + 1).toISOString()
+  return { ...last, knownFrom: at > next ? at : next }
+}
+
+/** Stores what `holdClock` gave, with the numbers taken since. */
+export async function saveClock(db: Db, region: string, clock: Clock): Promise<void> {
+  const { knownFrom, series, sources } = clock
+  await db
+    .updateTable('figureClock')
+    .set({ knownFrom, series, sources })
+    .where('regionCode', '=', region)
+    .execute()
+}
+
+function lockedClock(db: Db, region: string): Promise<Row<'figureClock'> | undefined> {
+  return db
+    .selectFrom('figureClock')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+async function firstClock(db: Db, region: string): Promise<Row<'figureClock'>> {
+  const knownFrom = new Date(0).toISOString()
+  await db
+    .insertInto('figureClock')
+    .values({ regionCode: region, knownFrom, series: 0, sources: 0 })
+    .onConflict((conflict) => conflict.column('regionCode').doNothing())
+    .execute()
+  const clock = await lockedClock(db, region)
+  if (!clock) throw new Error('The clock of a region vanished')
+  return clock
+}
