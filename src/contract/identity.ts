@@ -38,6 +38,8 @@ export const Role = z
     name: z.string(),
     /** Administrators of the three kinds exclude each other and every business role. */
     kind: z.enum(['business', 'system', 'security', 'audit']),
+    /** Whether it holds for a region as a whole, for a unit of it, or for either. */
+    reach: z.enum(['region', 'organisation', 'either']),
     actions: list(z.string()),
   })
   .meta({ id: 'Role' })
@@ -48,6 +50,8 @@ export const Grant = z
     id: id('grant'),
     role: z.string(),
     region: Region,
+    /** The unit of the region it is limited to, with those below it. */
+    organisation: z.object({ id: id('organisation'), name: z.string() }).optional(),
     from: day,
     /** The last day; absent while no end is known. */
     to: day.optional(),
@@ -270,22 +274,35 @@ export const switchUser = route({
 
 /**
  * Refused with 409 `own-account` for oneself, 409 `roles-exclude` with `detail.role` where the two
- * may not meet in one person, 403 `region-not-yours`, 400 `region-unknown`, 400 `period-reversed`.
- * Region `000000` is the whole country.
+ * may not meet in one person, 403 `region-not-yours`, 400 `region-unknown`, 400 `period-reversed`,
+ * 400 `organisation-unknown`, `role-needs-organisation`, `role-needs-region`. Region `000000` is the
+ * whole country.
  */
 export const grantRole = route({
   method: 'POST',
   path: '/users/:id/grants',
-  summary: 'Gives a role in a region and all below it',
+  summary: 'Gives a role in a region and all below it, or for one unit of a region',
   needs: 'grant-roles',
   input: z.object({
     id: id('user'),
     role: z.string().min(1).max(40),
     region: regionCode,
+    organisation: id('organisation').optional(),
     from: day.optional(),
     to: day.optional(),
   }),
   reply: Grant,
+})
+
+export const listGrantableOrganisations = route({
+  method: 'GET',
+  path: '/users/organisations',
+  summary: 'The units of a region that a role can be limited to',
+  needs: 'grant-roles',
+  input: z.object({ region: regionCode }),
+  reply: z.object({
+    organisations: list(z.object({ id: id('organisation'), code: z.string(), name: z.string() })),
+  }),
 })
 
 export const endGrant = route({

@@ -4,6 +4,7 @@ import type { Database } from '#server/db/database.ts'
 import type { FileStore } from '#server/files/store.ts'
 import type { Transact } from '#server/http/endpoint.ts'
 import { transact } from '#server/http/mount.ts'
+import { insertOrganisations, organisationsOf } from '#server/organisation/store.ts'
 import { documentOf, firstOfContents } from '#server/plan/document-store.ts'
 import { takeIn } from '#server/plan/document-routes.ts'
 import type { Importer } from '#server/plan/importer.ts'
@@ -16,6 +17,7 @@ import {
   demonstrationRegion,
   publishedTargetsFolder,
 } from './demonstration.ts'
+import { demonstrationOrganisations } from './demonstration-organisations.ts'
 import { publishedTargetsIn } from './published-targets.ts'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -36,6 +38,9 @@ export async function seedDemonstration(ground: SeedGround): Promise<void> {
   const run = transact(ground, demonstrationIdentity)
   const isNew = await run(async ({ db, region }) => {
     await insertRegion(db, demonstrationRegion)
+    if ((await organisationsOf(db, region.code)).length === 0) {
+      await insertOrganisations(db, region.code, demonstrationOrganisations())
+    }
     return (await versionsOf(db, [region.code])).length === 0
   })
   if (!isNew) return

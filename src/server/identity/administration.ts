@@ -1,22 +1,13 @@
-import type {
-  Account,
-  endGrant,
-  Grant as GrantView,
-  grantRole,
-  switchUser,
-} from '#contract/identity.ts'
+import type { Account, switchUser } from '#contract/identity.ts'
 import type { Parsed } from '#contract/route.ts'
-import type { Region } from '#contract/session.ts'
 import type { Action } from '#core/access/action.ts'
-import { grantRefusal } from '#core/access/grant.ts'
 import type { UserId } from '#core/id.ts'
-import type { Division } from '#core/plan/read-region.ts'
 import { dayInChina } from '#server/clock.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import type { WriteContext } from '#server/http/context.ts'
-import { badInput, type Failure, notFound, refused, regionNotYours } from '#server/http/failure.ts'
+import { notFound, refused, regionNotYours } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
-import { allRegions, insertRegion } from '#server/region/store.ts'
+import { allRegions } from '#server/region/store.ts'
 import {
   type AccountRow,
   allAccounts,
@@ -25,25 +16,20 @@ import {
   saveAccount,
   withoutSecondFactor,
 } from './account-store.ts'
-import {
-  allRoles,
-  deleteGrant,
-  type GrantRow,
-  grantRows,
-  grantsOf,
-  insertGrant,
-} from './grant-store.ts'
+import { grantView, organisationNames } from './grant-roles.ts'
+import { grantRows } from './grant-store.ts'
 import { wholeCountry } from './identify.ts'
 import { type Invitation, invite } from './invitation.ts'
-import { regionNamed } from './region-named.ts'
 import { endSessions, lastSeen } from './session-store.ts'
 import { trace } from './trace.ts'
 
 /** Everybody with an account and the roles they hold. */
-export async function accountViews(db: ReadDb): Promise<Account[]> {
+export async function accountViews(db: ReadDb, now: string): Promise<Account[]> {
   const accounts = await allAccounts(db)
   const regions = new Map((await allRegions(db)).map((region) => [region.code, region]))
-  const grants = Map.groupBy(await grantRows(db), ({ userId }) => userId)
+  const rows = await grantRows(db)
+  const grants = Map.groupBy(rows, ({ userId }) => userId)
+  const names = await organisationNames(db, rows, dayInChina(now))
   const seen = await lastSeen(db)
   return accounts.map((account) => {
     const at = seen.get(account.id)
@@ -56,20 +42,10 @@ export async function accountViews(db: ReadDb): Promise<Account[]> {
       awaitsConfirmation: account.recoveredBy !== null,
       ...(at !== undefined && { lastSeen: at }),
       grants: (grants.get(account.id) ?? []).map((row) =>
-        grantView(row, regions.get(row.regionCode) ?? wholeCountry),
+        grantView(row, regions.get(row.regionCode) ?? wholeCountry, names),
       ),
     }
   })
-}
-
-function grantView({ id, roleCode, validFrom, validTo }: GrantRow, region: Region): GrantView {
-  return {
-    id,
-    role: roleCode,
-    region,
-    from: validFrom,
-    ...(validTo !== null && { to: validTo }),
-  }
 }
 
 /** Makes an account that may do nothing yet, and the code its owner takes it up with. */
@@ -140,88 +116,6 @@ export async function switchAccount(
     account: id,
     before: { state: account.state },
     after: { state: after },
-    why,
-  })
-}
-
-export async function grant(
-  context: WriteContext,
-  given: Parsed<typeof grantRole>,
-  divisions: readonly Division[],
-): Promise<GrantView> {
-  const { db, user, now } = context
-  // Held, so that two grants at once do not meet in one person.
-  if (!(await lockAccount(db, given.id))) throw notFound('User')
-  const roles = await allRoles(db)
-  const role = roles.get(given.role)
-  if (!role) throw notFound('Role')
-  const region = regionNamed(given.region, await allRegions(db), divisions)
-  if (!region) throw badInput('region-unknown', 'There is no such region')
-  const day = dayInChina(now)
-  const { from = day, to } = given
-  const refusal = grantRefusal({
-    by: { id: user.id, grants: await grantsOf(db, user.id, roles) },
-    to: { id: given.id, grants: await grantsOf(db, given.id, roles) },
-    grant: { role, region: region.code, from, ...(to !== undefined && { to }) },
-    day,
-  })
-  if (refusal) throw grantFailure(refusal)
-  await insertRegion(db, region)
-  const row: GrantRow = {
-    id: newId('grant'),
-    userId: given.id,
-    roleCode: role.code,
-    regionCode: region.code,
-    organisationId: null,
-    validFrom: from,
-    validTo: to ?? null,
-    grantedBy: user,
-    grantedAt: now,
-  }
-  await insertGrant(db, row)
-  const view = grantView(row, region)
-  await trace(db, {
-    at: now,
-    by: user,
-    action: 'role-granted',
-    account: given.id,
-    entity: { kind: 'grant', id: row.id },
-    after: view,
-  })
-  return view
-}
-
-function grantFailure({ code, ...detail }: NonNullable<ReturnType<typeof grantRefusal>>): Failure {
-  const title = 'The role cannot be granted'
-  switch (code) {
-    case 'own-account':
-    case 'roles-exclude':
-      return refused(code, title, detail)
-    case 'role-needs-organisation':
-    case 'role-needs-region':
-    case 'period-reversed':
-      return badInput(code, title)
-    case 'region-not-yours':
-      return regionNotYours()
-  }
-}
-
-export async function takeAway(
-  context: WriteContext,
-  { id, grant: grantId, why }: Parsed<typeof endGrant>,
-): Promise<void> {
-  const { db, user, now, mayIn } = context
-  if (id === user.id) throw refused('own-account', 'Nobody changes their own roles')
-  const row = await deleteGrant(db, id, grantId)
-  if (!row) throw notFound('Grant')
-  if (!mayIn('grant-roles', row.regionCode)) throw regionNotYours()
-  await trace(db, {
-    at: now,
-    by: user,
-    action: 'role-taken-away',
-    account: id,
-    entity: { kind: 'grant', id: grantId },
-    before: { role: row.roleCode, region: row.regionCode, from: row.validFrom, to: row.validTo },
     why,
   })
 }

@@ -1,9 +1,10 @@
 import { everywhere } from '#core/access/region-cover.ts'
-import type { UserId } from '#core/id.ts'
+import type { OrganisationId, UserId } from '#core/id.ts'
 import { dayInChina } from '#server/clock.ts'
 import type { Db } from '#server/db/db.ts'
 import { demonstrationRegion } from '#server/demo/demonstration.ts'
 import { newId } from '#server/new-id.ts'
+import { organisationsOf } from '#server/organisation/store.ts'
 import { insertRegion } from '#server/region/store.ts'
 import {
   accountByLogin,
@@ -26,10 +27,13 @@ export async function seedAccounts(db: Db, now: string): Promise<void> {
   const hash = await hashOfPassword(demonstrationPassword)
   await db.transaction().execute(async (transaction) => {
     await insertRegion(transaction, wholeCountry)
-    for (const { login, name, role } of demonstrationAccounts) {
-      const isAdministrator = role.endsWith('-administrator')
+    const units = await organisationsOf(transaction, demonstrationRegion.code)
+    for (const { organisation, ...account } of demonstrationAccounts) {
+      const isAdministrator = account.role.endsWith('-administrator')
       const regionCode = isAdministrator ? everywhere : demonstrationRegion.code
-      const id = await makeAccount(transaction, { login, name, role, regionCode, now })
+      const unit = units.find(({ code }) => code === organisation)
+      const limited = unit && { organisationId: unit.id }
+      const id = await makeAccount(transaction, { ...account, ...limited, regionCode, now })
       await savePassword(transaction, id, { hash, at: now })
     }
   })
@@ -103,20 +107,22 @@ interface FirstAccount {
   readonly login: string
   readonly name: string
   readonly role: string
+  /** The region it begins with, which is also that of its unit. */
   readonly regionCode: string
+  readonly organisationId?: OrganisationId
   readonly now: string
 }
 
 async function makeAccount(db: Db, account: FirstAccount): Promise<UserId> {
-  const { login, name, role, regionCode, now } = account
+  const { login, name, role, regionCode, organisationId, now } = account
   const id = newId('user')
   await insertAccount(db, { id, login, name, regionCode, createdAt: now })
   await insertGrant(db, {
     id: newId('grant'),
     userId: id,
     roleCode: role,
-    regionCode: everywhere,
-    organisationId: null,
+    regionCode: organisationId === undefined ? everywhere : regionCode,
+    organisationId: organisationId ?? null,
     validFrom: dayInChina(now),
     validTo: null,
     grantedBy: nobody,

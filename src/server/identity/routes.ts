@@ -10,6 +10,7 @@ import {
   grantRole,
   inviteUser,
   listAccounts,
+  listGrantableOrganisations,
   listRoles,
   listSessions,
   recoverUser,
@@ -24,16 +25,9 @@ import type { Division } from '#core/plan/read-region.ts'
 import { door, type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { notFound, regionNotYours } from '#server/http/failure.ts'
 import { saveAccount } from './account-store.ts'
-import {
-  accountViews,
-  confirm,
-  grant,
-  inviteOne,
-  recover,
-  switchAccount,
-  takeAway,
-} from './administration.ts'
+import { accountViews, confirm, inviteOne, recover, switchAccount } from './administration.ts'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.ts'
+import { grant, grantableOrganisations, takeAway } from './grant-roles.ts'
 import { allRoles } from './grant-store.ts'
 import { accept } from './invitation.ts'
 import {
@@ -147,7 +141,11 @@ function ownEndpoints({ rules }: IdentityGround): readonly Endpoint[] {
 
 function administrationEndpoints({ divisions }: IdentityGround): readonly Endpoint[] {
   return [
-    read(listAccounts, async (_, { db }) => ({ accounts: await accountViews(db) })),
+    read(listAccounts, async (_, { db, now }) => ({ accounts: await accountViews(db, now) })),
+
+    read(listGrantableOrganisations, async ({ region }, context) => ({
+      organisations: await grantableOrganisations(context, region),
+    })),
 
     read(listRoles, async (_, { db }) => ({ roles: [...(await allRoles(db)).values()] })),
 

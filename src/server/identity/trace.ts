@@ -1,3 +1,4 @@
+import type { EventAction } from '#contract/event-texts.zh.ts'
 import type { Person } from '#contract/session.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import type { Id, UserId } from '#core/id.ts'
@@ -14,7 +15,7 @@ export interface Trace {
   readonly at: string
   readonly by: Person
   /** Stable code, e.g. `signed-in`. */
-  readonly action: string
+  readonly action: EventAction
   /** The account it is about. */
   readonly account: UserId
   readonly entity?: { readonly kind: string; readonly id: Id<string> }

@@ -12,7 +12,7 @@ import { changedMeanwhile, notFound, refused } from '#server/http/failure.ts'
 import { dayInChina } from '#server/clock.ts'
 import { newId } from '#server/new-id.ts'
 import {
-  insertOrganisation,
+  insertOrganisations,
   lockOrganisations,
   saveOrganisation,
   type StoredOrganisation,
@@ -42,7 +42,7 @@ export async function add(
     aliases,
     revision: 0,
   }
-  await insertOrganisation(db, region.code, organisation)
+  await insertOrganisations(db, region.code, [organisation])
   await log(context, { action: 'organisation-added', after: organisation, why })
   context.stale(['organisations'])
   return organisationView(organisation, dayInChina(now))

@@ -11,17 +11,26 @@ export interface StoredOrganisation extends Organisation {
 }
 
 /** All units of a region, those that ended included, in the order of their codes. */
-export async function organisationsOf(db: ReadDb, region: string): Promise<StoredOrganisation[]> {
+export function organisationsOf(db: ReadDb, region: string): Promise<StoredOrganisation[]> {
+  return organisationsOfRegions(db, [region])
+}
+
+/** The same of several regions. */
+export async function organisationsOfRegions(
+  db: ReadDb,
+  regions: readonly string[],
+): Promise<StoredOrganisation[]> {
+  if (regions.length === 0) return []
   const rows = await db
     .selectFrom('organisation')
     .selectAll()
-    .where('regionCode', '=', region)
+    .where('regionCode', 'in', regions)
     .orderBy('code')
     .execute()
   const stages = await db
     .selectFrom('organisationStage')
     .selectAll()
-    .where('regionCode', '=', region)
+    .where('regionCode', 'in', regions)
     .orderBy('validFrom')
     .execute()
   const byId = Map.groupBy(stages, ({ organisationId }) => organisationId)
@@ -97,14 +106,15 @@ function organisationOf(row: OrganisationRow, stages: readonly StageRow[]): Stor
   }
 }
 
-/** Makes a unit with its stages. */
-export async function insertOrganisation(
+/** Makes units with their stages. */
+export async function insertOrganisations(
   db: Db,
   region: string,
-  organisation: StoredOrganisation,
+  organisations: readonly StoredOrganisation[],
 ): Promise<void> {
-  await db.insertInto('organisation').values(rowOf(region, organisation)).execute()
-  await saveStages(db, region, organisation)
+  const rows = organisations.map((one) => rowOf(region, one))
+  await db.insertInto('organisation').values(rows).execute()
+  await insertStages(db, region, organisations)
 }
 
 /** Puts a unit in place of what it was. */
@@ -125,7 +135,7 @@ export async function saveOrganisation(
     .where('regionCode', '=', regionCode)
     .where('organisationId', '=', id)
     .execute()
-  await saveStages(db, region, organisation)
+  await insertStages(db, region, [organisation])
 }
 
 function rowOf(region: string, organisation: StoredOrganisation) {
@@ -142,17 +152,19 @@ function rowOf(region: string, organisation: StoredOrganisation) {
   }
 }
 
-async function saveStages(db: Db, region: string, { id, stages }: Organisation): Promise<void> {
-  await db
-    .insertInto('organisationStage')
-    .values(
-      stages.map(({ from, name, parent = null }) => ({
-        regionCode: region,
-        organisationId: id,
-        validFrom: from,
-        name,
-        parentId: parent,
-      })),
-    )
-    .execute()
+async function insertStages(
+  db: Db,
+  region: string,
+  organisations: readonly Organisation[],
+): Promise<void> {
+  const rows = organisations.flatMap(({ id, stages }) =>
+    stages.map(({ from, name, parent = null }) => ({
+      regionCode: region,
+      organisationId: id,
+      validFrom: from,
+      name,
+      parentId: parent,
+    })),
+  )
+  await db.insertInto('organisationStage').values(rows).execute()
 }
