@@ -1,3 +1,4 @@
+import type { DemoOptions } from './demo.ts'
 import { Command } from 'commander'
 
 /**
@@ -14,6 +15,7 @@ export function command(): Command {
     .helpCommand(false)
   addPlanCommands(program.command('plan').description('规划文件的读取与体检').helpCommand(false))
   addLineCommands(program)
+  addDemonstrationCommand(program)
   addInstallationCommands(program)
   return program
 }
@@ -87,6 +89,20 @@ function addLineCommands(program: Command): void {
     const { expressionEvalLines } = await import('./expression-eval.ts')
     await expressionEvalLines()
   })
+}
+
+function addDemonstrationCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('生成模拟区县：同一种子每次生成的内容完全相同')
+    .option('--seed <number>', '种子', '1')
+    .option('--enterprises <number>', '企业数，30—20000', '350')
+    .option('--months <number>', '报表月数，1—70，止于2026年10月', '70')
+    .option('--out <folder>', '写到哪个文件夹；不写则只列出内容')
+    .action(async (options: DemoOptions) => {
+      const { demoCommand } = await import('./demo.ts')
+      await demoCommand(options)
+    })
 }
 
 /** Commands for who runs an installation. */

@@ -48,6 +48,8 @@ const commandTexts: Readonly<Record<string, Text>> = {
   'database-version-differs': () =>
     '数据文件夹由另一版本的 PostgreSQL 建立。请安装该版本，或用备份恢复。',
   'file-not-writable': () => '无法写入。请检查文件夹是否存在、是否有写入权限。',
+  'option-out-of-range': (notice) =>
+    `取值不对，应是 ${detailNumber(notice, 'low') ?? ''} 到 ${detailNumber(notice, 'high') ?? ''} 的整数。`,
   'question-invalid': () => '不是这个命令认识的提问。每行应是一个完整的JSON对象，字段见命令说明。',
 }
 
