@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts'
-import { specialForm } from './functions/forms.ts'
+import { formRule } from './functions/special-forms.ts'
 import { type FunctionRule, functionRule } from './functions/plain.ts'
 import { operate } from './functions/operate.ts'
 import { parse } from './read/parse.ts'
@@ -31,6 +31,8 @@ export interface CompileOptions {
   readonly names?: ReadonlyMap<string, Declaration>
   /** The unit the result is wanted in; a share asked for in % comes out as 12.5, not 0.125. */
   readonly unit?: string
+  /** What the result has to be: a number for an indicator, a truth for a check. */
+  readonly kind?: Kind
 }
 
 /** An expression that has passed every check, ready to be evaluated again and again. */
@@ -51,7 +53,8 @@ export function compile(
   const parsed = parse(source)
   if (!parsed.ok) return parsed
   try {
-    const root = toUnit(step(parsed.value, options), options.unit)
+    const result = wanted(step(parsed.value, options), options.kind ?? 'any')
+    const root = toUnit(result, options.unit)
     return ok({ source, root, uses: namesIn(parsed.value), unit: root.unit })
   } catch (error) {
     if (error instanceof Refused) return err(error.problem)
@@ -59,9 +62,12 @@ export function compile(
   }
 }
 
+/** How many looks at another time or subject one evaluation may take: moving averages of moving averages multiply. */
+export const mostLooks = 100_000
+
 /** The value of a compiled expression, numbers to fifteen digits. */
 export function evaluate(expression: Expression, environment: Environment): Value {
-  const value = expression.root.run(environment)
+  const value = expression.root.run({ budget: { left: mostLooks }, ...environment })
   return typeof value === 'number' ? settled(value) : value
 }
 
@@ -135,8 +141,11 @@ function operationStep(node: Node & { kind: 'operation' }, options: CompileOptio
 
 function callStep(node: Call, options: CompileOptions): Step {
   const parts = node.arguments.map((argument) => step(argument, options))
-  const form = specialForm(node.name)
-  if (form) return form(node, parts)
+  const form = formRule(node.name)
+  if (form) {
+    countArguments(node, form.arguments)
+    return form.make(node, parts)
+  }
   const rule = functionRule(node.name)
   if (!rule) throw new Refused({ code: 'unknown-function', ...place(node), found: node.name })
   countArguments(node, rule.arguments)

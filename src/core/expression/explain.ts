@@ -1,6 +1,5 @@
-import type { Expression } from './compile.ts'
-import { isChoice } from './functions/forms.ts'
-import type { Environment, Step } from './check/step.ts'
+import type { Environment, Sight, Step } from './check/step.ts'
+import { type Expression, mostLooks } from './compile.ts'
 import { gap, type Gap, isGap, isList, settled, type Value } from './value.ts'
 
 /** A value with what it came from, down to the figures that were looked up. */
@@ -10,34 +9,52 @@ export interface Explanation {
   readonly value: Value
   /** The unit of the value, where it is known. */
   readonly unit?: string
+  /** The time it was looked at, where figures have one: 2026-03. */
+  readonly when?: string
+  /** The indicator or field, where the part is nothing but its name. */
+  readonly name?: string
   readonly parts: readonly Explanation[]
 }
 
-/** Evaluates and keeps every step. A branch that was not taken is left out. */
+/** How many parts an explanation may have; what lies deeper is left out. */
+const mostParts = 2000
+
+/** Evaluates and keeps every step, with the times looked at. A branch that was not taken is left out. */
 export function explain(expression: Expression, environment: Environment): Explanation {
-  const { source } = expression
-  const of = (step: Step): Explanation => {
-    const value = step.run(environment)
-    return {
-      text: source.slice(step.node.start, step.node.end),
-      value: typeof value === 'number' ? settled(value) : value,
-      ...(step.unit && step.unit.label !== '' && { unit: step.unit.label }),
-      parts: taken(step, environment).map(of),
-    }
-  }
-  return of(expression.root)
+  // Every part is evaluated by itself, so that an explanation looks at most figures several times.
+  const at = { budget: { left: 10 * mostLooks }, ...environment }
+  return explained(expression.source, expression.root, at, { left: mostParts })
 }
 
-function taken(step: Step, environment: Environment): readonly Step[] {
-  const { node, parts } = step
-  if (node.kind !== 'call' || !isChoice(node.name)) return parts
-  const [condition, then, otherwise] = parts
-  if (!condition || !then) return parts
-  const decided = condition.run(environment)
-  if (isGap(decided)) return [condition]
-  const branch =
-    decided === true || (typeof decided === 'number' && decided !== 0) ? then : otherwise
-  return branch ? [condition, branch] : [condition]
+function explained(
+  source: string,
+  step: Step,
+  at: Environment,
+  room: { left: number },
+): Explanation {
+  const { node } = step
+  const value = step.run(at)
+  const name = node.kind === 'name' ? node.name : undefined
+  const computed = name === undefined ? undefined : at.computed?.(name)
+  const own = (): readonly Explanation[] =>
+    seenBy(step, at).flatMap((sight) =>
+      --room.left < 0 ? [] : [explained(source, sight.step, sight.at, room)],
+    )
+  const parts = computed
+    ? [explained(computed.source, computed.root, computed.environment, room)]
+    : own()
+  return {
+    text: source.slice(node.start, node.end),
+    value: typeof value === 'number' ? settled(value) : value,
+    ...(step.unit && step.unit.label !== '' && { unit: step.unit.label }),
+    ...(at.when !== undefined && { when: at.when }),
+    ...(name !== undefined && { name }),
+    parts,
+  }
+}
+
+function seenBy(step: Step, at: Environment): readonly Sight[] {
+  return step.seen?.(at) ?? step.parts.map((part) => ({ step: part, at }))
 }
 
 /** One Chinese line: the expression with its figures put in, and what comes out. */
@@ -73,6 +90,14 @@ export function reasonInWords({ gap: reason, name }: Gap): string {
       return '参与计算的不是数值'
     case 'not-a-date':
       return '日期格式应为2026-03-31'
+    case 'uneven-periods':
+      return '1-2月是两个月的合计，不能与单月相比'
+    case 'total-unchanged':
+      return '总体几乎没有变化，贡献率无意义'
+    case 'no-peers':
+      return '没有可比的同组单位'
+    case 'too-much-work':
+      return '计算量过大，请拆成几个指标'
   }
 }
 

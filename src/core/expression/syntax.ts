@@ -61,13 +61,13 @@ export interface ExpressionProblem extends Place {
 
 /** The indicators and fields an expression reads, in the order they first stand in it. */
 export function namesIn(node: Node): readonly string[] {
-  const names = new Set<string>()
-  const walk = (at: Node): void => {
-    if (at.kind === 'name') names.add(at.name)
-    for (const child of childrenOf(at)) walk(child)
-  }
-  walk(node)
-  return [...names]
+  return [...new Set(placesOfNames(node).map(({ name }) => name))]
+}
+
+/** Every place where a name stands, in order. */
+export function placesOfNames(node: Node): readonly (Place & { readonly name: string })[] {
+  if (node.kind === 'name') return [{ name: node.name, start: node.start, end: node.end }]
+  return childrenOf(node).flatMap(placesOfNames)
 }
 
 export function childrenOf(node: Node): readonly Node[] {

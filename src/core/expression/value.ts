@@ -23,6 +23,10 @@ export type GapReason =
   | 'out-of-range'
   | 'not-a-number'
   | 'not-a-date'
+  | 'uneven-periods'
+  | 'total-unchanged'
+  | 'no-peers'
+  | 'too-much-work'
 
 export function gap(reason: GapReason, name?: string): Gap {
   return { gap: reason, ...(name !== undefined && { name }) }

@@ -4,6 +4,7 @@ import {
   ancestors,
   comparePeriods,
   cumulativeMonth,
+  endsDuring,
   type Frequency,
   monthsToDate,
   nextPeriod,
@@ -93,6 +94,18 @@ describe('[N1] periods are strings', () => {
   ])('the ancestors of %s are %s', (period, expected) => {
     expect(ancestors(p(period)).join(' ')).toBe(expected)
   })
+})
+
+test('a version that holds from a year on holds from its January', () => {
+  const holds = (period: string) => endsDuring(p(period), p('2025'), p('2026-H1'))
+  expect(['2024-12', '2025-01', '2025', '2026-06', '2026-Q3'].map(holds)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    false,
+  ])
+  expect(endsDuring(p('2024'), undefined, undefined)).toBe(true)
 })
 
 describe('[N2] January and February are one report', () => {

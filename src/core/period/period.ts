@@ -87,6 +87,21 @@ export function comparePeriods(a: Period, b: Period): number {
   return endLeft - endRight || right.from - left.from
 }
 
+/** True where the end of `period` lies between the beginning of `from` and the end of `to`; absent is open. */
+export function endsDuring(
+  period: Period,
+  from: Period | undefined,
+  to: Period | undefined,
+): boolean {
+  const end = partsOf(period)
+  const first = from && partsOf(from)
+  const last = to && partsOf(to)
+  return (
+    (!first || first.year * 12 + first.from <= end.year * 12 + end.to) &&
+    (!last || end.year * 12 + end.to <= last.year * 12 + last.to)
+  )
+}
+
 /**
  * The period of the same kind that follows. Months follow the round of `rule`: after December comes
  * 1-2月 where reports are `month`, January where they are `calendar-month`.

@@ -1,18 +1,50 @@
+import type { Unit } from '../../quantity/unit.ts'
+import type { Node } from '../syntax.ts'
+import type { Value } from '../value.ts'
 import { converted } from './convert.ts'
 import { Refused } from './refused.ts'
-import type { Node } from '../syntax.ts'
-import type { Unit } from '../../quantity/unit.ts'
-import type { Value } from '../value.ts'
 
-/** Where an expression finds the figures it names. */
+/** Where an expression finds the figures it names: those of one subject at one time. */
 export interface Environment {
   /** The value of `name` in its declared unit. */
   readonly value: (name: string) => Value
   /** The same figures as they were at another time; undefined where there is no history to look into. */
   readonly shifted?: (shift: Shift) => Environment | undefined
+  /** The same figures for the period alone or since the year began; undefined where figures know no periods. */
+  readonly read?: (reading: Reading) => Environment | undefined
+  /** Months since the year began, January and the current one included. */
+  readonly monthsToDate?: () => number | undefined
+  /** All comparable subjects at the same time, this one among them. */
+  readonly peers?: () => readonly Environment[]
+  /** What figures of this time are called, for explanations: 2026-03. */
+  readonly when?: string
+  /** How a named figure is computed, where it is; explanations follow it. */
+  readonly computed?: (name: string) => Computed | undefined
+  /** What is left of the work one evaluation may cost. */
+  readonly budget?: { left: number }
 }
 
-export type Shift = { readonly years: number } | { readonly periods: number }
+/**
+ * `base`: the same sample a year before, as reported beside today's figure (上年同期); `matched`: of today's figure
+ * what has such a base, so that growth compares like with like; `years` and `periods`: the figures of that time as
+ * they stand; `year-end`: those of the end of last year.
+ */
+export type Shift =
+  | 'base'
+  | 'matched'
+  | 'year-end'
+  | { readonly years: number }
+  | { readonly periods: number }
+
+/** `alone`: what happened in the period only (当月); `to-date`: since the year began (本年累计). */
+export type Reading = 'alone' | 'to-date'
+
+/** A figure that comes from a formula, with where the formula is evaluated. */
+export interface Computed {
+  readonly source: string
+  readonly root: Step
+  readonly environment: Environment
+}
 
 /** What a node gives, as far as it is known before any figure. */
 export type Kind = 'number' | 'text' | 'truth' | 'any'
@@ -23,11 +55,19 @@ export interface Step {
   readonly kind: Kind
   /** Undefined where names without a declared unit decide it. */
   readonly unit: Unit | undefined
-  /** What it is made from, for the explanation. */
+  /** What it is made from. */
   readonly parts: readonly Step[]
   /** A literal number without a unit takes the unit of what it stands beside. */
   readonly bare?: boolean
   readonly run: (environment: Environment) => Value
+  /** What it really looked at, for the explanation; its parts at the same time where this is absent. */
+  readonly seen?: (environment: Environment) => readonly Sight[]
+}
+
+/** A part as it was looked at: where, and when. */
+export interface Sight {
+  readonly step: Step
+  readonly at: Environment
 }
 
 export type Call = Node & { readonly kind: 'call' }

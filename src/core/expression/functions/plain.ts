@@ -6,11 +6,11 @@ import {
   growth,
   quantile,
   rounded,
+  share,
   sum,
   variance,
-  yearlyGrowth,
 } from './statistics.ts'
-import { one, percent, percentagePoint, type Unit } from '../../quantity/unit.ts'
+import { one, percent, type Unit } from '../../quantity/unit.ts'
 import { finite, gap, isGap, isList, type Value } from '../value.ts'
 
 /** How the arguments of a function and its result hang together in kind and unit. */
@@ -63,29 +63,8 @@ export const functionRules: readonly FunctionRule[] = [
     ['占比', 'share'],
     [2, 2],
     percent,
-    (part, whole) => ratio(part, whole, 100),
+    (part, whole) => share(part, whole),
     '部分占总体的百分比',
-  ),
-  ofNumbers(
-    ['年均增速', 'cagr'],
-    [3, 3],
-    percent,
-    (end, start, years) => yearlyGrowth(end, start, years),
-    '年均增速(期末, 期初, 年数)',
-  ),
-  ofNumbers(
-    ['拉动', 'pull'],
-    [3, 3],
-    percentagePoint,
-    (now, before, total) => ratio(now - before, total, 100),
-    '拉动(本期, 上年同期, 总体上年同期)，百分点',
-  ),
-  ofNumbers(
-    ['贡献率', 'contribution'],
-    [4, 4],
-    percent,
-    (now, before, all, allBefore) => ratio(now - before, all - allBefore, 100),
-    '贡献率(本期, 上年同期, 总体本期, 总体上年同期)',
   ),
   ofRates(
     ['两年平均', 'twoYearAverage'],
@@ -196,7 +175,7 @@ function ofNumbers(
   run: OfNumbers,
   meaning: string,
 ): FunctionRule {
-  const compares = unit === percent || unit === percentagePoint
+  const compares = unit === percent
   return {
     names,
     arguments: count,
@@ -273,10 +252,6 @@ function logarithm(value: number, base: number): Value {
   if (value <= 0 || base <= 0 || base === 1) return gap('out-of-range')
   if (base === 10) return Math.log10(value)
   return finite(Number.isNaN(base) ? Math.log(value) : Math.log(value) / Math.log(base))
-}
-
-function ratio(part: number, whole: number, times: number): Value {
-  return whole === 0 ? gap('division-by-zero') : finite((part / whole) * times)
 }
 
 function daysBetween(from: string | undefined, to: string | undefined): Value {

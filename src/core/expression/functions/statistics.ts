@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { mean } from '../../quantity/mean.ts'
-import { finite, gap, type Value } from '../value.ts'
+import { finite, gap, sameNumber, type Value } from '../value.ts'
 
 export function sum(numbers: readonly number[]): Value {
   if (numbers.length === 0) return gap('nothing-to-sum')
@@ -57,6 +57,27 @@ export function chainedGrowth(rates: readonly number[]): Value {
   if (rates.length === 0) return gap('nothing-to-sum')
   const factor = rates.reduce((product, rate) => product * (1 + rate / 100), 1)
   return factor < 0 ? gap('base-negative') : finite((factor - 1) * 100)
+}
+
+/** `part` as a share of `whole`, in %. */
+export function share(part: number, whole: number): Value {
+  return whole === 0 ? gap('division-by-zero') : finite((part / whole) * 100)
+}
+
+/** A total that moved less than this share of itself is shown as ±0.0 %: what contributed to nothing is not said. */
+export const leastTotalChange = 0.0005
+
+/** What share of a total's change a part's change is, in %; a gap where the total hardly moved. */
+export function contributionTo(partChange: number, total: number, totalBefore: number): Value {
+  const change = total - totalBefore
+  const moves = Math.abs(change) >= leastTotalChange * Math.abs(totalBefore) && change !== 0
+  return moves ? share(partChange, change) : gap('total-unchanged')
+}
+
+/** The place of `own` among `all`, the first being 1; equal values share the better place (1, 2, 2, 4). */
+export function rankAmong(own: number, all: readonly number[], lowestFirst: boolean): number {
+  const sign = lowestFirst ? -1 : 1
+  return 1 + all.filter((each) => !sameNumber(each, own) && sign * (each - own) > 0).length
 }
 
 /** Rounds half away from zero, on the decimal digits as they are written: 1.005 gives 1.01. */

@@ -115,8 +115,7 @@ class Reader {
     const { start } = token
     if (token.value === '(') {
       const inner = this.#expression(0)
-      this.#close(token)
-      return inner
+      return { ...inner, start, end: this.#close(token) }
     }
     if (token.value === '+') return this.#expression(signPower)
     if (token.value === '-' || token.value === 'not') {
