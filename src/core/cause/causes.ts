@@ -2,6 +2,7 @@
  * What one member (an enterprise, an industry, a park) brings to a sum. All in the unit of the sum.
  */
 export interface Member {
+  /** Several may share one: what an industry's entries and its old members bring is told apart, its pull is one. */
   readonly code: string
   /** This year, cumulative; absent where the member does not belong to the population any more. */
   readonly value?: number
@@ -96,10 +97,10 @@ function isExit(value?: number, base?: number, published?: number): boolean {
 }
 
 function pullsOf(members: readonly Compared[], base: number): readonly Pull[] {
-  return members
-    .map((member) => {
-      const change = changeOf(member)
-      return { code: member.code, change, points: base > 0 ? change / base : 0 }
+  return [...Map.groupBy(members, ({ code }) => code)]
+    .map(([code, parts]) => {
+      const change = sum(parts.map(changeOf))
+      return { code, change, points: base > 0 ? change / base : 0 }
     })
     .toSorted((a, b) => b.change - a.change)
 }
