@@ -25,6 +25,7 @@ const names: Readonly<Record<VerificationCheck['name'], string>> = {
   'log-checkpoints': '日志签名',
   files: '文件',
   orphans: '孤立记录',
+  'search-index': '检索索引',
 }
 
 const problems: Readonly<Record<string, string>> = {
@@ -35,6 +36,9 @@ const problems: Readonly<Record<string, string>> = {
   'file-missing': '文件缺失',
   'file-changed': '文件内容被改动',
   'owner-missing': '所属记录缺失',
+  'search-missing': '检索不到',
+  'search-outdated': '检索内容已过时',
+  'search-superfluous': '检索到已不存在的内容',
 }
 
 function lineOf({ name, checked, problems: found }: VerificationCheck): string {

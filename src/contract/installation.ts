@@ -3,7 +3,7 @@ import { fileRoute, route } from './route.ts'
 import * as z from 'zod'
 
 const Check = z.object({
-  name: z.enum(['log-chain', 'log-checkpoints', 'files', 'orphans']),
+  name: z.enum(['log-chain', 'log-checkpoints', 'files', 'orphans', 'search-index']),
   /** How many things were looked at. */
   checked: z.int(),
   problems: list(
@@ -26,7 +26,8 @@ export type VerificationCheck = Verification['checks'][number]
 export const verifyInstallation = route({
   method: 'GET',
   path: '/installation/verification',
-  summary: 'Looks through everything stored: the chain of the log, its signatures, files, orphans',
+  summary:
+    'Looks through everything stored: the chain of the log, its signatures, files, orphans, search',
   needs: 'operate',
   input: z.object({}),
   reply: Verification,

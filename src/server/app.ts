@@ -31,6 +31,8 @@ import { type Importer, startImporter } from './plan/importer.ts'
 import { planEndpoints } from './plan/plan-routes.ts'
 import { readingThread } from './plan/reading/reading-thread.ts'
 import { targetEndpoints } from './plan/target-routes.ts'
+import { askForIndex, searchJobs, searchSchedules } from './search/jobs.ts'
+import { searchEndpoints } from './search/routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
@@ -91,11 +93,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   const roles = await allRoles(database.db)
   const stored = { db: database.db, files, signer }
   const work: OwnWork = {
-    handlers: [...platformJobs(stored)],
-    schedules: [...platformSchedules],
+    handlers: [...platformJobs(stored), ...searchJobs(database.db)],
+    schedules: [...platformSchedules, ...searchSchedules],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })
   const http = await httpServer({
+  await askForIndex(database.db, clock())
     ...ground,
     logger,
     identify: options.identify ?? bySession({ db: database.db, clock, roles, operatorToken }),
@@ -115,6 +118,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...installationEndpoints(stored, options.version),
       ...jobEndpoints(work.schedules),
     ],
+      ...searchEndpoints,
     webFolder: options.webFolder,
     dataFolder: options.dataFolder,
     metricsHosts: options.metricsHosts,

@@ -98,7 +98,7 @@ test('nothing Citus refuses over distributed tables', () => {
 
 test('only types that every PostgreSQL from 15 on has', () => {
   const types =
-    /^(?:text|uuid|integer|bigint|boolean|numeric|double precision|timestamptz|date|jsonb)\b/
+    /^(?:text|uuid|integer|bigint|boolean|numeric|double precision|timestamptz|date|jsonb|tsvector)\b/
   const wrong = tables.flatMap(({ table, body }) =>
     body
       .split(/,(?![^(]*\))/)

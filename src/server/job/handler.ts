@@ -16,6 +16,8 @@ export interface JobContext {
   readonly now: string
   /** Tells a region, or with `undefined` every one, once the transaction is done, what is stale. */
   readonly stale: (region: string | undefined, ...keys: readonly StaleKey[]) => void
+  /** The same for some users, wherever they are; `notify` needs it. */
+  readonly staleFor: (users: readonly UserId[], ...keys: readonly StaleKey[]) => void
 }
 
 export interface JobSteps {

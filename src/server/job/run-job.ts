@@ -104,6 +104,7 @@ async function leased<Value>(
       db,
       now: clock(),
       stale: (region, ...keys) => done.push(() => bus.tell(region, keys)),
+      staleFor: (users, ...keys) => done.push(() => bus.tellUsers(users, keys)),
     })
   })
   for (const task of done) task()

@@ -16,6 +16,7 @@ import type { WriteContext } from '#server/http/context.ts'
 import { type Endpoint, file, read, upload, type UploadedFile } from '#server/http/endpoint.ts'
 import { badInput, notFound } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
+import { indexFor } from '#server/search/store.ts'
 import {
   contentOf,
   documentOf,
@@ -27,6 +28,7 @@ import {
 } from './document-store.ts'
 import { documentView } from './draft-views.ts'
 import type { Importer } from './importer.ts'
+import { entriesOfDocument } from './search-entries.ts'
 
 export interface DocumentGround {
   readonly files: FileStore
@@ -117,6 +119,7 @@ export async function takeIn(
     uploadedAt: now,
   }
   await insertDocument(db, row)
+  await indexFor(db, await entriesOfDocument(db, region.code, row.id), now)
   await record(db, [
     {
       region: region.code,

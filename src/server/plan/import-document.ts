@@ -11,6 +11,7 @@ import type { StaleBus } from '#server/event/stale-bus.ts'
 import { record } from '#server/event/store.ts'
 import type { FileStore } from '#server/files/store.ts'
 import { newId } from '#server/new-id.ts'
+import { indexFor } from '#server/search/store.ts'
 import {
   markReading,
   nextWaiting,
@@ -24,6 +25,7 @@ import { findingRows, itemRows } from './draft-rows.ts'
 import { metaOf } from './plan-parts.ts'
 import type { Reading } from './reading/messages.ts'
 import type { ReadingThread } from './reading/reading-thread.ts'
+import { entriesOfDocument } from './search-entries.ts'
 
 export interface ImportGround {
   readonly database: Database
@@ -113,6 +115,7 @@ export async function saveRead(
   const { regionCode, id, uploadedBy } = waiting
   const draft: DraftId = newId('draft')
   await saveContent(db, waiting, reading.document, opened)
+  await indexFor(db, await entriesOfDocument(db, regionCode, id), now)
   await insertDraft(db, {
     regionCode,
     id: draft,

@@ -9,6 +9,7 @@ import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { notFound, refused, regionNotYours } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
+import { forgetOwned, indexFor } from '#server/search/store.ts'
 import { regionOfPlan } from '#server/region/region-of-plan.ts'
 import { type DraftRow, type ItemRow, itemsOf, lockDraft, saveDraft } from './draft-store.ts'
 import { planOf } from './plan-parts.ts'
@@ -25,6 +26,7 @@ import {
 } from './plan-store.ts'
 import { publishedRows, type Publishing } from './published-rows.ts'
 import { decideOnItems } from './review-draft.ts'
+import { entriesOfPlan } from './search-entries.ts'
 
 export interface Published {
   readonly planId: PlanId
@@ -145,6 +147,8 @@ export async function publishVersion(db: Db, version: NewVersion): Promise<Publi
   })
   const continued = previous ? await continuing(db, previous, meta, items) : items
   await insertPublished(db, publishedRows({ regionCode, versionId: id }, continued))
+  await forgetOwned(db, regionCode, planId)
+  await indexFor(db, await entriesOfPlan(db, regionCode, planId), at)
   return { planId, regionCode, number }
 }
 

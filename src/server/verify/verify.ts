@@ -4,6 +4,8 @@ import { type Break, chainStart, firstBreak } from '#server/event/chain.ts'
 import { isSigned } from '#server/event/checkpoint.ts'
 import type { Signer } from '#server/event/signer.ts'
 import type { FileStore } from '#server/files/store.ts'
+import { indexDifference } from '#server/search/complete-index.ts'
+import { searchSources } from '#server/search/sources.ts'
 import { sql } from 'kysely'
 import { createHash } from 'node:crypto'
 
@@ -20,6 +22,7 @@ export async function verify(stored: Stored): Promise<Verification> {
     await checkpointCheck(stored),
     await fileCheck(stored),
     await orphanCheck(stored),
+    await searchCheck(stored),
   ]
   return { isSound: checks.every(({ problems }) => problems.length === 0), checks }
 }
@@ -125,4 +128,13 @@ async function orphanCheck({ db }: Stored): Promise<VerificationCheck> {
     problems.push(...rows.map(({ id }) => ({ code: 'owner-missing', about: `${child} ${id}` })))
   }
   return { name: 'orphans', checked: owned.length, problems }
+}
+
+/** Everything there is to find is found as it is, and nothing else. */
+async function searchCheck({ db }: Stored): Promise<VerificationCheck> {
+  const { checked, gaps } = await indexDifference(db, searchSources)
+  const problems = gaps
+    .slice(0, 100)
+    .map(({ code, kind, region, id }) => ({ code, about: `${kind} ${region} ${id}` }))
+  return { name: 'search-index', checked, problems }
 }

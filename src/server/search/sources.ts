@@ -1,0 +1,5 @@
+import { documentSource, planSource } from '#server/plan/search-entries.ts'
+import type { SearchSource } from './source.ts'
+
+/** Everything that can be found; a slice whose things can be found adds its source. */
+export const searchSources: readonly SearchSource[] = [planSource, documentSource]
