@@ -4,6 +4,7 @@ import { presentMoment } from './clock.ts'
 import type { Config } from './config.ts'
 import { seedDemonstration } from './demo/seed-demonstration.ts'
 import { signHead } from './event/checkpoint.ts'
+import { logEndpoints } from './event/log-routes.ts'
 import { openSigner } from './event/signer.ts'
 import { staleBus } from './event/stale-bus.ts'
 import { openFileStore } from './files/store.ts'
@@ -30,9 +31,9 @@ import { exportEndpoints } from './plan/export-routes.ts'
 import { type Importer, startImporter } from './plan/importer.ts'
 import { planEndpoints } from './plan/plan-routes.ts'
 import { readingThread } from './plan/reading/reading-thread.ts'
-import { targetEndpoints } from './plan/target-routes.ts'
 import { askForIndex, searchJobs, searchSchedules } from './search/jobs.ts'
 import { searchEndpoints } from './search/routes.ts'
+import { targetEndpoints } from './plan/target-routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
@@ -97,8 +98,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     schedules: [...platformSchedules, ...searchSchedules],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })
-  const http = await httpServer({
   await askForIndex(database.db, clock())
+  const http = await httpServer({
     ...ground,
     logger,
     identify: options.identify ?? bySession({ db: database.db, clock, roles, operatorToken }),
@@ -117,8 +118,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...exportEndpoints,
       ...installationEndpoints(stored, options.version),
       ...jobEndpoints(work.schedules),
-    ],
+      ...logEndpoints,
       ...searchEndpoints,
+    ],
     webFolder: options.webFolder,
     dataFolder: options.dataFolder,
     metricsHosts: options.metricsHosts,

@@ -11,9 +11,11 @@ export type Chained = Omit<Row<'event'>, 'hash'>
 export function hashOf(entry: Chained): string {
   const { regionCode, id, at, by, action, subjectId, entityKind, entityId } = entry
   const { before, after, why, position, previous } = entry
+  // Entries from before addresses were kept have none, and their hash knows of none.
+  const address = entry.address ?? undefined
   const said = { regionCode, id, at, by, action, subjectId, entityKind, entityId, before, after }
   return createHash('sha256')
-    .update(canonical({ ...said, why, position, previous }))
+    .update(canonical({ ...said, why, position, previous, address }))
     .digest('hex')
 }
 

@@ -1,16 +1,17 @@
+import type { EventAction } from '#contract/event-texts.zh.ts'
 import type { Person } from '#contract/session.ts'
 import type { Id } from '#core/id.ts'
 import type { Db, ReadDb, Row } from '#server/db/db.ts'
 import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
 import { newId } from '#server/new-id.ts'
 import { type Chained, hashOf } from './chain.ts'
+import { originOf } from './origin.ts'
 
 export interface Happening {
   readonly region: string
   readonly at: string
   readonly by: Person
-  /** Stable code, e.g. `item-corrected`. */
-  readonly action: string
+  readonly action: EventAction
   /** What the change belongs to as a whole: a draft, a plan, a document. */
   readonly subject: Id<string>
   readonly entity: { readonly kind: string; readonly id: Id<string> }
@@ -31,6 +32,7 @@ const columns: ColumnTypes<'event'> = {
   before: 'jsonb',
   after: 'jsonb',
   why: 'text',
+  address: 'text',
   position: 'bigint',
   previous: 'text',
   hash: 'text',
@@ -50,8 +52,9 @@ export async function record(db: Db, happenings: readonly Happening[]): Promise<
     .executeTakeFirstOrThrow()
   const entries: Row<'event'>[] = []
   let end = { position: head.position, hash: head.hash }
+  const address = originOf(db) ?? null
   for (const happening of happenings) {
-    const entry = entryOf(happening, end)
+    const entry = entryOf(happening, end, address)
     const hash = hashOf(entry)
     entries.push({ ...entry, hash })
     end = { position: entry.position, hash }
@@ -64,6 +67,7 @@ export async function record(db: Db, happenings: readonly Happening[]): Promise<
 function entryOf(
   one: Happening,
   end: { readonly position: number; readonly hash: string },
+  address: string | null,
 ): Chained {
   return {
     regionCode: one.region,
@@ -77,6 +81,7 @@ function entryOf(
     before: asJson(one.before),
     after: asJson(one.after),
     why: one.why ?? null,
+    address,
     position: end.position + 1,
     previous: end.hash,
   }

@@ -20,7 +20,11 @@ type AnswerUpload = (
   transact: Transact,
 ) => unknown
 type AnswerAtDoor = (input: unknown, visit: Visit) => unknown
-type AnswerFile = (input: unknown, context: ReadContext) => Promise<FileAnswer> | FileAnswer
+type AnswerFile = (
+  input: unknown,
+  context: ReadContext,
+  transact: Transact,
+) => Promise<FileAnswer> | FileAnswer
 
 /** One file of an upload, to be read to its end before the next is asked for. */
 export interface UploadedFile {
@@ -85,10 +89,10 @@ export function door<R extends Route>(
   return { kind: 'door', route, answer: answer as AnswerAtDoor }
 }
 
-/** Gives a file. */
+/** Gives a file; `transact` is for what is to be remembered about that. */
 export function file<R extends FileRoute>(
   route: R,
-  answer: (input: Parsed<R>, context: ReadContext) => Promise<FileAnswer>,
+  answer: (input: Parsed<R>, context: ReadContext, transact: Transact) => Promise<FileAnswer>,
 ): Endpoint {
   return { kind: 'file', route, answer: answer as AnswerFile }
 }

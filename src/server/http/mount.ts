@@ -1,5 +1,6 @@
 import type { Database } from '#server/db/database.ts'
 import type { Db } from '#server/db/db.ts'
+import { setOrigin } from '#server/event/origin.ts'
 import type { StaleBus } from '#server/event/stale-bus.ts'
 import type { AnyRoute, Route } from '#contract/route.ts'
 import type { Action } from '#core/access/action.ts'
@@ -45,23 +46,28 @@ export function mount(app: FastifyInstance, ground: Ground, endpoint: Endpoint):
           const value = await transact(
             ground,
             identity,
+            request.ip,
           )((context) => Promise.resolve(endpoint.answer(input, context)))
           return sendJson(request, reply, endpoint.route, value)
         }
         case 'work': {
-          const value = await endpoint.answer(input, transact(ground, identity))
+          const value = await endpoint.answer(input, transact(ground, identity, request.ip))
           return sendJson(request, reply, endpoint.route, value)
         }
         case 'upload': {
           const files = uploadedFiles(request)
-          const value = await endpoint.answer(input, files, transact(ground, identity))
+          const value = await endpoint.answer(input, files, transact(ground, identity, request.ip))
           return sendJson(request, reply, endpoint.route, value)
         }
         case 'file':
           return sendFile(
             reply,
             endpoint.route.mediaType,
-            await endpoint.answer(input, reading(ground, identity)),
+            await endpoint.answer(
+              input,
+              reading(ground, identity),
+              transact(ground, identity, request.ip),
+            ),
           )
       }
     },
@@ -96,7 +102,11 @@ function visitOf(
     now: clock(),
     caller: { address: request.ip, agent: (request.headers['user-agent'] ?? '').slice(0, 300) },
     identity,
-    transact: (work) => database.db.transaction().execute(work),
+    transact: (work) =>
+      database.db.transaction().execute((db: Db) => {
+        setOrigin(db, request.ip)
+        return work(db)
+      }),
     keep: (token) => void reply.header('set-cookie', sessionCookie(token, isSecure(request))),
   }
 }
@@ -138,14 +148,19 @@ function reading({ database, clock }: Ground, identity: Identity) {
   return { ...identity, db: database.db, now: clock() }
 }
 
-/** Transactions in the name of `identity`; what they make stale is told once they are done. */
+/**
+ * Transactions in the name of `identity`, asked for from `address`; what they make stale is told once
+ * they are done.
+ */
 export function transact(
   { database, bus, clock }: Pick<Ground, 'database' | 'bus' | 'clock'>,
   identity: Identity,
+  address?: string,
 ): Transact {
   return async (work) => {
     const done: (() => void)[] = []
     const value = await database.db.transaction().execute((db: Db) => {
+      if (address !== undefined) setOrigin(db, address)
       const context: WriteContext = {
         ...identity,
         db,

@@ -1,3 +1,4 @@
+import type { EventAction } from '#contract/event-texts.zh.ts'
 import type { PasswordRules } from '#core/access/password-rules.ts'
 import type { Identity, Visit, WriteContext } from '#server/http/context.ts'
 import { Failure, refused } from '#server/http/failure.ts'
@@ -98,6 +99,6 @@ function signedIn({ identity }: Visit): Identity {
   return identity
 }
 
-function ownDeed({ now, caller }: Visit, account: AccountRow, action: string) {
+function ownDeed({ now, caller }: Visit, account: AccountRow, action: EventAction) {
   return { at: now, by: personOf(account), action, account: account.id, after: caller }
 }

@@ -1,3 +1,4 @@
+import type { EventAction } from '#contract/event-texts.zh.ts'
 import { discardJob, listJobs, retryJob, runSchedule } from '#contract/job.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import type { JobId } from '#core/id.ts'
@@ -82,7 +83,11 @@ async function deadJob({ db }: WriteContext, id: JobId): Promise<JobRow> {
 
 async function note(
   { db, user, now, staleEverywhere }: WriteContext,
-  { action, row, why }: { readonly action: string; readonly row: JobRow; readonly why?: string },
+  {
+    action,
+    row,
+    why,
+  }: { readonly action: EventAction; readonly row: JobRow; readonly why?: string },
 ): Promise<void> {
   await record(db, [
     {

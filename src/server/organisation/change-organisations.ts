@@ -1,3 +1,4 @@
+import type { EventAction } from '#contract/event-texts.zh.ts'
 import type {
   addOrganisation,
   changeOrganisation,
@@ -78,7 +79,7 @@ export async function change(
   return view
 }
 
-const actionOf: Readonly<Record<OrganisationChange['kind'], string>> = {
+const actionOf: Readonly<Record<OrganisationChange['kind'], EventAction>> = {
   rename: 'organisation-renamed',
   move: 'organisation-moved',
   describe: 'organisation-described',
@@ -94,7 +95,7 @@ function withoutUndefined(change: Parsed<typeof changeOrganisation>['change']): 
 }
 
 interface Entry {
-  readonly action: string
+  readonly action: EventAction
   readonly before?: StoredOrganisation
   readonly after: StoredOrganisation
   readonly why: string

@@ -1,3 +1,4 @@
+import type { EventAction } from '#contract/event-texts.zh.ts'
 import type { Draft, DraftFinding, DraftItem, ItemConflict } from '#contract/draft.ts'
 import type { FindingId, DraftId, ItemId } from '#core/id.ts'
 import type { Citation } from '#core/document/citation.ts'
@@ -150,7 +151,7 @@ function after({ user, now }: WriteContext, row: ItemRow, change: Partial<ItemRo
 async function recordItems(
   { db, user, now }: WriteContext,
   draft: DraftRow,
-  action: string,
+  action: EventAction,
   before: readonly ItemRow[],
   changed: readonly ItemRow[],
 ): Promise<void> {

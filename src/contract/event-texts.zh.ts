@@ -1,0 +1,169 @@
+import { differences, type Leaf } from '#core/event/difference.ts'
+
+/** What entries of the log say was done. What is not named here cannot be recorded: it does not compile. */
+export const actionTexts = {
+  'document-uploaded': '上传文件',
+  'document-read': '读取文件',
+  'document-refused': '未能读取文件',
+  'draft-audited': '重新体检',
+  'draft-discarded': '搁置草稿',
+  'draft-published': '发布规划',
+  'item-accepted': '采纳条目',
+  'item-rejected': '剔除条目',
+  'item-restored': '恢复原读取',
+  'item-corrected': '更正条目',
+  'item-added': '添加条目',
+  'meta-corrected': '更正文件信息',
+  'finding-known': '意见标为已知悉',
+  'finding-dismissed': '意见标为不是问题',
+  'finding-reopened': '重新打开意见',
+  'path-chosen': '选择目标路径',
+  'signed-in': '登录',
+  'signed-out': '退出',
+  'sign-in-refused': '登录失败',
+  'invitation-refused': '凭邀请码进入失败',
+  'session-ended': '结束一处登录',
+  'region-chosen': '切换地区',
+  'password-changed': '修改密码',
+  'second-factor-set': '启用两步登录',
+  'second-factor-removed': '停用两步登录',
+  'first-account-made': '建立初始账号',
+  'invitation-accepted': '启用账号',
+  'user-invited': '新增用户',
+  'user-disabled': '停用账号',
+  'user-enabled': '恢复账号',
+  'recovery-begun': '重置账号',
+  'recovery-confirmed': '确认重置',
+  'role-granted': '授予角色',
+  'role-taken-away': '收回角色',
+  'job-retried': '重试失败任务',
+  'job-discarded': '放弃失败任务',
+  'schedule-run': '立即执行计划',
+  'log-exported': '导出操作日志',
+  'organisation-added': '新增单位',
+  'organisation-passed-on': '单位职能转入',
+  'organisation-renamed': '单位更名',
+  'organisation-moved': '单位调整隶属',
+  'organisation-described': '修改单位信息',
+  'organisation-abolished': '撤销单位',
+  'organisation-merged': '单位合并',
+  'organisation-restored': '恢复单位',
+} as const
+
+/** A stable code of something that is recorded, e.g. `item-corrected`. */
+export type EventAction = keyof typeof actionTexts
+
+/** The kinds of things entries are about. */
+export const entityTexts: Readonly<Record<string, string>> = {
+  document: '文件',
+  draft: '草稿',
+  finding: '体检意见',
+  task: '任务',
+  project: '项目',
+  industry: '产业',
+  park: '园区',
+  plan: '规划',
+  target: '目标',
+  user: '账号',
+  session: '登录',
+  grant: '授权',
+  job: '系统任务',
+  organisation: '单位',
+}
+
+/** Fields of what was before and after, by their name in the data. */
+const fieldTexts: Readonly<Record<string, string>> = {
+  name: '名称',
+  login: '用户名',
+  state: '状态',
+  status: '状态',
+  role: '角色',
+  region: '地区',
+  code: '代码',
+  from: '自',
+  to: '至',
+  fileName: '文件名',
+  format: '格式',
+  title: '标题',
+  reason: '理由',
+  problem: '原因',
+  attempts: '次数',
+  kind: '类别',
+  schedule: '计划',
+  filter: '筛选',
+  person: '人员',
+  action: '操作',
+  subject: '对象',
+  text: '内容',
+  path: '路径',
+  content: '内容',
+  meta: '文件信息',
+  number: '序号',
+  indicator: '指标',
+  unit: '单位',
+  value: '数值',
+  year: '年份',
+  period: '期间',
+  start: '起',
+  end: '止',
+  baseline: '基期',
+  milestones: '阶段目标',
+  growth: '增速',
+  category: '分类',
+  attribute: '属性',
+  scope: '范围',
+  lead: '牵头单位',
+  responsible: '责任单位',
+  deadline: '完成时限',
+  address: '地址',
+  simulated: '模拟数据',
+  id: '编号',
+  detail: '详情',
+}
+
+const valueTexts: Readonly<Record<string, string>> = {
+  active: '正常',
+  invited: '待启用',
+  disabled: '已停用',
+  pending: '待定',
+  accepted: '已采纳',
+  corrected: '已更正',
+  rejected: '已剔除',
+  open: '未处理',
+  known: '已知悉',
+  dismissed: '不是问题',
+  reviewing: '校核中',
+  published: '已发布',
+  discarded: '已搁置',
+}
+
+export function actionText(action: string): string {
+  const texts: Readonly<Record<string, string>> = actionTexts
+  return texts[action] ?? action
+}
+
+export function entityText(kind: string): string {
+  return entityTexts[kind] ?? kind
+}
+
+/** `阶段目标 › 第1项 › 数值`. */
+export function pathText(path: readonly string[]): string {
+  return path
+    .map((name) => (/^\d+$/.test(name) ? `第${name}项` : (fieldTexts[name] ?? name)))
+    .join(' › ')
+}
+
+export function valueText(value: Leaf): string {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  return typeof value === 'number' ? String(value) : (valueTexts[value] ?? value)
+}
+
+/** What changed, a line a field: `状态：正常 → 已停用`. */
+export function changeLines(before: unknown, after: unknown): readonly string[] {
+  return differences(before, after).map(({ path, before: was, after: is }) => {
+    const name = path.length === 0 ? '' : `${pathText(path)}：`
+    if (was === undefined) return `${name}${valueText(is ?? '')}`
+    if (is === undefined) return `${name}${valueText(was)} → （无）`
+    return `${name}${valueText(was)} → ${valueText(is)}`
+  })
+}
