@@ -1,4 +1,5 @@
 import { monthsOf, type Period, periodsOfYear } from '../period/period.ts'
+import { dayEffect } from './day-effect.ts'
 import {
   chanceOf,
   pastError,
@@ -81,4 +82,35 @@ test('[F2] a regular past was easy to foresee', () => {
   expect(pastError({ readings: flow(2025, until, 0), frequency: 'month', isFlow: true })).toBe(
     undefined,
   )
+})
+
+test('[F3] a plant that works by the day is foreseen by its days', () => {
+  const periods = [2019, 2020, 2021, 2022, 2023, 2024, 2025].flatMap((year) =>
+    periodsOfYear(year, 'month'),
+  )
+  // Days that move without any rhythm a season could learn.
+  const workingDays = Object.fromEntries(
+    periods.map((period, i) => [period, 20 + ((i * i * 7 + i * 3) % 5)]),
+  ) as Record<Period, number>
+  const readings: SeriesReading[] = []
+  for (const [i, period] of periods.entries()) {
+    const sum = period.endsWith('M1-2') ? 0 : (readings.at(-1)?.value ?? 0)
+    readings.push({ period, value: sum + 10 * (workingDays[period] ?? 0) * 1.004 ** i })
+  }
+  const known = readings.filter(({ period }) => period <= '2025-06' || period.endsWith('M1-2'))
+  const question = { readings: known, frequency: 'month', isFlow: true, years: [2025] } as const
+  const came = new Map(readings.map(({ period, value }) => [period, value]))
+  const missedBy = (days: Partial<typeof question & { workingDays: typeof workingDays }>): number =>
+    Math.max(
+      ...(yearOutlook({ ...question, ...days })?.periods ?? []).map(({ period, mean }) =>
+        Math.abs(mean / (came.get(period) ?? 0) - 1),
+      ),
+    )
+  expect(missedBy({ workingDays })).toBeLessThan(0.004)
+  expect(missedBy({ workingDays })).toBeLessThan(missedBy({}) / 2)
+})
+
+test('[F3] days that show no effect are left alone', () => {
+  const past = Array.from({ length: 60 }, (_, i) => ({ value: 100, days: 20 + (i % 3) }))
+  expect(dayEffect(past, 11)).toBe(0)
 })

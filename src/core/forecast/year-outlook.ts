@@ -7,6 +7,7 @@ import {
   yearOf,
 } from '../period/period.ts'
 import { singleTerms } from '../period/single-value.ts'
+import { dayEffect, dayFactors } from './day-effect.ts'
 import { forecast, type Forecast } from './forecast.ts'
 import { probabilityOfReaching, simulatedPaths } from './paths.ts'
 
@@ -24,6 +25,8 @@ export interface OutlookQuestion {
   readonly isFlow: boolean
   /** Years to look at the end of; those that are over already are left out. */
   readonly years: readonly number[]
+  /** Working days of past and coming periods; what has none is taken as usual. */
+  readonly workingDays?: Readonly<Record<Period, number>>
 }
 
 /** What the end of a year will bring. */
@@ -90,18 +93,23 @@ export function yearOutlook(question: OutlookQuestion): Outlook | undefined {
   const horizonYear = Math.max(...question.years.filter((year) => year >= yearOf(last.period)))
   if (!Number.isFinite(horizonYear)) return undefined
   const ahead = periodsAhead(last.period, horizonYear, question.frequency)
-  const future =
+  const factors = factorsOf(question, series, ahead)
+  const usual =
     ahead.length === 0
       ? { mean: [], intervals: [], models: ['known'] }
       : forecast({
-          values: series.map(({ value }) => value),
+          values: series.map(({ value }, t) => value && value / (factors[t] ?? 1)),
           period: cycle[question.frequency],
           horizon: ahead.length,
           levels: [],
         })
-  if (!future) return undefined
+  if (!usual) return undefined
+  const coming = factors.slice(series.length)
+  const worked = (path: readonly number[]): readonly number[] =>
+    path.map((value, step) => value * (coming[step] ?? 1))
+  const future = { ...usual, mean: worked(usual.mean) }
   const past = pastOfYear(question, last.period)
-  const paths = pathsOf(future, series, ahead.length)
+  const paths = pathsOf(usual, series, ahead.length).map(worked)
   return {
     models: future.models,
     years: question.years
@@ -126,6 +134,19 @@ interface Drawn extends OutlookQuestion {
   readonly paths: readonly (readonly number[])[]
   readonly past: { readonly year: number; readonly soFar: number }
   readonly future: Pick<Forecast, 'mean' | 'models'>
+}
+
+/** What the working days of each period, past and coming, make of it. [F3] */
+function factorsOf(
+  { workingDays, isFlow, frequency }: OutlookQuestion,
+  series: readonly { readonly period: Period; readonly value: number | undefined }[],
+  ahead: readonly Period[],
+): readonly number[] {
+  const periods = [...series.map(({ period }) => period), ...ahead]
+  const days = periods.map((period) => workingDays?.[period])
+  if (!isFlow || !days.every((count) => count !== undefined)) return periods.map(() => 1)
+  const past = series.map(({ value }, t) => ({ value, days: days[t] ?? 0 }))
+  return dayFactors(days, cycle[frequency], dayEffect(past, cycle[frequency]))
 }
 
 function pathsOf(
