@@ -4,6 +4,7 @@ import { compile, type Declaration, evaluate } from './compile.ts'
 import { explain, inWords } from './explain.ts'
 import { parse } from './read/parse.ts'
 import type { Environment } from './check/step.ts'
+import { reachOf } from './reach.ts'
 import { isGap, type Value } from './value.ts'
 
 /** `名称=12 | 单位` for each figure known. */
@@ -237,4 +238,42 @@ test('the figures of an explanation reproduce its value', () => {
       else expect(value).toEqual({ gap: 'division-by-zero' })
     }),
   )
+})
+
+describe('[E4] how far an expression looks is known before any figure', () => {
+  test.each([
+    ['甲 + 乙', 0, 0],
+    ['同比(甲)', 1, 0],
+    ['同比(甲, 乙)', 0, 0],
+    ['往年(同比(甲), 2) + 上期(乙)', 3, 1],
+    ['移动平均(环比(甲), 3)', 0, 5],
+    ['最近(甲, 乙)', 0, 120],
+  ])('%s reaches %s years and %s periods back', (source, years, periods) => {
+    const compiled = compile(source)
+    expect(compiled.ok && reachOf(compiled.value)).toMatchObject({ years, periods })
+  })
+
+  test('as is whether it reads December or other subjects', () => {
+    const compiled = compile('平均(年初(甲), 甲) / 合计(peers(甲))')
+    expect(compiled.ok && reachOf(compiled.value)).toMatchObject({ yearEnd: true, peers: true })
+  })
+})
+
+describe('standard coal', () => {
+  const units = { 用电量: '万千瓦时', 煤: '吨', 热: '百万千焦', 电折标: '吨标准煤/万千瓦时' }
+  const figures = { 用电量: 100, 煤: 10, 热: 5, 电折标: 1.229 }
+
+  test.each([
+    ['折标(用电量, 电折标)', '吨标准煤', 122.9],
+    ['折标(用电量, 0.1229千克标准煤/千瓦时)', '吨标准煤', 122.9],
+    ['折标(煤, 0.7143)', '千克标准煤', 7143],
+    ['折标(热, 0.0341) + 折标(煤, 0.7143)', undefined, 7.3135],
+    ['用电量 * 1.229吨标准煤/万千瓦时', '吨标准煤', 122.9],
+  ])('%s in %s is %s', (source, unit, expected) => {
+    expect(valueOf(source, figures, units, unit)).toBe(expected)
+  })
+
+  test('a coefficient for something else is refused', () => {
+    expect(valueOf('折标(煤, 电折标)', figures, units)).toBe('wrong-unit@6')
+  })
 })

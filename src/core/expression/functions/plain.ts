@@ -80,13 +80,6 @@ export const functionRules: readonly FunctionRule[] = [
     ([use, output]) => growth(1 + (use ?? 0) / 100, 1 + (output ?? 0) / 100),
     '单位产出消耗的升降率(消耗增速, 产出增速)',
   ),
-  ofNumbers(
-    ['折标', 'toStandardCoal'],
-    [2, 2],
-    'first',
-    (amount, factor) => finite(amount * factor),
-    '折标准煤(实物量, 折标系数)',
-  ),
   ofNumbers(['绝对值', 'abs'], [1, 1], 'first', (x) => Math.abs(x), '绝对值'),
   ofNumbers(
     ['四舍五入', 'round'],
