@@ -9,6 +9,7 @@ import * as z from 'zod'
  * - `['drafts', 'list']` the list of drafts
  * - `['drafts', draftId]` one draft with its items and findings
  * - `['notifications']` what one user is told: sent to them alone
+ * - `['session']` what the user may do: sent to them alone
  * - `['organisations']` the units of the region
  * - `['plans']`, `['targets']`, `['regions']` what has been published
  * - `['jobs']` what the program does by itself, `['log']` how the log was found when it was verified

@@ -33,6 +33,8 @@ import { planEndpoints } from './plan/plan-routes.ts'
 import { readingThread } from './plan/reading/reading-thread.ts'
 import { askForIndex, searchJobs, searchSchedules } from './search/jobs.ts'
 import { searchEndpoints } from './search/routes.ts'
+import { notificationEndpoints } from './notification/routes.ts'
+import { workEndpoints } from './work/routes.ts'
 import { targetEndpoints } from './plan/target-routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
@@ -56,6 +58,7 @@ export interface AppOptions extends Pick<
   readonly passwordRules?: PasswordRules
   readonly requestsPerMinute?: number
   readonly busyAfterMs?: number
+  readonly trustedProxies?: readonly string[]
 }
 
 export interface App {
@@ -120,6 +123,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...jobEndpoints(work.schedules),
       ...logEndpoints,
       ...searchEndpoints,
+      ...notificationEndpoints,
+      ...workEndpoints,
     ],
     webFolder: options.webFolder,
     dataFolder: options.dataFolder,
@@ -127,6 +132,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     version: options.version,
     requestsPerMinute: options.requestsPerMinute ?? 3000,
     busyAfterMs: options.busyAfterMs ?? 5000,
+    trustedProxies: options.trustedProxies ?? [],
   })
   return {
     http,

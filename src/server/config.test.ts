@@ -13,6 +13,7 @@ test('without settings everything lies in the project and listens to this machin
     metricsHosts: ['127.0.0.1', '::1'],
     isDemonstration: true,
     passwordRules: { minimumLength: 10, minimumKinds: 3, remembered: 5 },
+    trustedProxies: [],
     webFolder: path.join(root, 'dist', 'web'),
   })
 })
@@ -35,4 +36,11 @@ test('a wrong variable is named', () => {
       }) as unknown,
     }) as Error,
   )
+})
+
+test('proxies to trust are addresses or networks, and nothing else', () => {
+  const trusted = (value: string) => configFrom({ JINGWEI_TRUSTED_PROXIES: value }).trustedProxies
+  expect(trusted('10.0.0.0/8, ::1,192.168.1.4')).toEqual(['10.0.0.0/8', '::1', '192.168.1.4'])
+  expect(configFrom({}).trustedProxies).toEqual([])
+  expect(() => trusted('proxy.example')).toThrow('Environment variables')
 })

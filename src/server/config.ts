@@ -3,6 +3,17 @@ import { badInput } from './http/failure.ts'
 import path from 'node:path'
 import * as z from 'zod'
 
+/** The parts of a value that commas separate. */
+function listed(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+/** An address, or a network as an address and the length of its prefix. */
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
 const Environment = z.object({
   JINGWEI_PORT: z.coerce.number().int().min(0).max(65535).default(8300),
   /** The address to listen on; `0.0.0.0` for other machines too. */
@@ -27,6 +38,8 @@ const Environment = z.object({
   JINGWEI_LOG: z.enum(['file', 'stdout', 'off']).default('file'),
   /** Addresses that may read `/metrics`, separated by commas. */
   JINGWEI_METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
+  /** Addresses or networks (`10.0.0.0/8`) of proxies that tell the client's address, separated by commas. */
+  JINGWEI_TRUSTED_PROXIES: z.string().transform(listed).pipe(z.array(network)).default([]),
 })
 
 /** What an installation can decide about the program. */
@@ -39,6 +52,8 @@ export interface Config {
   readonly databaseUrl: string
   readonly log: 'file' | 'stdout' | 'off'
   readonly metricsHosts: readonly string[]
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
   /** A new installation is filled with an invented district and accounts everybody knows. */
   readonly isDemonstration: boolean
   readonly passwordRules: PasswordRules
@@ -67,7 +82,8 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     dataFolder,
     databaseUrl: given.DATABASE_URL ?? `pglite:${path.join(dataFolder, 'database')}`,
     log: given.JINGWEI_LOG,
-    metricsHosts: given.JINGWEI_METRICS_HOSTS.split(',').map((host) => host.trim()),
+    metricsHosts: listed(given.JINGWEI_METRICS_HOSTS),
+    trustedProxies: given.JINGWEI_TRUSTED_PROXIES,
     isDemonstration: given.JINGWEI_DEMO === '1',
     passwordRules: {
       ...usualPasswordRules,

@@ -1,20 +1,28 @@
 import { eventsPath, type Stale } from '#contract/stale.ts'
+import type { SessionId } from '#core/id.ts'
 import type { StaleMessage } from '#server/event/stale-bus.ts'
+import { stillLiving } from '#server/identity/session-store.ts'
 import type { Ground } from './mount.ts'
 import type { FastifyInstance } from 'fastify'
-import type { ServerResponse } from 'node:http'
 
 const heartbeatMs = 25_000
+/** How long a stream may outlive its session. */
+const lookMs = 3000
 
-/** Server-Sent Events that name what went stale in the caller's region. */
+interface OpenStream {
+  readonly session: SessionId | undefined
+  end(): void
+}
+
+/** Server-Sent Events that name what went stale in the caller's region, as long as they are signed in. */
 export function mountEventStream(
   app: FastifyInstance,
-  { identify, bus }: Pick<Ground, 'identify' | 'bus'>,
+  { identify, bus, database, clock }: Ground,
 ): void {
-  const open = new Map<ServerResponse, () => void>()
+  const open = new Set<OpenStream>()
 
   app.get(eventsPath, async (request, reply) => {
-    const { region, user } = await identify(request)
+    const { region, user, session } = await identify(request)
     const lastHeard = request.headers['last-event-id']
     reply.hijack()
     const response = reply.raw
@@ -26,28 +34,56 @@ export function mountEventStream(
     // Browsers come back after this pause.
     response.write('retry: 3000\n\n')
     const beat = setInterval(() => response.write(': beat\n\n'), heartbeatMs)
-    const end = bus.listen(
-      { region: region.code, user: user.id },
-      (message) => response.write(eventOf(message)),
-      typeof lastHeard === 'string' ? lastHeard : undefined,
-    )
+    let forget: (() => void) | undefined
     const stop = (): void => {
       clearInterval(beat)
-      end()
-      open.delete(response)
+      forget?.()
+      open.delete(stream)
     }
-    open.set(response, stop)
+    const stream: OpenStream = {
+      session,
+      end: () => {
+        stop()
+        response.end()
+      },
+    }
+    forget = bus.listen(
+      { region: region.code, user: user.id },
+      (message) => {
+        response.write(eventOf(message))
+        // What was missed meanwhile says nothing new of who has just been identified.
+        if (open.has(stream) && changesWhoOneIs(message)) stream.end()
+      },
+      typeof lastHeard === 'string' ? lastHeard : undefined,
+    )
+    open.add(stream)
     response.once('close', stop)
   })
 
+  // Asked for all streams at once, and without keeping any session awake.
+  const endThoseSignedOut = async (): Promise<void> => {
+    const signedIn = [...open].flatMap(({ session }) => session ?? [])
+    const living = await stillLiving(database.db, [...new Set(signedIn)], clock())
+    for (const stream of open) {
+      if (stream.session && !living.has(stream.session)) stream.end()
+    }
+  }
+  const look = setInterval(() => {
+    endThoseSignedOut().catch((error: unknown) => app.log.error(error, 'sessions-not-asked'))
+  }, lookMs)
+  look.unref()
+
   // An open stream would keep the server from stopping.
   app.addHook('preClose', (done) => {
-    for (const [response, stop] of open) {
-      stop()
-      response.end()
-    }
+    clearInterval(look)
+    for (const stream of open) stream.end()
     done()
   })
+}
+
+/** Whoever was given or lost a role comes back as who they are now. */
+function changesWhoOneIs({ users, keys }: StaleMessage): boolean {
+  return users !== undefined && keys.some(([first]) => first === 'session')
 }
 
 function eventOf({ id, keys }: StaleMessage): string {

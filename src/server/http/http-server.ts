@@ -25,6 +25,8 @@ export interface HttpOptions extends Ground, HealthOptions, MetricsOptions {
   readonly requestsPerMinute: number
   /** How long the event loop may hang before new requests are turned away; 0 for never. */
   readonly busyAfterMs: number
+  /** Proxies whose word on where a request comes from is believed. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** The server, ready to listen or to be asked directly. */
@@ -32,6 +34,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   const { endpoints, webFolder, version, logger, requestsPerMinute, busyAfterMs } = options
   const app = Fastify({
     loggerInstance: logger,
+    ...(options.trustedProxies.length > 0 && { trustProxy: [...options.trustedProxies] }),
     genReqId: () => randomUUID(),
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: 'idle',

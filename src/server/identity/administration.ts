@@ -1,12 +1,14 @@
 import type { Account, switchUser } from '#contract/identity.ts'
 import type { Parsed } from '#contract/route.ts'
 import type { Action } from '#core/access/action.ts'
+import { everywhere } from '#core/access/region-cover.ts'
 import type { UserId } from '#core/id.ts'
 import { dayInChina } from '#server/clock.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { notFound, refused, regionNotYours } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
+import { notify } from '#server/notification/notify.ts'
 import { allRegions } from '#server/region/store.ts'
 import {
   type AccountRow,
@@ -86,7 +88,33 @@ export async function recover(
     ...(account.state === 'active' && { recoveredBy: user.id }),
   })
   await trace(db, { at: now, by: user, action: 'recovery-begun', account: id, why })
+  await tellOfRecovery(context, account)
   return invite(db, id, now)
+}
+
+/** Its owner hears of it once they are back in; who may confirm it, at once. */
+async function tellOfRecovery(context: WriteContext, account: AccountRow): Promise<void> {
+  const { db, user } = context
+  const subject = { kind: 'user', id: account.id }
+  await notify(context, {
+    region: everywhere,
+    to: { users: [account.id] },
+    kind: 'account-recovered',
+    subject,
+    values: { by: user.name },
+    link: '/account',
+  })
+  if (account.state !== 'active') return
+  const [grant] = await grantRows(db, account.id)
+  await notify(context, {
+    region: grant?.regionCode ?? everywhere,
+    to: { allowed: 'confirm-recovery' },
+    except: user.id,
+    kind: 'recovery-to-confirm',
+    subject,
+    values: { name: account.name, by: user.name },
+    link: '/users',
+  })
 }
 
 export async function confirm(context: WriteContext, id: UserId): Promise<void> {

@@ -7,8 +7,8 @@ export type Attempt =
   | { readonly status: 'locked'; readonly until: string }
 
 /**
- * Counts an attempt as failed before it is made, so that many at once are no way around; success
- * clears it. Logins that do not exist are counted just the same. A login that rests is not tried.
+ * Counts an attempt as failed before it is made, so that many at once, also over several processes,
+ * are no way around; success clears it. Logins that do not exist are counted just the same. A login that rests is not tried.
  */
 export async function takeAttempt(db: Db, login: string, now: string): Promise<Attempt> {
   const loginHash = hashOfSecret(login)

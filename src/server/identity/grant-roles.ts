@@ -2,6 +2,7 @@ import type { endGrant, Grant as GrantView, grantRole } from '#contract/identity
 import type { Parsed } from '#contract/route.ts'
 import type { Region } from '#contract/session.ts'
 import { grantRefusal } from '#core/access/grant.ts'
+import { everywhere } from '#core/access/region-cover.ts'
 import type { OrganisationId } from '#core/id.ts'
 import { existsOn, nameOn } from '#core/organisation/organisation.ts'
 import type { Division } from '#core/plan/read-region.ts'
@@ -10,6 +11,7 @@ import type { ReadDb } from '#server/db/db.ts'
 import type { ReadContext, WriteContext } from '#server/http/context.ts'
 import { badInput, type Failure, notFound, refused, regionNotYours } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
+import { notify } from '#server/notification/notify.ts'
 import {
   organisationOfId,
   organisationsOf,
@@ -104,6 +106,15 @@ export async function grant(
     entity: { kind: 'grant', id: row.id },
     after: view,
   })
+  context.staleFor([given.id], ['session'])
+  await notify(context, {
+    region: everywhere,
+    to: { users: [given.id] },
+    kind: 'role-granted',
+    subject: { kind: 'grant', id: row.id },
+    values: { role: role.name, region: view.organisation?.name ?? region.name, by: user.name },
+    link: '/account',
+  })
   return view
 }
 
@@ -155,7 +166,7 @@ export async function takeAway(
   context: WriteContext,
   { id, grant: grantId, why }: Parsed<typeof endGrant>,
 ): Promise<void> {
-  const { db, user, now, mayIn } = context
+  const { db, user, now, mayIn, staleFor } = context
   if (id === user.id) throw refused('own-account', 'Nobody changes their own roles')
   const row = await deleteGrant(db, id, grantId)
   if (!row) throw notFound('Grant')
@@ -175,4 +186,5 @@ export async function takeAway(
     },
     why,
   })
+  staleFor([id], ['session'])
 }

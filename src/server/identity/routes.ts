@@ -29,6 +29,7 @@ import { accountViews, confirm, inviteOne, recover, switchAccount } from './admi
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.ts'
 import { grant, grantableOrganisations, takeAway } from './grant-roles.ts'
 import { allRoles } from './grant-store.ts'
+import { inTurn } from './in-turn.ts'
 import { accept } from './invitation.ts'
 import {
   beginSecondFactor,
@@ -51,6 +52,7 @@ export function identityEndpoints(ground: IdentityGround): readonly Endpoint[] {
 }
 
 function doorEndpoints({ rules, isDemonstration }: IdentityGround): readonly Endpoint[] {
+  const oneByOne = inTurn()
   return [
     door(showDoor, () => ({
       passwordRules: rules,
@@ -59,13 +61,14 @@ function doorEndpoints({ rules, isDemonstration }: IdentityGround): readonly End
       }),
     })),
 
+    // One attempt a login at a time: somebody right is never in the way of themselves.
     door(signIn, async (given, visit) => {
-      await signInto(visit, given)
+      await oneByOne(given.login, () => signInto(visit, given))
       return {}
     }),
 
     door(acceptInvitation, async (given, visit) => {
-      await accept(visit, given, rules)
+      await oneByOne(given.login, () => accept(visit, given, rules))
       return {}
     }),
 

@@ -49,6 +49,17 @@ export function sessionsOf(db: ReadDb, userId: UserId, now: string): Promise<Ses
   return living(db, now).where('userId', '=', userId).orderBy('lastSeenAt', 'desc').execute()
 }
 
+/** Those of some sessions that have not ended. */
+export async function stillLiving(
+  db: ReadDb,
+  sessions: readonly SessionId[],
+  now: string,
+): Promise<ReadonlySet<SessionId>> {
+  if (sessions.length === 0) return new Set()
+  const rows = await living(db, now).where('id', 'in', sessions).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 function living(db: ReadDb, now: string) {
   return db
     .selectFrom('session')
