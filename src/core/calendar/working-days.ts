@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOfWeek } from './day.ts'
+import { addDays, type Day, dayOfWeek, daysBetween } from './day.ts'
 
 /**
  * Which days are worked. Weekdays are, weekends are not, except for the days named: those come from
@@ -75,10 +75,21 @@ export function workingDayUntil(calendar: Calendar, day: Day): Day {
 /** How many working days lie after `from` up to `to`, `to` included; negative when `to` lies before. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
   if (to < from) return -workingDaysBetween(calendar, to, from)
-  let count = 0
-  for (let day = from; day < to;) {
-    day = addDays(day, 1)
-    if (isWorkingDay(calendar, day)) count += 1
+  let count = weekdaysBetween(from, to)
+  for (const [day, isWorking] of calendar.named) {
+    if (day <= from || day > to) continue
+    const isWeekday = dayOfWeek(day) <= 5
+    if (isWeekday !== isWorking) count += isWorking ? 1 : -1
+  }
+  return count
+}
+
+function weekdaysBetween(from: Day, to: Day): number {
+  const days = daysBetween(from, to)
+  const start = dayOfWeek(from)
+  let count = Math.floor(days / 7) * 5
+  for (let after = 1; after <= days % 7; after += 1) {
+    if (((start + after - 1) % 7) + 1 <= 5) count += 1
   }
   return count
 }
