@@ -18,3 +18,5 @@ export type NotificationId = Id<'notification'>
 export type MatterId = Id<'matter'>
 export type EvidenceId = Id<'evidence'>
 export type MeetingId = Id<'meeting'>
+export type EnterpriseId = Id<'enterprise'>
+export type EnterpriseImportId = Id<'enterprise-import'>

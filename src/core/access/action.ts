@@ -18,6 +18,8 @@ export const actions = [
   'account-for',
   'supervise',
   'handle-matters',
+  'see-enterprises',
+  'manage-enterprises',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -30,6 +32,7 @@ const organisationActions: ReadonlySet<Action> = new Set([
   'see-organisations',
   'account-for',
   'handle-matters',
+  'see-enterprises',
 ])
 
 export function isForOrganisations(action: Action): boolean {

@@ -9,6 +9,7 @@ export type ColumnType =
   | 'bigint'
   | 'boolean'
   | 'double precision'
+  | 'date'
   | 'numeric'
   | 'timestamptz'
   | 'jsonb'

@@ -23,6 +23,7 @@ import type {
   VersionId,
 } from '#core/id.ts'
 import type { Attribute, Doubt, Scope } from '#core/plan/plan.ts'
+import type { EnterpriseTables } from './enterprise-tables.ts'
 import type { IndicatorTables } from './indicator-tables.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
 import type { PathMethod } from '#core/trajectory/path-method.ts'
@@ -36,6 +37,7 @@ export interface Schema
   extends
     JobTables,
     OrganisationTables,
+    EnterpriseTables,
     NotificationTables,
     IndicatorTables,
     SearchTables,

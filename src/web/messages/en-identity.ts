@@ -217,6 +217,8 @@ export const identityInEnglish: Worded<typeof identity> = {
       'account-for': 'Account for a target',
       supervise: 'Supervise matters',
       'handle-matters': "Handle the own unit's matters",
+      'see-enterprises': 'See enterprises',
+      'manage-enterprises': 'Manage the registry of enterprises',
     },
   },
 }

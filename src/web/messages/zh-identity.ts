@@ -207,6 +207,8 @@ export const identity = {
       'account-for': '说明目标进展原因',
       supervise: '督办事项',
       'handle-matters': '办理本单位事项',
+      'see-enterprises': '查看企业',
+      'manage-enterprises': '管理企业名录',
     },
   },
 } as const
