@@ -1,3 +1,4 @@
+import type { GapReason } from '../expression/value.ts'
 import type { Period } from '../period/period.ts'
 
 /**
@@ -79,16 +80,9 @@ export interface FigureKey {
 /** Why a figure that was asked for has no value; `missing` is nothing known at all. */
 export type FigureGap =
   | GivenGap
-  | 'missing'
   /** Too few enterprises stand behind it for whom it is not theirs to see. */
   | 'suppressed'
-  | 'division-by-zero'
-  | 'base-zero'
-  | 'base-negative'
-  | 'nothing-to-sum'
-  | 'no-history'
-  | 'out-of-range'
-  | 'not-a-number'
+  | GapReason
 
 /** How a figure came about: given as it is, summed over members, or computed by a formula. */
 export type FigureOrigin = 'given' | 'sum' | 'formula'

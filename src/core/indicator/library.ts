@@ -82,6 +82,18 @@ export function inputsOf(library: CompiledLibrary, code: string): readonly strin
   return inputs(library.entries.get(code) ?? [], library.codes)
 }
 
+/** The codes without a formula that `code` rests on in the end; itself where it has none. */
+export function leavesOf(library: CompiledLibrary, code: string): readonly string[] {
+  const found = new Set<string>()
+  const visit = (at: string): void => {
+    if (found.has(at)) return
+    found.add(at)
+    for (const input of inputsOf(library, at)) visit(input)
+  }
+  visit(code)
+  return [...found].filter((each) => inputsOf(library, each).length === 0)
+}
+
 /** All codes computed from any of `codes`, in the order to compute them in. */
 export function dependentsOf(library: CompiledLibrary, codes: Iterable<string>): readonly string[] {
   const found = new Set<string>()

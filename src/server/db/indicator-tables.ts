@@ -1,3 +1,4 @@
+import type { Id } from '#core/id.ts'
 import type { Person } from '#contract/session.ts'
 import type { IndicatorDefinition } from '#core/indicator/definition.ts'
 import type { GivenGap, SourceKind, SubjectKind } from '#core/indicator/figure.ts'
@@ -23,6 +24,7 @@ interface IndicatorVersionTable {
   readonly at: string
   readonly by: Person | null
   readonly why: string | null
+  readonly id: Id<'indicator-version'>
 }
 
 interface FigureClockTable {

@@ -1,6 +1,14 @@
-import type { Figure, Subject } from '#core/indicator/figure.ts'
+import { Decimal } from 'decimal.js'
+import type { Environment } from '#core/expression/check/step.ts'
+import { isGap, settled, type Value } from '#core/expression/value.ts'
+import type { Figure, FigureGap, FigureKey, Subject } from '#core/indicator/figure.ts'
+import { figuresAt } from '#core/indicator/figures-at.ts'
+import { type CompiledLibrary, entryAt, leavesOf } from '#core/indicator/library.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
+import { type AskedFigures, withFigures } from './asked-figures.ts'
+import { libraryAt } from './library.ts'
+import type { Told } from './told-store.ts'
 
 export interface FigureQuestion {
   readonly region: string
@@ -13,9 +21,97 @@ export interface FigureQuestion {
 }
 
 /**
- * The figures of all subjects, indicators and periods, in this order, stored and derived alike.
- * One that is not known is there with its gap. Nothing is hidden here: routes apply the scope.
+ * The figures of all subjects, indicators and periods, in this order, stored and derived alike. One
+ * that is not known is there with its gap. Nothing is hidden here: routes apply the scope.
  */
-export function figuresOf(_db: ReadDb, _question: FigureQuestion): Promise<readonly Figure[]> {
-  return Promise.reject(new Error('being built'))
+export async function figuresOf(db: ReadDb, question: FigureQuestion): Promise<readonly Figure[]> {
+  const { subjects, indicators, periods, asOf } = question
+  const library = await libraryAt(db, asOf)
+  return withFigures(db, question, (asked) =>
+    subjects.flatMap((subject) => {
+      const times = periods.map((period) => ({
+        period,
+        seen: environmentsOf({ library, asked }, subject, period),
+      }))
+      return indicators.flatMap((indicator) =>
+        times.map(({ period, seen }) =>
+          figureIn({ library, asked, ...seen }, { subject, indicator, period }),
+        ),
+      )
+    }),
+  )
+}
+
+export interface Known {
+  readonly library: CompiledLibrary
+  readonly asked: AskedFigures
+}
+
+export interface Seen {
+  /** The figures of a subject at a period as formulas see them. */
+  readonly environment: Environment
+  /** Those of the members alone that told 上年同期. */
+  readonly sample: Environment
+}
+
+export function environmentsOf({ library, asked }: Known, subject: Subject, period: Period): Seen {
+  const peers = () => asked.peers(subject.kind)
+  const at = { library, period, peers }
+  return {
+    environment: figuresAt({ ...at, figures: asked.figures(subject) }),
+    sample: figuresAt({ ...at, figures: asked.sample(subject) }),
+  }
+}
+
+/**
+ * One figure: as it was given for the subject; else by its formula; else summed over members. What
+ * somebody publishes under its own name counts before what we would compute.
+ */
+export function figureIn(
+  { library, asked, environment, sample }: Known & Seen,
+  key: FigureKey,
+): Figure {
+  const entry = entryAt(library, key.indicator, key.period)
+  const told = asked.toldAtEnd(key)
+  if (told && (told.origin === 'given' || !entry?.expression)) return toldFigure(key, told)
+  if (!entry) return withoutValue(key, 'missing')
+  const value = environment.value(key.indicator)
+  if (isGap(value)) return withoutValue(key, value.gap)
+  if (typeof value !== 'number') return withoutValue(key, 'not-a-number')
+  return {
+    ...key,
+    value: asDecimal(value) ?? null,
+    ...sampleOf(sample, key.indicator),
+    origin: 'formula',
+    count: membersBehind({ library, asked }, key),
+  }
+}
+
+/** The value on the same sample, now and a year before; null where either is not known. */
+function sampleOf(sample: Environment, indicator: string): Pick<Figure, 'matched' | 'base'> {
+  const base = asDecimal(sample.shifted?.('base')?.value(indicator))
+  const matched = asDecimal(sample.value(indicator))
+  const isKnown = base !== undefined && matched !== undefined
+  return isKnown ? { matched, base } : { matched: null, base: null }
+}
+
+/** Of the sums a formula rests on, the members of the one with fewest; 0 where it rests on none. */
+function membersBehind({ library, asked }: Known, key: FigureKey): number {
+  const counts = leavesOf(library, key.indicator).flatMap(
+    (indicator) => asked.toldAtEnd({ ...key, indicator })?.count ?? [],
+  )
+  return counts.length > 0 ? Math.min(...counts) : 0
+}
+
+function toldFigure(key: FigureKey, told: Told): Figure {
+  const { value, base, matched, gap, origin, count } = told
+  return { ...key, value, base, matched, origin, count, ...(gap !== null && { gap }) }
+}
+
+function withoutValue(key: FigureKey, gap: FigureGap): Figure {
+  return { ...key, value: null, base: null, matched: null, gap, origin: 'formula', count: 0 }
+}
+
+function asDecimal(value: Value | undefined): string | undefined {
+  return typeof value === 'number' ? new Decimal(settled(value)).toFixed() : undefined
 }

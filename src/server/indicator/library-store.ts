@@ -2,6 +2,7 @@ import type { Person } from '#contract/session.ts'
 import type { IndicatorDefinition } from '#core/indicator/definition.ts'
 import type { Db, ReadDb, Row } from '#server/db/db.ts'
 import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
+import { newId } from '#server/new-id.ts'
 import { sql } from 'kysely'
 
 const columns: ColumnTypes<'indicatorVersion'> = {
@@ -12,11 +13,24 @@ const columns: ColumnTypes<'indicatorVersion'> = {
   at: 'timestamptz',
   by: 'jsonb',
   why: 'text',
+  id: 'uuid',
 }
 
-/** Every version of every indicator, in order. */
+/** Every version of every indicator, as they were written. */
 export function allVersions(db: ReadDb): Promise<Row<'indicatorVersion'>[]> {
-  return db.selectFrom('indicatorVersion').selectAll().orderBy('code').orderBy('version').execute()
+  return db.selectFrom('indicatorVersion').selectAll().orderBy('id').execute()
+}
+
+/** Names the state the library is in, or was in at a moment; undefined where nothing was written yet. */
+export async function lastVersionId(db: ReadDb, asOf?: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('indicatorVersion')
+    .select('id')
+    .$if(asOf !== undefined, (query) => query.where('at', '<=', asOf ?? ''))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** The versions of one indicator, latest first. */
@@ -73,6 +87,7 @@ export function insertVersions(db: Db, versions: readonly NewVersion[]): Promise
       shipped: author === undefined,
       by: author?.by ?? null,
       why: author?.why ?? null,
+      id: newId('indicator-version'),
     })),
   )
 }

@@ -9,6 +9,8 @@ create table indicator_version (
   at timestamptz not null,
   by jsonb check ((by is null) = shipped),
   why text check ((why is null) = shipped),
+  -- In order of time: the last one names the state the whole library is in.
+  id uuid not null unique,
   primary key (code, version)
 );
 select platform.place('indicator_version', 'reference');

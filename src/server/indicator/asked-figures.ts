@@ -1,0 +1,162 @@
+import { Decimal } from 'decimal.js'
+import { gap, type Value } from '#core/expression/value.ts'
+import {
+  type FigureKey,
+  figureKey,
+  type Subject,
+  type SubjectKind,
+  subjectKey,
+} from '#core/indicator/figure.ts'
+import { endingTogether, type Figures } from '#core/indicator/figures-at.ts'
+import type { Period } from '#core/period/period.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import { type Told, toldFigures } from './told-store.ts'
+
+// Each round finds what the figures of the round before lead to: a formula behind a formula, a condition.
+const mostRounds = 20
+
+export interface Ground {
+  readonly region: string
+  readonly asOf?: string
+}
+
+/**
+ * Evaluates until nothing is asked for that was not looked up: formulas say only while they are
+ * computed which figures they need, and the database is asked for all of them at once.
+ */
+export async function withFigures<Outcome>(
+  db: ReadDb,
+  ground: Ground,
+  evaluate: (asked: AskedFigures) => Outcome,
+): Promise<Outcome> {
+  const asked = new AskedFigures(ground)
+  for (let round = 0; round < mostRounds; round += 1) {
+    const outcome = evaluate(asked)
+    if (!(await asked.lookUp(db))) return outcome
+  }
+  throw new Error('Formulas asked for ever more figures')
+}
+
+/** A class, because it remembers what was looked up and what is still asked for. */
+export class AskedFigures {
+  readonly #ground: Ground
+  readonly #told = new Map<string, Told>()
+  readonly #looked = new Set<string>()
+  readonly #peers = new Map<SubjectKind, readonly Subject[]>()
+  #asked = new Map<string, FigureKey>()
+  #askedPeers = new Set<SubjectKind>()
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+  }
+
+  /** What is known without formulas; undefined where that is nothing, or not looked up yet. */
+  told(figure: FigureKey): Told | undefined {
+    const key = figureKey(figure)
+    if (!this.#looked.has(key)) this.#asked.set(key, figure)
+    return this.#told.get(key)
+  }
+
+  /** The same at the period or, where nothing is told for it, at one that ends with it. */
+  toldAtEnd(figure: FigureKey): Told | undefined {
+    const told = endingTogether(figure.period).map((period) => this.told({ ...figure, period }))
+    return told[0] ?? told.find((each) => each !== undefined && each.value !== null)
+  }
+
+  /** The figures of a subject as formulas see them. */
+  figures(subject: Subject): Figures {
+    return {
+      value: (indicator, period) => valueOf(this.told({ subject, indicator, period })),
+      base: (indicator, period) => baseOf(this.told({ subject, indicator, period })),
+    }
+  }
+
+  /** The same of those members alone that told 上年同期. */
+  sample(subject: Subject): Figures {
+    return {
+      value: (indicator, period) => matchedOf(this.told({ subject, indicator, period })),
+      base: (indicator, period) => sampleBaseOf(this.told({ subject, indicator, period })),
+    }
+  }
+
+  /** The figures of all subjects of the same kind. */
+  peers(kind: SubjectKind): readonly Figures[] {
+    const peers = this.#peers.get(kind)
+    if (!peers) this.#askedPeers.add(kind)
+    return (peers ?? []).map((peer) => this.figures(peer))
+  }
+
+  /** Looks up what was asked for; false where that was nothing. */
+  async lookUp(db: ReadDb): Promise<boolean> {
+    const asked = [...this.#asked.values()]
+    const kinds = [...this.#askedPeers]
+    if (asked.length === 0 && kinds.length === 0) return false
+    for (const key of this.#asked.keys()) this.#looked.add(key)
+    this.#asked = new Map<string, FigureKey>()
+    this.#askedPeers = new Set<SubjectKind>()
+    for (const [kind, peers] of await peersOf(db, this.#ground.region, kinds)) {
+      this.#peers.set(kind, peers)
+    }
+    if (asked.length > 0) {
+      const told = await toldFigures(db, { ...this.#ground, ...spanOf(asked) })
+      for (const [key, each] of told) {
+        this.#told.set(key, each)
+        this.#looked.add(key)
+      }
+    }
+    return true
+  }
+}
+
+function spanOf(asked: readonly FigureKey[]): {
+  readonly subjects: readonly Subject[]
+  readonly indicators: readonly string[]
+  readonly periods: readonly Period[]
+} {
+  const subjects = new Map(asked.map(({ subject }) => [subjectKey(subject), subject]))
+  return {
+    subjects: [...subjects.values()],
+    indicators: [...new Set(asked.map(({ indicator }) => indicator))],
+    periods: [...new Set(asked.map(({ period }) => period))],
+  }
+}
+
+async function peersOf(
+  db: ReadDb,
+  region: string,
+  kinds: readonly SubjectKind[],
+): Promise<ReadonlyMap<SubjectKind, readonly Subject[]>> {
+  if (kinds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('figureSeries')
+    .select(['subjectKind as kind', 'subjectCode as code'])
+    .distinct()
+    .where('regionCode', '=', region)
+    .where('subjectKind', 'in', kinds)
+    .orderBy('subjectCode')
+    .execute()
+  const none = kinds.map((kind): [SubjectKind, Subject[]] => [kind, []])
+  return new Map([...none, ...Map.groupBy(rows, ({ kind }) => kind)])
+}
+
+function valueOf(told: Told | undefined): Value {
+  return told?.value == null ? gap('missing') : Number(told.value)
+}
+
+function matchedOf(told: Told | undefined): Value {
+  return told?.matched == null ? valueOf(told) : Number(told.matched)
+}
+
+function sampleBaseOf(told: Told | undefined): Value | undefined {
+  return told?.base == null ? undefined : Number(told.base)
+}
+
+/**
+ * 上年同期 such that growth is that of the same sample: where not all members of a sum told theirs, the
+ * base of those that did is raised to all of them in the ratio of their values.
+ */
+function baseOf(told: Told | undefined): Value | undefined {
+  if (told?.value == null || told.base === null || told.matched === null) return undefined
+  if (told.matched === told.value || Number(told.matched) === 0) return Number(told.base)
+  return new Decimal(told.base).times(told.value).div(told.matched).toNumber()
+}

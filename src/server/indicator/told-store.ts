@@ -1,0 +1,139 @@
+import { figureKey, type GivenGap, type Subject, type SubjectKind } from '#core/indicator/figure.ts'
+import type { Period } from '#core/period/period.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import { type MemberSum, sumsFromObservations } from './recompute.ts'
+import { sql } from 'kysely'
+
+/** A figure that is not computed by a formula. */
+export interface Told {
+  readonly origin: 'given' | 'sum'
+  /** Exact decimals. */
+  readonly value: string | null
+  readonly base: string | null
+  readonly matched: string | null
+  readonly gap: GivenGap | null
+  readonly count: number
+}
+
+export interface ToldQuestion {
+  readonly region: string
+  readonly subjects: readonly Subject[]
+  readonly indicators: readonly string[]
+  readonly periods: readonly Period[]
+  readonly asOf?: string
+}
+
+/**
+ * What is known of subjects × indicators × periods without formulas, by `figureKey`. What somebody gave
+ * for a subject itself counts before the sum of its members: the official figure of a region.
+ */
+export async function toldFigures(
+  db: ReadDb,
+  question: ToldQuestion,
+): Promise<ReadonlyMap<string, Told>> {
+  const told = new Map<string, Told>()
+  for (const sum of await sumsOf(db, question)) told.set(keyOf(sum), asSum(sum))
+  for (const given of await givenFigures(db, question)) told.set(keyOf(given), asGiven(given))
+  return told
+}
+
+interface GivenRow {
+  readonly subjectKind: SubjectKind
+  readonly subjectCode: string
+  readonly indicator: string
+  readonly period: Period
+  readonly value: string | null
+  readonly base: string | null
+  readonly gap: GivenGap | null
+}
+
+async function givenFigures(
+  db: ReadDb,
+  { region, subjects, indicators, periods, asOf }: ToldQuestion,
+): Promise<readonly GivenRow[]> {
+  const rows = sql<GivenRow>`(
+    select distinct on (o.period, o.series_id)
+      s.subject_kind, s.subject_code, s.indicator, o.period, o.value, o.base, o.gap
+    from figure_series s
+    join observation o on o.region_code = s.region_code and o.series_id = s.id
+    where s.region_code = ${region}
+      and s.indicator = any(${indicators}::text[])
+      and s.subject_kind = any(${kindsOf(subjects)}::text[])
+      and s.subject_code = any(${subjects.map(({ code }) => code)}::text[])
+      and o.period = any(${periods}::text[])
+      ${asOf === undefined ? sql`` : sql`and o.known_from <= ${asOf}`}
+    order by o.period, o.series_id, o.known_from desc
+  )`
+  return db.selectFrom(rows.as('given')).selectAll().execute()
+}
+
+async function sumsOf(db: ReadDb, question: ToldQuestion): Promise<readonly MemberSum[]> {
+  const summed = question.subjects.filter(({ kind }) => kind !== 'enterprise' && kind !== 'project')
+  if (summed.length === 0) return []
+  if (question.asOf !== undefined) {
+    return sumsFromObservations(db, { ...question, subjects: summed })
+  }
+  // Sums are kept by division; of finer industries they are made when asked for.
+  const [fine, kept] = partition(summed, isFineIndustry)
+  return [
+    ...(await keptSumsOf(db, question, kept)),
+    ...(await sumsFromObservations(db, { ...question, subjects: fine })),
+  ]
+}
+
+async function keptSumsOf(
+  db: ReadDb,
+  { region, indicators, periods }: ToldQuestion,
+  subjects: readonly Subject[],
+): Promise<readonly MemberSum[]> {
+  if (subjects.length === 0) return []
+  const rows = sql<MemberSum>`(
+    select s.subject_kind, s.subject_code, s.indicator, k.period,
+      k.value, k.matched, k.base, k.matched_count, k.count
+    from figure_series s
+    join kept_sum k on k.region_code = s.region_code and k.series_id = s.id
+    where s.region_code = ${region}
+      and s.indicator = any(${indicators}::text[])
+      and s.subject_kind = any(${kindsOf(subjects)}::text[])
+      and s.subject_code = any(${subjects.map(({ code }) => code)}::text[])
+      and k.period = any(${periods}::text[])
+  )`
+  return db.selectFrom(rows.as('kept')).selectAll().execute()
+}
+
+function keyOf(row: Pick<GivenRow, 'subjectKind' | 'subjectCode' | 'indicator' | 'period'>) {
+  const { subjectKind: kind, subjectCode: code, indicator, period } = row
+  return figureKey({ subject: { kind, code }, indicator, period })
+}
+
+function asGiven({ value, base, gap }: GivenRow): Told {
+  const matched = base === null ? null : value
+  return { origin: 'given', value, base, matched, gap, count: 1 }
+}
+
+function asSum({ value, base, matched, matchedCount, count }: MemberSum): Told {
+  const isMatched = matchedCount > 0
+  return {
+    origin: 'sum',
+    value,
+    base: isMatched ? base : null,
+    matched: isMatched ? matched : null,
+    gap: null,
+    count,
+  }
+}
+
+function kindsOf(subjects: readonly Subject[]): string[] {
+  return [...new Set(subjects.map(({ kind }) => kind))]
+}
+
+function isFineIndustry({ kind, code }: Subject): boolean {
+  return kind === 'industry' && code.length !== 2
+}
+
+function partition<Item>(
+  items: readonly Item[],
+  test: (item: Item) => boolean,
+): readonly [Item[], Item[]] {
+  return [items.filter(test), items.filter((item) => !test(item))]
+}
