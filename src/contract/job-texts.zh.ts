@@ -4,6 +4,7 @@ export const jobTexts: Readonly<Record<string, string>> = {
   'forget-sign-ins': '清理过期的登录会话和失败记录',
   'forget-jobs': '清理已完成的任务记录',
   'complete-search-index': '补全检索索引',
+  'forget-notifications': '清理已读的旧通知',
   'verify-installation': '核验日志、文件和记录',
 }
 
@@ -13,5 +14,6 @@ export const scheduleTexts: Readonly<Record<string, string>> = {
   'forget-sign-ins-hourly': '每小时清理过期的登录会话和失败记录',
   'forget-jobs-daily': '每日清理任务记录',
   'complete-search-index-daily': '每日补全检索索引',
+  'forget-notifications-daily': '每日清理已读的旧通知',
   'verify-daily': '每日核验',
 }

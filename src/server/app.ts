@@ -33,6 +33,7 @@ import { planEndpoints } from './plan/plan-routes.ts'
 import { readingThread } from './plan/reading/reading-thread.ts'
 import { askForIndex, searchJobs, searchSchedules } from './search/jobs.ts'
 import { searchEndpoints } from './search/routes.ts'
+import { notificationJobs, notificationSchedules } from './notification/jobs.ts'
 import { notificationEndpoints } from './notification/routes.ts'
 import { workEndpoints } from './work/routes.ts'
 import { targetEndpoints } from './plan/target-routes.ts'
@@ -97,8 +98,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const roles = await allRoles(database.db)
   const stored = { db: database.db, files, signer }
   const work: OwnWork = {
-    handlers: [...platformJobs(stored), ...searchJobs(database.db)],
-    schedules: [...platformSchedules, ...searchSchedules],
+    handlers: [...platformJobs(stored), ...searchJobs(database.db), ...notificationJobs],
+    schedules: [...platformSchedules, ...searchSchedules, ...notificationSchedules],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })
   await askForIndex(database.db, clock())

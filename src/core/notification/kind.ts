@@ -1,6 +1,8 @@
+import type { Need } from '../access/action.ts'
+
 /**
- * What people are told of, and the values their text is filled with. A new kind is one entry here,
- * one in `notificationKinds` and its words in `web/messages/*-notification.ts`.
+ * What people are told of, and the values its text is filled with. A new kind is one entry here, one
+ * in `notificationKinds` and its words in `web/messages/*-shell.ts`.
  */
 export interface NotificationValues {
   readonly 'import-finished': { readonly fileName: string }
@@ -16,18 +18,19 @@ export interface NotificationValues {
 }
 export type NotificationKind = keyof NotificationValues
 
-/** In the order in which the settings show them. */
-export const notificationKinds = [
-  'import-finished',
-  'import-failed',
-  'draft-published',
-  'role-granted',
-  'account-recovered',
-  'recovery-to-confirm',
-] as const satisfies readonly NotificationKind[]
+export interface KindRules {
+  /** Whom it may concern: others are not asked whether they want it. */
+  readonly needs: Need
+  /** What concerns the safety of one's own account cannot be switched off. */
+  readonly canBeMuted: boolean
+}
 
-/** What concerns the safety of one's own account cannot be switched off. */
-export const alwaysTold: ReadonlySet<NotificationKind> = new Set([
-  'role-granted',
-  'account-recovered',
-])
+/** In the order in which the settings show them. */
+export const notificationKinds: Readonly<Record<NotificationKind, KindRules>> = {
+  'import-finished': { needs: 'import', canBeMuted: true },
+  'import-failed': { needs: 'import', canBeMuted: true },
+  'draft-published': { needs: 'review', canBeMuted: true },
+  'role-granted': { needs: 'signed-in', canBeMuted: false },
+  'account-recovered': { needs: 'signed-in', canBeMuted: false },
+  'recovery-to-confirm': { needs: 'confirm-recovery', canBeMuted: true },
+}

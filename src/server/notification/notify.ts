@@ -1,8 +1,8 @@
 import type { Action } from '#core/access/action.ts'
 import type { OrganisationId, UserId } from '#core/id.ts'
 import {
-  alwaysTold,
   type NotificationKind,
+  notificationKinds,
   type NotificationValues,
 } from '#core/notification/kind.ts'
 import type { WriteContext } from '#server/http/context.ts'
@@ -47,7 +47,9 @@ export async function notify({ db, now, staleFor }: Notifying, notice: Notice): 
   const { region, kind, subject, values, link, except } = notice
   const named =
     'users' in notice.to ? notice.to.users : await granted(db, region, notice.to, dayInChina(now))
-  const muted = alwaysTold.has(kind) ? new Set<UserId>() : await mutedBy(db, kind, named)
+  const muted = notificationKinds[kind].canBeMuted
+    ? await mutedBy(db, kind, named)
+    : new Set<UserId>()
   const users = (await activeUsers(db, named)).filter((id) => id !== except && !muted.has(id))
   await insertNotifications(
     db,

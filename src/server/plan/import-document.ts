@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/problem.ts'
-import type { DraftId } from '#core/id.ts'
+import type { DraftId, UserId } from '#core/id.ts'
 import type { Division } from '#core/plan/read-region.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { dayInChina } from '#server/clock.ts'
@@ -11,6 +11,7 @@ import type { StaleBus } from '#server/event/stale-bus.ts'
 import { record } from '#server/event/store.ts'
 import type { FileStore } from '#server/files/store.ts'
 import { newId } from '#server/new-id.ts'
+import { type Notice, notify } from '#server/notification/notify.ts'
 import { indexFor } from '#server/search/store.ts'
 import {
   markReading,
@@ -66,11 +67,31 @@ async function importOne(ground: ImportGround, waiting: Waiting): Promise<void> 
     tell(ground, waiting)
   }
   const read = exhausted ? err(gaveUp) : await readFile(ground, waiting)
+  const told = new Set<UserId>()
   await database.db.transaction().execute(async (db) => {
-    if (read.ok) await saveRead(db, waiting, read.value, clock())
-    else await refuse(db, waiting, read.error, clock())
+    const now = clock()
+    const draft = read.ok ? await saveRead(db, waiting, read.value, now) : undefined
+    if (!read.ok) await refuse(db, waiting, read.error, now)
+    const staleFor = (users: readonly UserId[]): void => users.forEach((user) => told.add(user))
+    await notify({ db, now, staleFor }, noticeOf(waiting, draft))
   })
   tell(ground, waiting)
+  ground.bus.tellUsers([...told], [['notifications']])
+}
+
+/** Whoever brought the document in hears how its reading ended. */
+function noticeOf(
+  { regionCode, id, fileName, uploadedBy }: Waiting,
+  draft: DraftId | undefined,
+): Notice {
+  return {
+    region: regionCode,
+    to: { users: [uploadedBy.id] },
+    kind: draft ? 'import-finished' : 'import-failed',
+    subject: { kind: 'document', id },
+    values: { fileName },
+    link: draft ? `/drafts/${draft}` : '/import',
+  }
 }
 
 function tell({ bus }: ImportGround, { regionCode, id }: Waiting): void {
@@ -92,7 +113,7 @@ async function readFile(
   { sha256, fileName }: Waiting,
 ): Promise<Result<ReadFile, Problem>> {
   const { files, reading, divisions, clock, log } = ground
-  const opened = await openDocument({ path: files.pathOf(sha256), name: fileName })
+  const opened = await files.withPath(sha256, (path) => openDocument({ path, name: fileName }))
   if (!opened.ok) return opened
   const { blocks } = opened.value
   const today = dayInChina(clock())

@@ -9,6 +9,7 @@ import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { notFound, refused, regionNotYours } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
+import { notify } from '#server/notification/notify.ts'
 import { forgetOwned, indexFor } from '#server/search/store.ts'
 import { regionOfPlan } from '#server/region/region-of-plan.ts'
 import { type DraftRow, type ItemRow, itemsOf, lockDraft, saveDraft } from './draft-store.ts'
@@ -88,6 +89,15 @@ export async function publishOneDraft(
       after: { ...published, pending },
     },
   ])
+  await notify(context, {
+    region: region.code,
+    to: { allowed: 'review' },
+    except: user.id,
+    kind: 'draft-published',
+    subject: { kind: 'plan', id: published.planId },
+    values: { title: draft.meta.title, number: published.number, by: user.name },
+    link: `/plans/${published.regionCode}/${published.planId}`,
+  })
   context.stale(['drafts', id], ['drafts', 'list'], ['documents'])
   context.staleEverywhere(['plans'], ['targets'], ['regions'])
   return published

@@ -1,0 +1,13 @@
+import { recoveriesToConfirm } from '#server/identity/work.ts'
+import { jobsDead } from '#server/job/work.ts'
+import { draftsToPublish, draftsToReview, importsFailed } from '#server/plan/work.ts'
+import type { WorkSource } from './source.ts'
+
+/** Everything that can wait for somebody; a slice with work of its own adds its source. */
+export const workSources: readonly WorkSource[] = [
+  draftsToReview,
+  draftsToPublish,
+  importsFailed,
+  recoveriesToConfirm,
+  jobsDead,
+]
