@@ -62,7 +62,8 @@ export function inWords(explanation: Explanation): string {
   const outcome = spoken(explanation.value, explanation.unit)
   if (isGap(explanation.value)) return `${explanation.text}：${reasonInWords(explanation.value)}`
   const figures = lookedUp(explanation).map(
-    (part) => `${part.text}=${spoken(part.value, part.unit)}`,
+    ({ text, value, unit, when }) =>
+      `${when === explanation.when ? '' : (when ?? '')}${text}=${spoken(value, unit)}`,
   )
   const because = figures.length > 0 ? `；其中${figures.join('，')}` : ''
   return `${explanation.text} = ${outcome}${because}`
@@ -104,7 +105,8 @@ export function reasonInWords({ gap: reason, name }: Gap): string {
 function lookedUp(explanation: Explanation): readonly Explanation[] {
   const leaves = new Map<string, Explanation>()
   const walk = (at: Explanation): void => {
-    if (at.parts.length === 0 && !/^[\d.]/u.test(at.text)) leaves.set(at.text, at)
+    if (at.parts.length === 0 && !/^[\d.]/u.test(at.text))
+      leaves.set(`${at.text} ${at.when ?? ''}`, at)
     for (const part of at.parts) walk(part)
   }
   for (const part of explanation.parts) walk(part)

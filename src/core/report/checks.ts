@@ -1,0 +1,48 @@
+import { explain, inWords } from '../expression/explain.ts'
+import { evaluate } from '../expression/compile.ts'
+import { type CellsAt, environmentOf } from './cells.ts'
+import type { CompiledForm } from './compile-form.ts'
+import { cellKey, type CellKey, type CheckLevel, mainColumn, rowsOf } from './form.ts'
+
+/** A check that does not hold. */
+export interface CheckHit {
+  readonly check: string
+  readonly name: string
+  readonly level: CheckLevel
+  /** The condition with its figures, in Chinese. */
+  readonly words: string
+  readonly advice: string
+  /** The cells it reads, for marking. */
+  readonly cells: readonly CellKey[]
+}
+
+/**
+ * The checks that do not hold. One that reads a cell nobody filled in says nothing: what is missing is
+ * told by `missingCells`, not by a comparison with nothing. [K1]
+ */
+export function checkHits({ form, checks }: CompiledForm, at: CellsAt): readonly CheckHit[] {
+  const environment = environmentOf(at)
+  return checks.flatMap(({ check, expression }) => {
+    if (check.notIn.some((ending) => at.period.endsWith(ending))) return []
+    if (evaluate(expression, environment) !== false) return []
+    const rows = rowsOf(form).filter(({ name }) => expression.uses.includes(name))
+    return [
+      {
+        check: check.code,
+        name: check.name,
+        level: check.level,
+        words: inWords(explain(expression, environment)),
+        advice: check.advice,
+        cells: rows.map((row) => cellKey(row.code, mainColumn(row))),
+      },
+    ]
+  })
+}
+
+/** Required cells that are empty; computed ones are nobody's to fill in. */
+export function missingCells({ form, cells }: CellsAt): readonly CellKey[] {
+  return rowsOf(form)
+    .filter(({ isRequired, formula }) => isRequired && formula === undefined)
+    .map((row) => cellKey(row.code, mainColumn(row)))
+    .filter((key) => !cells.has(key))
+}
