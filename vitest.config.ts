@@ -20,7 +20,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'native',
-          include: ['src/server/{backup,demo,http,identity,organisation,plan}/**/*.test.ts'],
+          include: [
+            'src/server/{backup,demo,http,identity,indicator,matter,organisation,plan}/**/*.test.ts',
+          ],
           // Goes to both by itself.
           exclude: ['src/server/backup/move.test.ts'],
           globalSetup: ['src/test/native-server.ts'],

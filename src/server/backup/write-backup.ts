@@ -1,3 +1,4 @@
+import { keptFiles } from '#server/files/kept-files.ts'
 import { migrationFiles } from '#server/db/migrate.ts'
 import type { Stored } from '#server/verify/verify.ts'
 import { backedUpTables, backupSchema, type End, type Head, type Part, rowLine } from './format.ts'
@@ -55,8 +56,7 @@ async function* contents(
     for (const table of backedUpTables) {
       for await (const row of rowsOf(transaction, table)) yield rowLine(table, row)
     }
-    const documents = await transaction.selectFrom('document').select('sha256').distinct().execute()
-    hashes = documents.map(({ sha256 }) => sha256)
+    hashes = await keptFiles(transaction)
   } finally {
     await transaction.rollback().execute()
   }

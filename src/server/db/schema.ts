@@ -27,10 +27,12 @@ import type { EnterpriseTables } from './enterprise-tables.ts'
 import type { IndicatorTables } from './indicator-tables.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
 import type { PathMethod } from '#core/trajectory/path-method.ts'
+import type { MatterTables } from './matter-tables.ts'
 import type { SearchTables } from './search-tables.ts'
 import type { NotificationTables } from './notification-tables.ts'
 import type { JobTables } from './job-tables.ts'
 import type { WatchingTables } from './watching-tables.ts'
+import type { FigureImportTables } from './figure-import-tables.ts'
 
 /** The tables as the migrations make them; columns in `camelCase`. Moments are ISO strings. */
 export interface Schema
@@ -40,7 +42,9 @@ export interface Schema
     EnterpriseTables,
     NotificationTables,
     IndicatorTables,
+    FigureImportTables,
     SearchTables,
+    MatterTables,
     WatchingTables {
   readonly region: RegionTable
   readonly event: EventTable
