@@ -11,6 +11,8 @@ export interface Explanation {
   readonly unit?: string
   /** The time it was looked at, where figures have one: 2026-03. */
   readonly when?: string
+  /** Of a base, the time of the report that told it. */
+  readonly beside?: string
   /** The indicator or field, where the part is nothing but its name. */
   readonly name?: string
   readonly parts: readonly Explanation[]
@@ -48,6 +50,7 @@ function explained(
     value: typeof value === 'number' ? settled(value) : value,
     ...(step.unit && step.unit.label !== '' && { unit: step.unit.label }),
     ...(at.when !== undefined && { when: at.when }),
+    ...(at.beside !== undefined && { beside: at.beside }),
     ...(name !== undefined && { name }),
     parts,
   }

@@ -99,6 +99,7 @@ class Session {
       read: (reading) => this.at(readState(state, reading)),
       monthsToDate: () => monthsOf(period).to,
       when: sample === 'base' ? samePeriodLastYear(period) : period,
+      ...(sample === 'base' && { beside: period }),
       computed: (name) => this.#computed(name, state, environment),
       ...(this.#options.peers && { peers: () => this.#peersAt(state) }),
     }

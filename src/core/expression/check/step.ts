@@ -18,6 +18,8 @@ export interface Environment {
   readonly peers?: () => readonly Environment[]
   /** What figures of this time are called, for explanations: 2026-03. */
   readonly when?: string
+  /** Of a base, the time of the report that told it beside its own figures. */
+  readonly beside?: string
   /** How a named figure is computed, where it is; explanations follow it. */
   readonly computed?: (name: string) => Computed | undefined
   /** What is left of the work one evaluation may cost. */

@@ -35,7 +35,6 @@ function choice(node: Call, given: readonly Step[]): Step {
   const then = argument(given, 1)
   const otherwise = given[2]
   const toThen = otherwise ? converter(otherwise, then.bare ? undefined : then.unit) : same
-  const isTrue = (value: Value) => value === true || (typeof value === 'number' && value !== 0)
   return {
     node,
     kind: then.kind,
@@ -53,6 +52,10 @@ function choice(node: Call, given: readonly Step[]): Step {
       return sights([condition, at], [branch, at])
     },
   }
+}
+
+function isTrue(value: Value): boolean {
+  return value === true || (typeof value === 'number' && value !== 0)
 }
 
 function firstThere(node: Call, given: readonly Step[]): Step {
