@@ -16,6 +16,11 @@ export const actions = [
   'record-figures',
   'judge',
   'account-for',
+  'see-reports',
+  'fill-reports',
+  'review-reports',
+  'open-rounds',
+  'define-forms',
   'supervise',
   'handle-matters',
   'see-enterprises',
@@ -33,6 +38,9 @@ const organisationActions: ReadonlySet<Action> = new Set([
   'account-for',
   'handle-matters',
   'see-enterprises',
+  'see-reports',
+  'fill-reports',
+  'review-reports',
 ])
 
 export function isForOrganisations(action: Action): boolean {
