@@ -11,6 +11,7 @@ import {
   draftSearch,
   findingSearch,
   ledgerSearch,
+  organisationSearch,
   planSearch,
   signInSearch,
 } from './search.ts'
@@ -49,6 +50,7 @@ type PageName =
   | 'compare'
   | 'design'
   | 'account'
+  | 'organisations'
   | 'users'
   | 'roles'
 
@@ -163,6 +165,16 @@ const routes = [
     path: '/account',
     staticData: { page: 'account' },
     component: lazyRouteComponent(() => import('./identity/account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/organisations',
+    validateSearch: organisationSearch,
+    staticData: { stage: 'keep', page: 'organisations', entry: 'organisations' },
+    component: lazyRouteComponent(
+      () => import('./organisation/organisations-page.tsx'),
+      'OrganisationsPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -68,3 +68,10 @@ export const compareSearch = z.object({
   kind: kind.optional().catch(undefined),
   change: z.enum(['added', 'dropped', 'changed', 'same']).optional().catch(undefined),
 })
+
+export const organisationSearch = z.object({
+  /** The day whose units are shown; today without it. */
+  day: z.iso.date().optional().catch(undefined),
+  unit: z.string().optional().catch(undefined),
+})
+export type OrganisationSearch = z.output<typeof organisationSearch>

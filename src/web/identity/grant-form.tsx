@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { useProblemText } from '../ui/use-problem-text.ts'
+import { OrganisationField } from './organisation-field.tsx'
 import { roles, useGrantRole } from './queries.ts'
 import { excludingRole } from './refusal.ts'
 import styles from './users-page.module.css'
@@ -21,6 +22,8 @@ export function GrantForm({ account, who }: { account: Account; who: Reply<typeo
   const [form] = Form.useForm<Fields>()
   const known = useQuery(roles()).data ?? []
   const grant = useGrantRole()
+  const role = Form.useWatch('role', form)
+  const region = Form.useWatch('region', form)
   const other = excludingRole(grant.error)
   const problem =
     grant.error &&
@@ -36,9 +39,15 @@ export function GrantForm({ account, who }: { account: Account; who: Reply<typeo
         layout="vertical"
         requiredMark={false}
         initialValues={{ region: who.region.code }}
-        onFinish={({ role, region, to }) =>
+        onFinish={({ role, region, organisation, to }) =>
           grant.mutate(
-            { id: account.id, role, region, ...(to && { to }) },
+            {
+              id: account.id,
+              role,
+              region,
+              ...(organisation && { organisation }),
+              ...(to && { to }),
+            },
             {
               onSuccess: () => {
                 form.resetFields()
@@ -62,8 +71,15 @@ export function GrantForm({ account, who }: { account: Account; who: Reply<typeo
             extra={text('regionNote')}
             rules={[{ required: true, message: text('regionNeeded') }]}
           >
-            <Select options={who.regions.map(({ code, name }) => ({ value: code, label: name }))} />
+            <Select
+              options={who.regions.map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={() => form.resetFields(['organisation'])}
+            />
           </Form.Item>
+          <OrganisationField
+            region={region ?? who.region.code}
+            reach={known.find(({ code }) => code === role)?.reach ?? 'either'}
+          />
           <Form.Item
             name="to"
             label={text('to')}

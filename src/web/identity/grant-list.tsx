@@ -26,6 +26,7 @@ export function GrantList({ account, mayEnd }: { account: Account; mayEnd: boole
           <li key={grant.id}>
             <strong>{nameOf(grant.role)}</strong>
             <span>{grant.region.name}</span>
+            {grant.organisation && <span>{grant.organisation.name}</span>}
             <span>
               {grant.to === undefined
                 ? text('period', { from: grant.from })

@@ -10,6 +10,7 @@ import {
   grantRole,
   inviteUser,
   listAccounts,
+  listGrantableOrganisations,
   listRoles,
   listSessions,
   recoverUser,
@@ -52,6 +53,15 @@ export function roles() {
     queryKey: ['roles'],
     queryFn: async ({ signal }) => (await call(listRoles, {}, signal)).roles,
     staleTime: Infinity,
+  })
+}
+
+/** The units of a region that a role can be limited to. */
+export function grantableOrganisations(region: string) {
+  return queryOptions({
+    queryKey: ['users', 'organisations', region],
+    queryFn: async ({ signal }) =>
+      (await call(listGrantableOrganisations, { region }, signal)).organisations,
   })
 }
 

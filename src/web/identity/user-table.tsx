@@ -49,9 +49,9 @@ export function UserTable({
           text('noRole')
         ) : (
           <span className={styles.roles}>
-            {grants.map(({ id, role, region }) => (
+            {grants.map(({ id, role, region, organisation }) => (
               <Badge key={id} tone="brand">
-                {names.get(role) ?? role} · {region.name}
+                {names.get(role) ?? role} · {organisation?.name ?? region.name}
               </Badge>
             ))}
           </span>

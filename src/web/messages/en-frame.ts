@@ -43,6 +43,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       compare: 'Compare plans',
       users: 'Users',
       roles: 'Roles',
+      organisations: 'Units',
     },
     pages: {
       home: 'Desk',
@@ -61,6 +62,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       account: 'My account',
       users: 'Users',
       roles: 'Roles',
+      organisations: 'Units',
     },
   },
   lamp: { normal: 'On track', warning: 'Warning', late: 'Behind', silent: 'Not reported' },

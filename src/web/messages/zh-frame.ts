@@ -41,6 +41,7 @@ export const frame = {
       compare: '规划对照',
       users: '用户与授权',
       roles: '角色与权限',
+      organisations: '单位',
     },
     pages: {
       home: '工作台',
@@ -59,6 +60,7 @@ export const frame = {
       account: '我的账号',
       users: '用户与授权',
       roles: '角色与权限',
+      organisations: '单位',
     },
   },
   lamp: { normal: '正常', warning: '预警', late: '滞后', silent: '未填报' },

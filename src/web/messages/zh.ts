@@ -1,10 +1,11 @@
 import { frame } from './zh-frame.ts'
 import { identity } from './zh-identity.ts'
+import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
 
 /** All words of the screen in Chinese; other languages have the same keys. */
-export const zh = { ...frame, ...identity, ...review, ...plan } as const
+export const zh = { ...frame, ...identity, ...organisation, ...review, ...plan } as const
 
 /** The keys of the Chinese words, with any text. */
 export type Messages = Worded<typeof zh>

@@ -1,5 +1,6 @@
 import {
   AimOutlined,
+  ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
   DiffOutlined,
@@ -19,6 +20,7 @@ const icons = {
   plans: BookOutlined,
   targets: AimOutlined,
   compare: DiffOutlined,
+  organisations: ApartmentOutlined,
   users: TeamOutlined,
   roles: SafetyOutlined,
 } as const

@@ -26,6 +26,7 @@ export interface MenuEntry {
     | 'plans'
     | 'targets'
     | 'compare'
+    | 'organisations'
     | 'users'
     | 'roles'
   readonly to:
@@ -35,6 +36,7 @@ export interface MenuEntry {
     | '/plans'
     | '/targets'
     | '/targets/compare'
+    | '/organisations'
     | '/users'
     | '/roles'
   /** What the page behind it asks for. */
@@ -62,6 +64,7 @@ const menu: readonly MenuGroup[] = [
   {
     stage: 'keep',
     entries: [
+      { name: 'organisations', to: '/organisations', needs: 'see-organisations' },
       { name: 'users', to: '/users', needs: 'see-users' },
       { name: 'roles', to: '/roles', needs: 'see-users' },
     ],
