@@ -6,6 +6,7 @@ export const jobTexts: Readonly<Record<string, string>> = {
   'complete-search-index': '补全检索索引',
   'forget-notifications': '清理已读的旧通知',
   'verify-installation': '核验日志、文件和记录',
+  'prepare-demonstration': '写入演示数据',
 }
 
 /** The same by the code of a schedule. */

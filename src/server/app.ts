@@ -2,6 +2,7 @@ import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { presentMoment } from './clock.ts'
 import type { Config } from './config.ts'
+import { demonstrationJobs, type DemonstrationSize } from './demo/prepare-demonstration.ts'
 import { seedDemonstration } from './demo/seed-demonstration.ts'
 import { signHead } from './event/checkpoint.ts'
 import { logEndpoints } from './event/log-routes.ts'
@@ -56,6 +57,8 @@ export interface AppOptions extends Pick<
   readonly identify?: Identify
   /** Whether a new installation is filled with the demonstration. */
   readonly isDemonstration: boolean
+  /** How much of the invented district that is; all of it where nothing is said. */
+  readonly demonstrationSize?: DemonstrationSize
   readonly passwordRules?: PasswordRules
   readonly requestsPerMinute?: number
   readonly busyAfterMs?: number
@@ -89,7 +92,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   const divisions = await readDivisions()
   const ground = { database, bus, files, clock }
   const importer = await startImporter({ ...ground, reading, divisions, log: logger })
-  if (options.isDemonstration) await seedDemonstration({ ...ground, importer })
+  if (options.isDemonstration) {
+    const size = options.demonstrationSize
+    await seedDemonstration({ ...ground, importer, ...(size && { size }) })
+  }
   const invitations = options.isDemonstration
     ? []
     : await inviteAdministrators(database.db, clock())
@@ -98,7 +104,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const roles = await allRoles(database.db)
   const stored = { db: database.db, files, signer }
   const work: OwnWork = {
-    handlers: [...platformJobs(stored), ...searchJobs(database.db), ...notificationJobs],
+    handlers: [...platformJobs(stored), ...searchJobs(database.db), ...notificationJobs, ...demonstrationJobs],
     schedules: [...platformSchedules, ...searchSchedules, ...notificationSchedules],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })

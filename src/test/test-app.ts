@@ -51,6 +51,7 @@ export async function testApp({ signsIn = false, ...options }: TestOptions = {})
     logger: pino({ level: 'silent' }),
     version: '0.0.0',
     isDemonstration: false,
+    demonstrationSize: { enterprises: 40, months: 3 },
     // Tests share two cores with each other: slow is not busy.
     busyAfterMs: 0,
     ...(!signsIn && { identify: () => Promise.resolve(demonstrationIdentity) }),

@@ -1,4 +1,6 @@
+import { demonstrationOf } from '#core/demonstration/demonstration.ts'
 import type { DocumentId, DraftId } from '#core/id.ts'
+import type { Db } from '#server/db/db.ts'
 import type { StaleBus } from '#server/event/stale-bus.ts'
 import type { Database } from '#server/db/database.ts'
 import type { FileStore } from '#server/files/store.ts'
@@ -18,7 +20,13 @@ import {
   publishedTargetsFolder,
 } from './demonstration.ts'
 import { demonstrationOrganisations } from './demonstration-organisations.ts'
+import {
+  askForFigures,
+  demonstrationOptions,
+  type DemonstrationSize,
+} from './prepare-demonstration.ts'
 import { publishedTargetsIn } from './published-targets.ts'
+import { seedRegistry } from './seed-registry.ts'
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -28,6 +36,8 @@ export interface SeedGround {
   readonly files: FileStore
   readonly importer: Importer
   readonly clock: () => string
+  /** Of the invented district; all of it where nothing is said. */
+  readonly size?: DemonstrationSize
 }
 
 /**
@@ -44,6 +54,7 @@ export async function seedDemonstration(ground: SeedGround): Promise<void> {
     return (await versionsOf(db, [region.code])).length === 0
   })
   if (!isNew) return
+  await run(({ db, now }) => seedEnterprises(db, ground.size, now))
   await seedPublishedTargets(run)
   const published = await imported(ground, run, demonstrationPlans.published)
   await imported(ground, run, demonstrationPlans.underReview)
@@ -51,6 +62,17 @@ export async function seedDemonstration(ground: SeedGround): Promise<void> {
     await run((context) => publishOneDraft(context, published, { pending: 'accept' }))
   }
   await ground.database.maintenance.checkpoint()
+}
+
+/** The registry of the invented district at once; its figures follow while the program answers. */
+async function seedEnterprises(
+  db: Db,
+  size: DemonstrationSize | undefined,
+  now: string,
+): Promise<void> {
+  const options = demonstrationOptions(size)
+  await seedRegistry(db, demonstrationOf(options))
+  await askForFigures(db, options, now)
 }
 
 /** The draft of a plan document that goes the way of every upload; none where it cannot be read. */

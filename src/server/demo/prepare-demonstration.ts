@@ -1,0 +1,47 @@
+import {
+  type DemonstrationOptions,
+  demonstrationOf,
+  usualDemonstration,
+} from '#core/demonstration/demonstration.ts'
+import type { Db } from '#server/db/db.ts'
+import { type JobHandler, longJob } from '#server/job/handler.ts'
+import { enqueue } from '#server/job/queue.ts'
+import { demonstrationRegion } from './demonstration.ts'
+import { acceptBatch, batchesOf } from './seed-figures.ts'
+import * as z from 'zod'
+
+export const preparationKind = 'prepare-demonstration'
+
+const Options = z.object({ seed: z.int(), enterprises: z.int(), months: z.int() })
+
+/** How much of the invented district a new installation gets. */
+export type DemonstrationSize = Pick<DemonstrationOptions, 'enterprises' | 'months'>
+
+export function demonstrationOptions(size: DemonstrationSize | undefined): DemonstrationOptions {
+  return { ...usualDemonstration, ...size }
+}
+
+/** Leaves the figures of the invented district to be made known: the program answers meanwhile. */
+export async function askForFigures(
+  db: Db,
+  options: DemonstrationOptions,
+  now: string,
+): Promise<void> {
+  await enqueue(db, { kind: preparationKind, payload: options, now, dedupeKey: preparationKind })
+}
+
+export const demonstrationJobs: readonly JobHandler[] = [
+  longJob(preparationKind, Options, async (options, { transact, signal }) => {
+    for (const batch of batchesOf(demonstrationOf(options))) {
+      if (signal.aborted) throw new Error('The program stops')
+      await transact(async ({ db, stale }) => {
+        await acceptBatch(db, batch)
+        stale(demonstrationRegion.code, ['demonstration'])
+      })
+    }
+    await transact(({ stale }) => {
+      stale(demonstrationRegion.code, ['figures'])
+      return Promise.resolve()
+    })
+  }),
+]
