@@ -4,7 +4,7 @@ import { type Config, configFrom } from '#server/config.ts'
 import { openDatabase } from '#server/db/database.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { openSigner } from '#server/event/signer.ts'
-import { openFileStore } from '#server/files/store.ts'
+import { openFiles } from '#server/files/open-files.ts'
 import { Failure } from '#server/http/failure.ts'
 import { operatorTokenFile } from '#server/identity/operator.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
@@ -14,7 +14,6 @@ import { programVersion } from '#server/version.ts'
 import type { FileRoute, Route } from '#contract/route.ts'
 import { Refusal } from './refusal.ts'
 import fs from 'node:fs'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
@@ -52,7 +51,7 @@ export async function restoreFrom(file: string): Promise<void> {
   await asRefusal(async () => {
     const database = await openDatabase(config.databaseUrl)
     try {
-      const files = await openFileStore(path.join(config.dataFolder, 'files'))
+      const files = await openFiles(config.files, config.dataFolder)
       await restoreBackup(file, { db: database.db, files, dataFolder: config.dataFolder })
     } finally {
       await database.close()
@@ -71,7 +70,7 @@ async function onInstallation<Value>(
       const database = await openDatabase(config.databaseUrl)
       try {
         await migrate(database.db)
-        const files = await openFileStore(path.join(config.dataFolder, 'files'))
+        const files = await openFiles(config.files, config.dataFolder)
         return await directly({ db: database.db, files, signer: openSigner(config.dataFolder) })
       } finally {
         await database.close()

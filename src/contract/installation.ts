@@ -40,3 +40,33 @@ export const backupInstallation = fileRoute({
   input: z.object({}),
   mediaType: 'application/gzip',
 })
+
+const Setting = z.object({
+  /** Of the environment variable. */
+  name: z.string(),
+  /** In Chinese, as the manual has it. */
+  meaning: z.string(),
+  byDefault: z.string(),
+  /** Absent where the default holds; a secret is masked. */
+  value: z.string().optional(),
+})
+export type Setting = z.output<typeof Setting>
+
+export const showSettings = route({
+  method: 'GET',
+  path: '/installation/settings',
+  summary: 'Every setting of the environment with its meaning, value and default, and what runs',
+  needs: 'operate',
+  input: z.object({}),
+  reply: z.object({
+    settings: list(Setting),
+    /** Versions of the program, of Node and of the database, and where the program runs. */
+    facts: z.object({
+      program: z.string(),
+      node: z.string(),
+      database: z.string(),
+      platform: z.string(),
+      startedAt: z.iso.datetime(),
+    }),
+  }),
+})

@@ -115,6 +115,13 @@ const serverTexts: Readonly<Record<string, Text>> = {
     '数据文件夹由另一版本的 PostgreSQL 建立。请安装原版本，或先导出数据。',
 }
 
+const fileStoreTexts: Readonly<Record<string, Text>> = {
+  'file-store-unreachable': () =>
+    '对象存储没有应答。请检查 JINGWEI_S3_ENDPOINT 和网络，或稍后再试。',
+  'file-store-refused': (notice) =>
+    `对象存储拒绝了请求${wrapped(detailText(notice, 'code'))}。请检查桶、访问密钥和本机时间。`,
+}
+
 const jobTexts: Readonly<Record<string, Text>> = {
   'job-failed': () => '程序出错，详情见服务日志。',
   'job-kind-unknown': () => '本版本的程序不会做这种任务，可能来自其他版本。',
@@ -125,6 +132,7 @@ const jobTexts: Readonly<Record<string, Text>> = {
 }
 
 const texts: Readonly<Record<string, Text>> = {
+  ...fileStoreTexts,
   ...jobTexts,
   ...documentTexts,
   ...organisationTexts,
@@ -159,6 +167,10 @@ function foreignText(notice: Notice): string | undefined {
 
 function counts({ count }: Notice, unit = '处'): string {
   return count === undefined ? '' : unit === '处' ? `（${count} 处）` : ` ${count} ${unit}`
+}
+
+function wrapped(text: string | undefined): string {
+  return text === undefined ? '' : `（${text}）`
 }
 
 function counted(notice: Notice, name: string, unit: string): string {

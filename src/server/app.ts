@@ -8,7 +8,7 @@ import { signHead } from './event/checkpoint.ts'
 import { logEndpoints } from './event/log-routes.ts'
 import { openSigner } from './event/signer.ts'
 import { staleBus } from './event/stale-bus.ts'
-import { openFileStore } from './files/store.ts'
+import { openFiles } from './files/open-files.ts'
 import type { Identify } from './http/context.ts'
 import { httpServer } from './http/http-server.ts'
 import {
@@ -42,12 +42,11 @@ import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import path from 'node:path'
 
-export interface AppOptions extends Pick<
-  Config,
-  'dataFolder' | 'databaseUrl' | 'metricsHosts' | 'webFolder'
-> {
+export interface AppOptions
+  extends
+    Pick<Config, 'dataFolder' | 'databaseUrl' | 'metricsHosts' | 'webFolder'>,
+    Partial<Pick<Config, 'files' | 'settings' | 'trustedProxies'>> {
   readonly logger: FastifyBaseLogger
   readonly version: string
   /** A dump of a data folder the embedded engine starts from. */
@@ -62,7 +61,6 @@ export interface AppOptions extends Pick<
   readonly passwordRules?: PasswordRules
   readonly requestsPerMinute?: number
   readonly busyAfterMs?: number
-  readonly trustedProxies?: readonly string[]
 }
 
 export interface App {
@@ -86,7 +84,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   })
   await migrate(database.db)
   const bus = staleBus()
-  const files = await openFileStore(path.join(options.dataFolder, 'files'))
+  const files = await openFiles(options.files ?? { kind: 'folder' }, options.dataFolder)
   const reading = readingThread()
   const signer = openSigner(options.dataFolder)
   const divisions = await readDivisions()
@@ -104,7 +102,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   const roles = await allRoles(database.db)
   const stored = { db: database.db, files, signer }
   const work: OwnWork = {
-    handlers: [...platformJobs(stored), ...searchJobs(database.db), ...notificationJobs, ...demonstrationJobs],
+    handlers: [
+      ...platformJobs(stored),
+      ...searchJobs(database.db),
+      ...notificationJobs,
+      ...demonstrationJobs,
+    ],
     schedules: [...platformSchedules, ...searchSchedules, ...notificationSchedules],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })
@@ -126,7 +129,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...planEndpoints,
       ...targetEndpoints,
       ...exportEndpoints,
-      ...installationEndpoints(stored, options.version),
+      ...installationEndpoints(stored, options),
       ...jobEndpoints(work.schedules),
       ...logEndpoints,
       ...searchEndpoints,

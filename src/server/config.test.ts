@@ -1,4 +1,5 @@
 import { configFrom } from './config.ts'
+import { settingsOf } from './settings.ts'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -15,6 +16,8 @@ test('without settings everything lies in the project and listens to this machin
     passwordRules: { minimumLength: 10, minimumKinds: 3, remembered: 5 },
     trustedProxies: [],
     webFolder: path.join(root, 'dist', 'web'),
+    files: { kind: 'folder' },
+    settings: settingsOf({}),
   })
 })
 

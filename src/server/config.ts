@@ -1,46 +1,9 @@
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
+import type { Files } from './files/open-files.ts'
 import { badInput } from './http/failure.ts'
+import { Environment, type Setting, settingsOf } from './settings.ts'
 import path from 'node:path'
-import * as z from 'zod'
-
-/** The parts of a value that commas separate. */
-function listed(value: string): string[] {
-  return value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-}
-
-/** An address, or a network as an address and the length of its prefix. */
-const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
-
-const Environment = z.object({
-  JINGWEI_PORT: z.coerce.number().int().min(0).max(65535).default(8300),
-  /** The address to listen on; `0.0.0.0` for other machines too. */
-  JINGWEI_HOST: z.string().min(1).default('127.0.0.1'),
-  JINGWEI_DATA: z.string().min(1).optional(),
-  DATABASE_URL: z.string().min(1).optional(),
-  /** `0` for an installation that is put to use. */
-  JINGWEI_DEMO: z.enum(['0', '1']).default('1'),
-  JINGWEI_PASSWORD_LENGTH: z.coerce
-    .number()
-    .int()
-    .min(8)
-    .max(64)
-    .default(usualPasswordRules.minimumLength),
-  /** Of lower case, upper case, digits, anything else. */
-  JINGWEI_PASSWORD_KINDS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(4)
-    .default(usualPasswordRules.minimumKinds),
-  JINGWEI_LOG: z.enum(['file', 'stdout', 'off']).default('file'),
-  /** Addresses that may read `/metrics`, separated by commas. */
-  JINGWEI_METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
-  /** Addresses or networks (`10.0.0.0/8`) of proxies that tell the client's address, separated by commas. */
-  JINGWEI_TRUSTED_PROXIES: z.string().transform(listed).pipe(z.array(network)).default([]),
-})
+import type * as z from 'zod'
 
 /** What an installation can decide about the program. */
 export interface Config {
@@ -52,6 +15,8 @@ export interface Config {
   readonly databaseUrl: string
   readonly log: 'file' | 'stdout' | 'off'
   readonly metricsHosts: readonly string[]
+  /** Where the files of documents are kept. */
+  readonly files: Files
   /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
   /** A new installation is filled with an invented district and accounts everybody knows. */
@@ -59,6 +24,8 @@ export interface Config {
   readonly passwordRules: PasswordRules
   /** Where the built web application lies. */
   readonly webFolder: string
+  /** As an administrator sees all of it. */
+  readonly settings: readonly Setting[]
 }
 
 const root = path.join(import.meta.dirname, '..', '..')
@@ -82,7 +49,8 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     dataFolder,
     databaseUrl: given.DATABASE_URL ?? `pglite:${path.join(dataFolder, 'database')}`,
     log: given.JINGWEI_LOG,
-    metricsHosts: listed(given.JINGWEI_METRICS_HOSTS),
+    metricsHosts: given.JINGWEI_METRICS_HOSTS,
+    files: filesOf(given),
     trustedProxies: given.JINGWEI_TRUSTED_PROXIES,
     isDemonstration: given.JINGWEI_DEMO === '1',
     passwordRules: {
@@ -91,5 +59,30 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
       minimumKinds: given.JINGWEI_PASSWORD_KINDS,
     },
     webFolder: path.join(root, 'dist', 'web'),
+    settings: settingsOf(environment),
   }
+}
+
+/** Who names an object store names all it takes to use it. */
+function filesOf(given: z.output<typeof Environment>): Files {
+  const {
+    JINGWEI_S3_ENDPOINT: endpoint,
+    JINGWEI_S3_BUCKET: bucket,
+    JINGWEI_S3_KEY_ID: keyId,
+    JINGWEI_S3_SECRET: secret,
+  } = given
+  if (endpoint === undefined) return { kind: 'folder' }
+  if (bucket === undefined || keyId === undefined || secret === undefined) {
+    const needed = {
+      JINGWEI_S3_BUCKET: bucket,
+      JINGWEI_S3_KEY_ID: keyId,
+      JINGWEI_S3_SECRET: secret,
+    }
+    const names = Object.keys(needed).filter(
+      (name) => given[name as keyof typeof needed] === undefined,
+    )
+    throw badInput('config-invalid', 'An object store needs more settings', { names })
+  }
+  const { JINGWEI_S3_REGION: region, JINGWEI_S3_STYLE: style } = given
+  return { kind: 's3', endpoint, bucket, region, keyId, secret, style }
 }

@@ -1,4 +1,4 @@
-import { type FileStore, openFileStore } from './store.ts'
+import { type FileStore, nameOf, openFileStore } from './store.ts'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -20,7 +20,9 @@ test('the same content is kept once, under its digest', async () => {
   expect(second).toEqual(first)
   expect(first?.size).toBe(Buffer.byteLength('规划全文'))
   expect(await text(store.open(first?.sha256 ?? ''))).toBe('规划全文')
-  expect(fs.statSync(store.pathOf(first?.sha256 ?? '')).mode & 0o077).toBe(0)
+  const file = path.join(folder, nameOf(first?.sha256 ?? ''))
+  expect(fs.statSync(file).mode & 0o077).toBe(0)
+  expect(await store.withPath(first?.sha256 ?? '', (path) => Promise.resolve(path))).toBe(file)
 })
 
 test('a stream that breaks off leaves nothing behind', async () => {
@@ -40,7 +42,13 @@ test('what is not whole at its end is not kept', async () => {
 })
 
 test('what a stop left half written is gone after the next start', async () => {
-  fs.writeFileSync(path.join(folder, 'arriving', 'half'), '半')
+  const half = path.join(folder, 'arriving', 'half')
+  fs.writeFileSync(half, '半')
+  await openFileStore(folder)
+  // It may be arriving just now, in the program beside which a command runs.
+  expect(arriving()).toEqual(['half'])
+  const longAgo = new Date('2026-01-01T00:00:00.000Z')
+  fs.utimesSync(half, longAgo, longAgo)
   await openFileStore(folder)
   expect(arriving()).toEqual([])
 })
