@@ -1,9 +1,15 @@
-import { Decimal } from 'decimal.js'
 import type { Period } from '../period/period.ts'
+import {
+  type Exact,
+  exact,
+  exactText,
+  isZero,
+  negative,
+  plus,
+  times,
+  zero,
+} from '../quantity/exact.ts'
 import { type Subject, subjectKey } from './figure.ts'
-
-// Sums of millions of exact decimals, each weighted by a share: no digit may be lost.
-const Exact = Decimal.clone({ precision: 80 })
 
 /** What is known of one figure; a gap has no value. */
 export interface Known {
@@ -44,80 +50,101 @@ interface Account {
   readonly subject: Subject
   readonly indicator: string
   readonly period: Period
-  value: Decimal
-  matched: Decimal
-  base: Decimal
+  value: Exact
+  matched: Exact
+  base: Exact
   matchedCount: number
   count: number
 }
 
 /** By how much each sum differs after the changes; sums that stay as they are do not appear. */
 export function sumDifferences(changes: Iterable<SumChange>): readonly SumDifference[] {
-  const accounts = new Map<string, Account>()
+  const ledger = new Ledger()
   for (const change of changes) {
-    post(accounts, change, change.was, -1)
-    post(accounts, change, change.is, 1)
+    post(ledger, change, change.was, -1)
+    post(ledger, change, change.is, 1)
   }
-  return [...accounts.values()].filter(isDifferent).map((account) => ({
-    ...account,
-    value: account.value.toFixed(),
-    matched: account.matched.toFixed(),
-    base: account.base.toFixed(),
-  }))
+  return ledger
+    .accounts()
+    .filter(isDifferent)
+    .map((account) => ({
+      ...account,
+      value: exactText(account.value),
+      matched: exactText(account.matched),
+      base: exactText(account.base),
+    }))
 }
 
 function post(
-  accounts: Map<string, Account>,
-  { indicator, period }: SumChange,
+  ledger: Ledger,
+  change: SumChange,
   { known, counts }: SumChange['is'],
   sign: 1 | -1,
 ): void {
   if (known === undefined || known.value === null) return
-  const value = new Exact(known.value).times(sign)
-  const base = known.base === null ? undefined : new Exact(known.base).times(sign)
+  const value = signed(known.value, sign)
+  const base = known.base === null ? undefined : signed(known.base, sign)
+  const item = `${change.indicator} ${change.period}`
   for (const { subject, share } of counts) {
-    const account = accountOf(accounts, subject, indicator, period)
-    const part = share === '1' ? value : value.times(share)
-    account.value = account.value.plus(part)
+    const account = ledger.account(subject, item, change)
+    const weight = share === '1' ? undefined : exact(share)
+    const part = weight ? times(value, weight) : value
+    account.value = plus(account.value, part)
     account.count += sign
     if (base === undefined) continue
-    account.matched = account.matched.plus(part)
-    account.base = account.base.plus(share === '1' ? base : base.times(share))
+    account.matched = plus(account.matched, part)
+    account.base = plus(account.base, weight ? times(base, weight) : base)
     account.matchedCount += sign
   }
 }
 
-function accountOf(
-  accounts: Map<string, Account>,
-  subject: Subject,
-  indicator: string,
-  period: Period,
-): Account {
-  const key = `${subjectKey(subject)} ${indicator} ${period}`
-  const found = accounts.get(key)
-  if (found) return found
-  const zero = new Exact(0)
-  const opened: Account = {
-    subject,
-    indicator,
-    period,
-    value: zero,
-    matched: zero,
-    base: zero,
-    matchedCount: 0,
-    count: 0,
+function signed(text: string, sign: 1 | -1): Exact {
+  return sign === 1 ? exact(text) : negative(exact(text))
+}
+
+/** A class, because an import posts hundreds of thousands of amounts and must find each account fast. */
+class Ledger {
+  readonly #bySubject = new Map<string, Map<string, Account>>()
+  // The memberships of a report are one list for all its items.
+  readonly #seen = new Map<Subject, Map<string, Account>>()
+
+  account(subject: Subject, item: string, { indicator, period }: SumChange): Account {
+    const items = this.#seen.get(subject) ?? this.#itemsOf(subject)
+    const found = items.get(item)
+    if (found) return found
+    const opened: Account = {
+      subject,
+      indicator,
+      period,
+      value: zero,
+      matched: zero,
+      base: zero,
+      matchedCount: 0,
+      count: 0,
+    }
+    items.set(item, opened)
+    return opened
   }
-  accounts.set(key, opened)
-  return opened
+
+  accounts(): readonly Account[] {
+    return [...this.#bySubject.values()].flatMap((items) => [...items.values()])
+  }
+
+  #itemsOf(subject: Subject): Map<string, Account> {
+    const key = subjectKey(subject)
+    const items = this.#bySubject.get(key) ?? new Map<string, Account>()
+    this.#bySubject.set(key, items)
+    this.#seen.set(subject, items)
+    return items
+  }
 }
 
 function isDifferent({ value, matched, base, matchedCount, count }: Account): boolean {
-  return (
-    count !== 0 || matchedCount !== 0 || ![value, matched, base].every((amount) => amount.isZero())
-  )
+  return count !== 0 || matchedCount !== 0 || ![value, matched, base].every(isZero)
 }
 
 /** Whether two exact decimals are the same amount: 1.5 and 1.50 are, and so are two that are missing. */
 export function isSameAmount(a: string | null, b: string | null): boolean {
-  return a === b || (a !== null && b !== null && new Exact(a).equals(b))
+  if (a === b) return true
+  return a !== null && b !== null && exactText(exact(a)) === exactText(exact(b))
 }

@@ -6,7 +6,7 @@ import {
   subjectKey,
 } from '#core/indicator/figure.ts'
 import { countsAt, endMonth, isMember } from '#core/indicator/membership.ts'
-import { isSameAmount, type SumChange, sumDifferences } from '#core/indicator/sum.ts'
+import { type Counting, isSameAmount, type SumChange, sumDifferences } from '#core/indicator/sum.ts'
 import type { Period } from '#core/period/period.ts'
 import type { Db } from '#server/db/db.ts'
 import { badInput } from '#server/http/failure.ts'
@@ -52,10 +52,10 @@ export async function acceptFigures(
   const counting = changed.filter(
     ({ figure }) => isMember(figure.subject) && summed.has(figure.indicator),
   )
-  const memberships = await membershipsOf(db, region, distinctSubjects(counting))
+  const countsOf = countsBy(region, await membershipsOf(db, region, distinctSubjects(counting)))
   const changes = counting.map((one): SumChange => {
     const { figure } = one
-    const counts = countsOf(region, memberships, figure)
+    const counts = countsOf(figure)
     return {
       indicator: figure.indicator,
       period: figure.period,
@@ -146,12 +146,20 @@ function distinctSubjects(
   ].map(([, subject]) => subject)
 }
 
-function countsOf(
+/** Where a figure counts; one list for all figures of a subject and the end of a period. */
+function countsBy(
   region: string,
   memberships: ReadonlyMap<string, readonly StoredMembership[]>,
-  { subject, period }: GivenFigure,
-) {
-  return countsAt(region, memberships.get(subjectKey(subject)) ?? [], endMonth(period))
+): (figure: GivenFigure) => readonly Counting[] {
+  const known = new Map<string, readonly Counting[]>()
+  return ({ subject, period }) => {
+    const key = `${subjectKey(subject)} ${period}`
+    const counts =
+      known.get(key) ??
+      countsAt(region, memberships.get(subjectKey(subject)) ?? [], endMonth(period))
+    known.set(key, counts)
+    return counts
+  }
 }
 
 function placeOf({

@@ -22,7 +22,13 @@ export async function presentObservations(
   region: string,
   wanted: readonly { readonly seriesId: number; readonly period: Period }[],
 ): Promise<readonly Observed[]> {
-  if (wanted.length === 0) return []
+  // Whole months arrive of which nothing is known yet: then there is nothing to look through.
+  const periods = await knownPeriods(
+    db,
+    region,
+    wanted.map(({ period }) => period),
+  )
+  if (periods.length === 0) return []
   const { rows } = await sql<Observed>`
     select distinct on (o.period, o.series_id) o.period, o.series_id, o.value, o.base, o.gap
     from unnest(
@@ -31,9 +37,25 @@ export async function presentObservations(
     ) as w (period, series_id)
     join observation o
       on o.region_code = ${region} and o.period = w.period and o.series_id = w.series_id
+    where o.period = any(${periods}::text[])
     order by o.period, o.series_id, o.known_from desc
   `.execute(db)
   return rows
+}
+
+async function knownPeriods(
+  db: Db,
+  region: string,
+  periods: readonly Period[],
+): Promise<readonly Period[]> {
+  if (periods.length === 0) return []
+  const rows = await db
+    .selectFrom('figurePeriod')
+    .select('period')
+    .where('regionCode', '=', region)
+    .where('period', 'in', [...new Set(periods)])
+    .execute()
+  return rows.map(({ period }) => period)
 }
 
 const sourceColumns: ColumnTypes<'figureSource'> = {
