@@ -116,6 +116,14 @@ function addInstallationCommands(program: Command): void {
       await verifyCommand(options)
     })
   program
+    .command('migrate')
+    .description('升级数据库结构；启动时也会自动进行')
+    .option('--dry-run', '只试运行：输出要执行的SQL，执行后全部撤销')
+    .action(async (options: { dryRun?: boolean }) => {
+      const { migrateCommand } = await import('./installation-commands.ts')
+      await migrateCommand(options)
+    })
+  program
     .command('backup')
     .description('备份全部数据和文件，系统运行时也可以')
     .argument('<file>', '备份文件')

@@ -1,5 +1,11 @@
 import type { VerificationCheck } from '#contract/installation.ts'
-import { backupTo, restoreFrom, verifyStored } from './installation.ts'
+import {
+  backupTo,
+  migrateStored,
+  restoreFrom,
+  tryMigrationsOnStored,
+  verifyStored,
+} from './installation.ts'
 import { print, printJson } from './print.ts'
 
 /** Says whether what is stored hangs together; exit code 1 where it does not. */
@@ -18,6 +24,24 @@ export async function backupCommand(file: string): Promise<void> {
 export async function restoreCommand(file: string): Promise<void> {
   await restoreFrom(file)
   console.error(`已从 ${file} 恢复`)
+}
+
+/** Brings the database up to this version of the program, or only tries to and says what that would run. */
+export async function migrateCommand({ dryRun = false }: { dryRun?: boolean }): Promise<void> {
+  if (!dryRun) {
+    const done = await migrateStored()
+    print(done.length === 0 ? '数据库已是本版本的结构。\n' : `已升级：${done.join('、')}\n`)
+    return
+  }
+  const pending = await tryMigrationsOnStored()
+  for (const { name, statements } of pending) {
+    print(`-- ${name}\n${statements.map((statement) => `${statement};\n`).join('')}\n`)
+  }
+  console.error(
+    pending.length === 0
+      ? '数据库已是本版本的结构，没有要升级的。'
+      : `试运行通过，已全部撤销：${pending.length}项待升级。`,
+  )
 }
 
 const names: Readonly<Record<VerificationCheck['name'], string>> = {

@@ -2,7 +2,13 @@ import { backupInstallation, Verification, verifyInstallation } from '#contract/
 import { presentMoment } from '#server/clock.ts'
 import { type Config, configFrom } from '#server/config.ts'
 import { openDatabase } from '#server/db/database.ts'
-import { migrate } from '#server/db/migrate.ts'
+import type { Db } from '#server/db/db.ts'
+import {
+  migrate,
+  missingMigrations,
+  type PendingMigration,
+  tryMigrations,
+} from '#server/db/migrate.ts'
 import { openSigner } from '#server/event/signer.ts'
 import { openFiles } from '#server/files/open-files.ts'
 import { Failure } from '#server/http/failure.ts'
@@ -53,6 +59,32 @@ export async function restoreFrom(file: string): Promise<void> {
     try {
       const files = await openFiles(config.files, config.dataFolder)
       await restoreBackup(file, { db: database.db, files, dataFolder: config.dataFolder })
+    } finally {
+      await database.close()
+    }
+  })
+}
+
+/** Brings the database up to this version of the program; gives the names of what that took. */
+export function migrateStored(): Promise<readonly string[]> {
+  return onDatabase(async (db) => {
+    const missing = await missingMigrations(db)
+    await migrate(db)
+    return missing
+  })
+}
+
+/** What bringing the database up to this version would run; it is tried and taken back. */
+export function tryMigrationsOnStored(): Promise<readonly PendingMigration[]> {
+  return onDatabase(tryMigrations)
+}
+
+function onDatabase<Value>(work: (db: Db) => Promise<Value>): Promise<Value> {
+  const config = configFrom(process.env)
+  return asRefusal(async () => {
+    const database = await openDatabase(config.databaseUrl)
+    try {
+      return await work(database.db)
     } finally {
       await database.close()
     }

@@ -115,7 +115,9 @@ const serverTexts: Readonly<Record<string, Text>> = {
     '数据文件夹由另一版本的 PostgreSQL 建立。请安装原版本，或先导出数据。',
 }
 
-const fileStoreTexts: Readonly<Record<string, Text>> = {
+const operationTexts: Readonly<Record<string, Text>> = {
+  'migration-failed': (notice) =>
+    `数据库升级步骤 ${detailText(notice, 'name') ?? ''} 不能执行${wrapped(detailText(notice, 'why'))}，没有改动任何内容。`,
   'file-store-unreachable': () =>
     '对象存储没有应答。请检查 JINGWEI_S3_ENDPOINT 和网络，或稍后再试。',
   'file-store-refused': (notice) =>
@@ -132,7 +134,7 @@ const jobTexts: Readonly<Record<string, Text>> = {
 }
 
 const texts: Readonly<Record<string, Text>> = {
-  ...fileStoreTexts,
+  ...operationTexts,
   ...jobTexts,
   ...documentTexts,
   ...organisationTexts,
