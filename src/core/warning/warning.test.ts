@@ -1,3 +1,4 @@
+import { monthPeriod } from '../period/period.ts'
 import { levelShift, outlyingness, signals } from './signals.ts'
 import { type WarningRule, warningLook } from './warning-rule.ts'
 import { changedBy, type Hit, skillOf, type Warning } from './warnings.ts'
@@ -89,7 +90,7 @@ test('[W2] one trouble is one warning from its first month to its last', () => {
       let standing: readonly Warning[] = []
       const ended: Warning[] = []
       for (const [month, drawnHits] of months.entries()) {
-        const period = `2026-${String(month + 3).padStart(2, '0')}`
+        const period = monthPeriod(2026, month + 3)
         const hits = [
           ...new Map(drawnHits.map((each) => [each.rule + each.subject, each])).values(),
         ].map((each): Hit => ({ ...each, period, because: '', figures: {} }))
@@ -106,13 +107,14 @@ test('[W2] one trouble is one warning from its first month to its last', () => {
 })
 
 test('[W2] silence clears nothing', () => {
+  const march = monthPeriod(2026, 3)
   const { raised } = changedBy(
     [],
-    [{ rule: 'a', subject: '甲', period: '2026-03', grade: 'red', because: '', figures: {} }],
-    '2026-03',
+    [{ rule: 'a', subject: '甲', period: march, grade: 'red', because: '', figures: {} }],
+    march,
   )
-  expect(changedBy(raised, [], '2026-04', new Set(['甲'])).cleared).toEqual([])
-  expect(changedBy(raised, [], '2026-04').cleared).toHaveLength(1)
+  expect(changedBy(raised, [], monthPeriod(2026, 4), new Set(['甲'])).cleared).toEqual([])
+  expect(changedBy(raised, [], monthPeriod(2026, 4)).cleared).toHaveLength(1)
 })
 
 test('[W3] how often a rule was right, and how much it missed', () => {

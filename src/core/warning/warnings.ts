@@ -1,18 +1,19 @@
+import type { Period } from '../period/period.ts'
 import { type Facts, type Finding, type Grade, grades } from './warning-rule.ts'
 
 /** What was found about one subject in one period by one rule. */
 export interface Hit extends Finding {
   readonly rule: string
   readonly subject: string
-  readonly period: string
+  readonly period: Period
 }
 
 /** A warning from its first month to its last: one line for one trouble, however long it goes on. */
 export interface Warning {
   readonly rule: string
   readonly subject: string
-  readonly since: string
-  readonly until: string
+  readonly since: Period
+  readonly until: Period
   /** The gravest it has been. */
   readonly worst: Grade
   /** As of `until`. */
@@ -38,7 +39,7 @@ export interface Change {
 export function changedBy(
   standing: readonly Warning[],
   hits: readonly Hit[],
-  period: string,
+  period: Period,
   silent: ReadonlySet<string> = new Set(),
 ): Change {
   const keyed = new Map(hits.map((hit) => [keyOf(hit), hit]))

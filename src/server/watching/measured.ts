@@ -1,0 +1,124 @@
+import type { IndicatorDefinition } from '#core/indicator/definition.ts'
+import type { Figure, Subject } from '#core/indicator/figure.ts'
+import { subjectKey } from '#core/indicator/figure.ts'
+import {
+  comparePeriods,
+  type Period,
+  periodsBetween,
+  periodsOfYear,
+  yearOf,
+} from '#core/period/period.ts'
+import { convert } from '#core/quantity/unit.ts'
+import type { Reading } from '#core/trajectory/within-year.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import { figuresOf } from '#server/indicator/figures.ts'
+
+/** What measures a target. */
+export interface Measure {
+  readonly definition: IndicatorDefinition
+  readonly subject: Subject
+}
+
+/** The past of a measure, in the unit of its indicator. */
+export interface Past {
+  readonly readings: readonly Reading[]
+  /** The figure of the latest period there is up to the one asked for. */
+  readonly latest?: Figure
+  /** 同比 of `latest` on the same sample, a ratio. */
+  readonly growth?: number
+}
+
+/** How many years before the one looked at are read: forecasts and seasons live on them. */
+const yearsBack = 6
+
+/** The periods there are figures for, latest first. */
+export async function periodsThere(db: ReadDb, region: string): Promise<Period[]> {
+  const rows = await db
+    .selectFrom('figurePeriod')
+    .select('period')
+    .where('regionCode', '=', region)
+    .execute()
+  return rows.map(({ period }) => period).toSorted((a, b) => comparePeriods(b, a))
+}
+
+/**
+ * The past of every measure up to a period, by `measureKey`. Measures of one subject and frequency
+ * are read at once: an overview asks the database a handful of questions, not one a target.
+ */
+export async function pastsOf(
+  db: ReadDb,
+  measures: readonly Measure[],
+  {
+    region,
+    until,
+    asOf,
+  }: { readonly region: string; readonly until: Period; readonly asOf?: string },
+): Promise<ReadonlyMap<string, Past>> {
+  const groups = Map.groupBy(
+    measures,
+    ({ subject, definition }) => `${subjectKey(subject)} ${definition.frequency}`,
+  )
+  const pasts = new Map<string, Past>()
+  for (const group of groups.values()) {
+    const [first] = group
+    if (!first) continue
+    const figures = await figuresOf(db, {
+      region,
+      subjects: [first.subject],
+      indicators: [...new Set(group.map(({ definition }) => definition.code))],
+      periods: periodsUpTo(until, first.definition),
+      ...(asOf !== undefined && { asOf }),
+    })
+    const byIndicator = Map.groupBy(figures, ({ indicator }) => indicator)
+    for (const measure of group) {
+      pasts.set(measureKey(measure), pastIn(byIndicator.get(measure.definition.code) ?? []))
+    }
+  }
+  return pasts
+}
+
+export function measureKey({ definition, subject }: Measure): string {
+  return `${subjectKey(subject)} ${definition.code}`
+}
+
+function periodsUpTo(until: Period, { frequency }: IndicatorDefinition): readonly Period[] {
+  const [first] = periodsOfYear(yearOf(until) - yearsBack, frequency)
+  const [last] = periodsOfYear(yearOf(until), frequency)
+    .filter((period) => comparePeriods(period, until) <= 0)
+    .toReversed()
+  if (!first) return []
+  return last
+    ? periodsBetween(first, last, frequency)
+    : periodsBetween(first, periodsOfYear(yearOf(until) - 1, frequency).at(-1) ?? first, frequency)
+}
+
+function pastIn(figures: readonly Figure[]): Past {
+  const known = figures.filter(({ value }) => value !== null)
+  const latest = known.toSorted((a, b) => comparePeriods(b.period, a.period))[0]
+  const growth = latest && growthOf(latest)
+  return {
+    readings: known.map(({ period, value }) => ({ period, value: Number(value) })),
+    ...(latest && { latest }),
+    ...(growth !== undefined && { growth }),
+  }
+}
+
+/** 同比 on the same sample; undefined where it means nothing. [C1] */
+export function growthOf({ value, matched, base }: Figure): number | undefined {
+  const now = Number(matched ?? value)
+  const before = Number(base)
+  return base !== null && before > 0 ? now / before - 1 : undefined
+}
+
+/** Readings in another unit; undefined where the units measure different things. */
+export function inUnit(
+  readings: readonly Reading[],
+  from: string,
+  to: string,
+): readonly Reading[] | undefined {
+  const converted = readings.flatMap(({ period, value }) => {
+    const amount = convert(value, from, to)
+    return amount === undefined ? [] : [{ period, value: amount }]
+  })
+  return converted.length === readings.length ? converted : undefined
+}

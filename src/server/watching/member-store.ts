@@ -1,0 +1,62 @@
+import type { Dimension } from '#core/indicator/membership.ts'
+import { endMonth } from '#core/indicator/membership.ts'
+import type { Period } from '#core/period/period.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import { sql } from 'kysely'
+
+export interface MemberQuestion {
+  readonly region: string
+  readonly indicator: string
+  readonly period: Period
+  /** Nothing that became known later counts. */
+  readonly asOf: string
+}
+
+/** What one enterprise told of a period. Exact decimals; null where it told nothing. */
+export interface MemberFigure {
+  readonly code: string
+  readonly value: string | null
+  readonly base: string | null
+}
+
+/** The figures of all enterprises in one period, as known at a moment. */
+export function memberFigures(
+  db: ReadDb,
+  { region, indicator, period, asOf }: MemberQuestion,
+): Promise<readonly MemberFigure[]> {
+  const latest = sql<MemberFigure>`(
+    select code, value, base from (
+      select distinct on (o.series_id) s.subject_code as code, o.value, o.base, o.gap
+      from figure_series s
+      join observation o on o.region_code = s.region_code and o.series_id = s.id
+      where s.region_code = ${region} and s.indicator = ${indicator}
+        and s.subject_kind = 'enterprise' and o.period = ${period} and o.known_from <= ${asOf}
+      order by o.series_id, o.known_from desc
+    ) latest
+    where gap is distinct from 'withdrawn'
+  )`.as<'member'>('member')
+  return db.selectFrom(latest).selectAll().orderBy('code').execute()
+}
+
+export interface MemberShare {
+  readonly code: string
+  readonly member: string
+  readonly share: string
+}
+
+/** To which members of a dimension enterprises belong in a period, as known at a moment. */
+export function memberShares(
+  db: ReadDb,
+  { region, period, asOf }: Omit<MemberQuestion, 'indicator'>,
+  dimension: Dimension,
+): Promise<readonly MemberShare[]> {
+  const there = sql<MemberShare>`(
+    select subject_code as code, member, share
+    from membership
+    where region_code = ${region} and subject_kind = 'enterprise' and dimension = ${dimension}
+      and first_end <= ${endMonth(period)}
+      and (last_end is null or last_end >= ${endMonth(period)})
+      and known_from <= ${asOf} and (known_to is null or known_to > ${asOf})
+  )`.as<'share_of'>('share_of')
+  return db.selectFrom(there).selectAll().orderBy('code').orderBy('member').execute()
+}

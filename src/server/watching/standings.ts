@@ -1,0 +1,153 @@
+import type { OutlookQuestion } from '#core/forecast/year-outlook.ts'
+import { type Period, yearOf } from '#core/period/period.ts'
+import { type LampJudge, lampJudge, type LampRule, usualLampRule } from '#core/trajectory/lamp.ts'
+import { directionStated, trajectoryOf } from '#core/trajectory/of-target.ts'
+import type { Trajectory } from '#core/trajectory/planned.ts'
+import { type Standing, standingOf } from '#core/trajectory/standing.ts'
+import type { Direction } from '#core/trajectory/progress.ts'
+import type { Reading } from '#core/trajectory/within-year.ts'
+import type { ReadDb, Row } from '#server/db/db.ts'
+import type { LedgerRow } from '#server/plan/ledger-store.ts'
+import { inUnit, type Measure, measureKey, type Past, pastsOf } from './measured.ts'
+import type { RememberedOutlook } from './remembered.ts'
+
+/** A target in force with what measures it. */
+export interface WatchedTarget {
+  readonly row: LedgerRow
+  readonly measure?: Measure
+}
+
+export interface Watched extends WatchedTarget {
+  readonly trajectory: Trajectory
+  readonly direction: Direction
+  /** In the unit of the target; absent where the units do not convert. */
+  readonly readings?: readonly Reading[]
+  readonly past?: Past
+  readonly remembered?: RememberedOutlook
+  readonly standing: Standing
+  readonly unit: string
+}
+
+export interface StandingsQuestion {
+  readonly region: string
+  readonly period: Period
+  readonly asOf?: string
+  readonly rule?: LampRule
+  readonly targets: readonly WatchedTarget[]
+  readonly judgements: readonly Row<'judgement'>[]
+  readonly outlookOf: (question: OutlookQuestion) => RememberedOutlook
+}
+
+/** Where every target stands in a period. */
+export async function standingsOf(
+  db: ReadDb,
+  question: StandingsQuestion,
+): Promise<readonly Watched[]> {
+  const { region, period, asOf, targets } = question
+  const measures = targets.flatMap(({ measure }) => (measure ? [measure] : []))
+  const pasts = await pastsOf(db, measures, {
+    region,
+    until: period,
+    ...(asOf !== undefined && { asOf }),
+  })
+  const judge = judgeOf(question.rule ?? usualLampRule)
+  return targets.map((target) =>
+    watched(target, target.measure && pasts.get(measureKey(target.measure)), {
+      ...question,
+      judge,
+    }),
+  )
+}
+
+/** A rule that is stored was checked before; one that cannot be read any more must not pass silently. */
+function judgeOf(rule: LampRule): LampJudge {
+  const judge = lampJudge(rule)
+  if (!judge.ok) throw new Error(`lamp rule cannot be read: ${judge.error.field}`)
+  return judge.value
+}
+
+function watched(
+  target: WatchedTarget,
+  past: Past | undefined,
+  question: StandingsQuestion & { readonly judge: LampJudge },
+): Watched {
+  const { row, measure } = target
+  const { content } = row
+  const unit = content.unit ?? measure?.definition.unit ?? ''
+  const trajectory = trajectoryOf(content, { method: row.path, start: row.meta.period.start })
+  const direction = directionStated(content) ?? measure?.definition.direction ?? 'up'
+  const ownUnit = past && measure && inUnit(past.readings, measure.definition.unit, unit)
+  const isFlow = measure?.definition.overTime === 'cumulative'
+  const readings =
+    ownUnit && trajectory.method === 'cumulative' && isFlow
+      ? runningSums(ownUnit, row.meta.period.start)
+      : ownUnit
+  const frequency = measure?.definition.frequency ?? 'year'
+  const years = yearsAhead(trajectory, question.period)
+  const isSum = trajectory.method === 'cumulative'
+  const remembered =
+    readings && years.length > 0 && !isSum
+      ? question.outlookOf({ readings, frequency, isFlow, years })
+      : undefined
+  const thisYear = remembered?.outlook?.years.find(({ year }) => year === yearOf(question.period))
+  const judgement = judgementFor(question.judgements, row.lineageId, yearOf(question.period))
+  const standing = standingOf({
+    trajectory,
+    direction,
+    frequency,
+    judge: question.judge,
+    period: question.period,
+    isBinding: content.attribute === '约束性' || content.attribute === '限制性',
+    isFlow: isFlow && !isSum,
+    readings: readings ?? [],
+    ...(past?.growth !== undefined && { growth: past.growth }),
+    ...(thisYear && { outlook: { year: thisYear, judgement } }),
+  })
+  return {
+    ...target,
+    trajectory,
+    direction,
+    standing,
+    unit,
+    ...(readings && { readings }),
+    ...(past && { past }),
+    ...(remembered && { remembered }),
+  }
+}
+
+/** This year and the years of the milestones to come. */
+function yearsAhead(trajectory: Trajectory, period: Period): readonly number[] {
+  const year = yearOf(period)
+  const goals = trajectory.milestones.map((milestone) => milestone.year)
+  // Five years are as far as a simulated path says anything.
+  const ahead = [year, ...goals.filter((goal) => goal > year && goal <= year + 5)]
+  return [...new Set(ahead)].toSorted((a, b) => a - b)
+}
+
+/** A target that counts over the plan is measured by the sum since the plan began. */
+function runningSums(readings: readonly Reading[], start: number): readonly Reading[] {
+  const ends = new Map(
+    readings
+      .filter(({ period }) => period.endsWith('-12') || period.length === 4)
+      .map(({ period, value }) => [yearOf(period), value]),
+  )
+  return readings
+    .filter(({ period }) => yearOf(period) >= start)
+    .flatMap(({ period, value }) => {
+      const before = Array.from({ length: yearOf(period) - start }, (_, i) => ends.get(start + i))
+      return before.includes(undefined)
+        ? []
+        : [{ period, value: before.reduce<number>((sum, each) => sum + (each ?? 0), value) }]
+    })
+}
+
+/** What people added to the outlook of a target's year. */
+export function judgementFor(
+  judgements: readonly Row<'judgement'>[],
+  lineage: string,
+  year: number,
+): number {
+  return judgements
+    .filter((judgement) => judgement.lineageId === lineage && judgement.year === year)
+    .reduce((sum, { amount }) => sum + Number(amount), 0)
+}
