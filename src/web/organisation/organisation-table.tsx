@@ -52,7 +52,8 @@ export function OrganisationTable({
       rowKey="id"
       rows={rows}
       columns={columns}
-      expandable={{ defaultExpandAllRows: true }}
+      className={styles.tree ?? ''}
+      expandable={{ defaultExpandAllRows: true, indentSize: 12 }}
       empty={
         isEmpty ? (
           <EmptyState title={text('empty')} hint={text('emptyHint')} />
