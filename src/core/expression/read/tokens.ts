@@ -70,7 +70,7 @@ const words: Readonly<Record<string, string>> = {
 const pattern =
   /(?<blank>\s+|\/\*[\s\S]*?\*\/)|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|(?<text>"[^"]*"|'[^']*')|(?<quoted>\[[^\]]+\]|`[^`]+`)|(?<name>[\p{L}_][\p{L}\p{N}_.·]*)|(?<sign><=|>=|==|!=|<>|&&|\|\||[-+*/^(),<>=!≤≥≠])/uy
 
-const unitAfterNumber = /\s*(%|‰|个?百分点|[\p{L}]+(?:\/[\p{L}]+)*)/uy
+const unitAfterNumber = /\s*(%|‰|个?百分点|[\p{L}]+(?:[/·][\p{L}]+)*)/uy
 
 /** Cuts an expression into tokens; full-width signs count as their half-width twins. */
 export function tokens(source: string): Result<readonly Token[], ExpressionProblem> {
