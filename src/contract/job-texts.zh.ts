@@ -5,6 +5,8 @@ export const jobTexts: Readonly<Record<string, string>> = {
   'forget-jobs': '清理已完成的任务记录',
   'complete-search-index': '补全检索索引',
   'forget-notifications': '清理已读的旧通知',
+  'matters-of-day': '更新事项灯号、督办单和提醒',
+  'deliver-webhook': '向外部系统推送事项动态',
   'verify-installation': '核验日志、文件和记录',
   'prepare-demonstration': '写入演示数据',
 }
@@ -16,5 +18,6 @@ export const scheduleTexts: Readonly<Record<string, string>> = {
   'forget-jobs-daily': '每日清理任务记录',
   'complete-search-index-daily': '每日补全检索索引',
   'forget-notifications-daily': '每日清理已读的旧通知',
+  'matters-daily': '每日更新事项灯号、督办单和提醒',
   'verify-daily': '每日核验',
 }

@@ -15,6 +15,25 @@ export interface NotificationValues {
   readonly 'role-granted': { readonly role: string; readonly region: string; readonly by: string }
   readonly 'account-recovered': { readonly by: string }
   readonly 'recovery-to-confirm': { readonly name: string; readonly by: string }
+  readonly 'matter-to-do': { readonly title: string; readonly action: string; readonly by: string }
+  readonly 'matter-to-review': {
+    readonly title: string
+    readonly action: string
+    readonly by: string
+  }
+  readonly 'matter-changed': {
+    readonly title: string
+    readonly action: string
+    readonly by: string
+  }
+  readonly 'matter-slip': { readonly title: string; readonly slip: string }
+  readonly 'matter-reminded': { readonly title: string; readonly reminder: string }
+  readonly 'matter-mentioned': { readonly title: string; readonly by: string }
+  readonly 'matter-digest': {
+    readonly owed: number
+    readonly late: number
+    readonly soon: number
+  }
 }
 export type NotificationKind = keyof NotificationValues
 
@@ -33,4 +52,11 @@ export const notificationKinds: Readonly<Record<NotificationKind, KindRules>> = 
   'role-granted': { needs: 'signed-in', canBeMuted: false },
   'account-recovered': { needs: 'signed-in', canBeMuted: false },
   'recovery-to-confirm': { needs: 'confirm-recovery', canBeMuted: true },
+  'matter-to-do': { needs: 'handle-matters', canBeMuted: true },
+  'matter-to-review': { needs: 'supervise', canBeMuted: true },
+  'matter-changed': { needs: 'read', canBeMuted: true },
+  'matter-slip': { needs: 'read', canBeMuted: false },
+  'matter-reminded': { needs: 'read', canBeMuted: true },
+  'matter-mentioned': { needs: 'read', canBeMuted: true },
+  'matter-digest': { needs: 'handle-matters', canBeMuted: true },
 }

@@ -1,0 +1,345 @@
+import type { MatterId, OrganisationId, UserId } from '#core/id.ts'
+import { type Db, json, type ReadDb, type Row } from '#server/db/db.ts'
+import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
+import { sql } from 'kysely'
+
+export type MatterRow = Row<'matter'>
+export type UnitRow = Row<'matterUnit'>
+export type EntryRow = Row<'matterEntry'>
+export type EvidenceRow = Row<'matterEvidence'>
+export type CommentRow = Row<'matterComment'>
+
+export function matterOf(db: ReadDb, region: string, id: MatterId): Promise<MatterRow | undefined> {
+  return db
+    .selectFrom('matter')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Reads a matter and holds it until the transaction ends, so that nobody else moves it. */
+export function lockMatter(db: Db, region: string, id: MatterId): Promise<MatterRow | undefined> {
+  return db
+    .selectFrom('matter')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** The matter a source has raised already. */
+export function matterOfSource(
+  db: ReadDb,
+  region: string,
+  sourceKey: string,
+): Promise<MatterRow | undefined> {
+  return db
+    .selectFrom('matter')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('sourceKey', '=', sourceKey)
+    .executeTakeFirst()
+}
+
+export function mattersOf(
+  db: ReadDb,
+  region: string,
+  ids: readonly MatterId[],
+): Promise<MatterRow[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('matter')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('id', 'in', ids)
+    .orderBy('number')
+    .execute()
+}
+
+/** The lead first, then the other units, of each of some matters. */
+export function unitsOf(
+  db: ReadDb,
+  region: string,
+  matters: readonly MatterId[],
+): Promise<UnitRow[]> {
+  if (matters.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('matterUnit')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('matterId', 'in', matters)
+    .orderBy('isLead', 'desc')
+    .orderBy('organisationId')
+    .execute()
+}
+
+const unitTypes: ColumnTypes<'matterUnit'> = {
+  regionCode: 'text',
+  matterId: 'uuid',
+  organisationId: 'uuid',
+  isLead: 'boolean',
+}
+
+const jsonColumns = (row: MatterRow) => ({
+  ...row,
+  source: json(row.source),
+  steps: json(row.steps),
+  figure: row.figure && json(row.figure),
+  marks: json(row.marks),
+  standing: json(row.standing),
+  signals: json(row.signals),
+  lists: json(row.lists),
+  raisedBy: json(row.raisedBy),
+})
+
+export async function insertMatter(db: Db, row: MatterRow): Promise<void> {
+  await db.insertInto('matter').values(jsonColumns(row)).execute()
+  await insertMany(db, 'matterUnit', unitTypes, unitRows(row))
+}
+
+/** Puts a matter in place of what it was. */
+export async function saveMatter(db: Db, row: MatterRow): Promise<void> {
+  const { regionCode, id, ...change } = jsonColumns(row)
+  await db
+    .updateTable('matter')
+    .set(change)
+    .where('regionCode', '=', regionCode)
+    .where('id', '=', id)
+    .execute()
+  await db
+    .deleteFrom('matterUnit')
+    .where('regionCode', '=', regionCode)
+    .where('matterId', '=', id)
+    .execute()
+  await insertMany(db, 'matterUnit', unitTypes, unitRows(row))
+}
+
+function unitRows({ regionCode, id, standing }: MatterRow): UnitRow[] {
+  const { lead, responsible } = standing
+  const row = (organisationId: OrganisationId, isLead: boolean): UnitRow => ({
+    regionCode,
+    matterId: id,
+    organisationId,
+    isLead,
+  })
+  return [
+    ...(lead === undefined ? [] : [row(lead, true)]),
+    ...responsible.map((unit) => row(unit, false)),
+  ]
+}
+
+/** What the clock sets, for many matters in one statement; their revision stays. */
+export async function saveSignals(db: Db, rows: readonly MatterRow[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  await sql`
+    update matter set lamp = given.lamp, slip = given.slip, signals = given.signals,
+      lists = given.lists
+    from unnest(
+      ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ lamp }) => lamp)}::text[],
+      ${rows.map(({ slip }) => slip)}::text[],
+      ${rows.map(({ signals }) => JSON.stringify(signals))}::jsonb[],
+      ${rows.map(({ lists }) => JSON.stringify(lists))}::jsonb[]
+    ) as given (id, lamp, slip, signals, lists)
+    where matter.region_code = ${first.regionCode} and matter.id = given.id
+  `.execute(db)
+}
+
+const entryTypes: ColumnTypes<'matterEntry'> = {
+  regionCode: 'text',
+  matterId: 'uuid',
+  position: 'integer',
+  id: 'uuid',
+  at: 'timestamptz',
+  day: 'date',
+  action: 'text',
+  name: 'text',
+  by: 'jsonb',
+  organisationId: 'uuid',
+  words: 'text',
+  evidence: 'jsonb',
+  standing: 'jsonb',
+  signals: 'jsonb',
+}
+
+/** Adds to the timelines of some matters, behind what stands there. */
+export async function insertEntries(
+  db: Db,
+  region: string,
+  entries: readonly Omit<EntryRow, 'position'>[],
+): Promise<void> {
+  const ends = await lastPositions(db, region, [...new Set(entries.map((one) => one.matterId))])
+  const rows = entries.map((entry) => {
+    const position = (ends.get(entry.matterId) ?? -1) + 1
+    ends.set(entry.matterId, position)
+    return { ...entry, position }
+  })
+  await insertMany(db, 'matterEntry', entryTypes, rows)
+}
+
+async function lastPositions(
+  db: Db,
+  region: string,
+  matters: readonly MatterId[],
+): Promise<Map<MatterId, number>> {
+  if (matters.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('matterEntry')
+    .select('matterId')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .where('regionCode', '=', region)
+    .where('matterId', 'in', matters)
+    .groupBy('matterId')
+    .execute()
+  return new Map(rows.map(({ matterId, last }) => [matterId, last]))
+}
+
+/** The timelines of some matters, each earliest first. */
+export function entriesOf(
+  db: ReadDb,
+  region: string,
+  matters: readonly MatterId[],
+): Promise<EntryRow[]> {
+  if (matters.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('matterEntry')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('matterId', 'in', matters)
+    .orderBy('matterId')
+    .orderBy('position')
+    .execute()
+}
+
+export function evidenceOf(db: ReadDb, region: string, matter: MatterId): Promise<EvidenceRow[]> {
+  return db
+    .selectFrom('matterEvidence')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('matterId', '=', matter)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
+export async function insertEvidence(db: Db, rows: readonly EvidenceRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await db
+    .insertInto('matterEvidence')
+    .values(
+      rows.map((row) => ({
+        ...row,
+        by: json(row.by),
+        withdrawn: row.withdrawn && json(row.withdrawn),
+      })),
+    )
+    .execute()
+}
+
+export async function saveWithdrawal(
+  db: Db,
+  { regionCode, id, withdrawn }: EvidenceRow,
+): Promise<void> {
+  await db
+    .updateTable('matterEvidence')
+    .set({ withdrawn: withdrawn && json(withdrawn) })
+    .where('regionCode', '=', regionCode)
+    .where('id', '=', id)
+    .execute()
+}
+
+export function commentsOf(db: ReadDb, region: string, matter: MatterId): Promise<CommentRow[]> {
+  return db
+    .selectFrom('matterComment')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('matterId', '=', matter)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
+export async function insertComment(db: Db, row: CommentRow): Promise<void> {
+  await db
+    .insertInto('matterComment')
+    .values({ ...row, by: json(row.by), mentions: json(row.mentions) })
+    .execute()
+}
+
+export async function watchersOf(
+  db: ReadDb,
+  region: string,
+  matter: MatterId,
+): Promise<readonly UserId[]> {
+  const rows = await db
+    .selectFrom('matterWatch')
+    .select('userId')
+    .where('regionCode', '=', region)
+    .where('matterId', '=', matter)
+    .execute()
+  return rows.map(({ userId }) => userId)
+}
+
+/** Those of some matters somebody watches. */
+export async function watchedAmong(
+  db: ReadDb,
+  region: string,
+  user: UserId,
+  matters: readonly MatterId[],
+): Promise<ReadonlySet<MatterId>> {
+  if (matters.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('matterWatch')
+    .select('matterId')
+    .where('regionCode', '=', region)
+    .where('userId', '=', user)
+    .where('matterId', 'in', matters)
+    .execute()
+  return new Set(rows.map(({ matterId }) => matterId))
+}
+
+export async function saveWatch(
+  db: Db,
+  row: Row<'matterWatch'>,
+  isWatched: boolean,
+): Promise<void> {
+  if (isWatched) {
+    await db
+      .insertInto('matterWatch')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return
+  }
+  await db
+    .deleteFrom('matterWatch')
+    .where('regionCode', '=', row.regionCode)
+    .where('matterId', '=', row.matterId)
+    .where('userId', '=', row.userId)
+    .execute()
+}
+
+/** The next numbers of a year, `2026-0042`; the counter is held until the transaction ends. */
+export async function nextNumbers(
+  db: Db,
+  region: string,
+  year: number,
+  count: number,
+): Promise<readonly string[]> {
+  const { last } = await db
+    .insertInto('matterNumber')
+    .values({ regionCode: region, year, last: count })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['regionCode', 'year'])
+        .doUpdateSet({ last: sql`matter_number.last + ${count}` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return Array.from(
+    { length: count },
+    (_, index) => `${year}-${String(last - count + index + 1).padStart(4, '0')}`,
+  )
+}
