@@ -1,5 +1,8 @@
 import type { Problem } from './problem.ts'
+import { figureImportTexts } from './problem-texts-figure-import.zh.ts'
+import { indicatorTexts } from './problem-texts-indicator.zh.ts'
 import { organisationTexts } from './problem-texts-organisation.zh.ts'
+import { watchingTexts } from './problem-texts-watching.zh.ts'
 
 /** What a text is made from: a problem, or a warning that came with a result. */
 export interface Notice {
@@ -137,7 +140,10 @@ const texts: Readonly<Record<string, Text>> = {
   ...operationTexts,
   ...jobTexts,
   ...documentTexts,
+  ...indicatorTexts,
   ...organisationTexts,
+  ...watchingTexts,
+  ...figureImportTexts,
   ...commandTexts,
   ...serverTexts,
 }

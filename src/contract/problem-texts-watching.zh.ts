@@ -1,0 +1,19 @@
+import type { Problem } from './problem.ts'
+
+function detailText({ detail }: { readonly detail?: Problem['detail'] }): string {
+  const text =
+    typeof detail === 'object' && detail !== null && 'text' in detail ? detail.text : undefined
+  return typeof text === 'string' ? text : ''
+}
+
+/** Why something about lamps, warnings and outlooks cannot be done. */
+export const watchingTexts: Readonly<
+  Record<string, (notice: { readonly detail?: Problem['detail'] }) => string>
+> = {
+  'warning-rule-unread': (notice) =>
+    `预警条件不能识别：${detailText(notice)}。请改正后再保存，原规则仍在执行。`,
+  'indicator-not-summed': () =>
+    '这个指标不能由成员相加得出，无法分解拉动。请改选产值、营收等总量指标。',
+  'lamp-rule-unread': (notice) =>
+    `亮灯条件不能识别：${detailText(notice)}。请改正后再保存，原规则仍在执行。`,
+}

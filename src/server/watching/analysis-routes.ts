@@ -1,0 +1,88 @@
+import { growthCauses, prosperityIndex, ratioAnalysis } from '#contract/analysis.ts'
+import { ratioCauses } from '#core/cause/ratio-causes.ts'
+import { figureKey, type Subject } from '#core/indicator/figure.ts'
+import { dimensions } from '#core/indicator/membership.ts'
+import { monthsOf } from '#core/period/period.ts'
+import { type Endpoint, read } from '#server/http/endpoint.ts'
+import { badInput, notFound } from '#server/http/failure.ts'
+import { libraryAt } from '#server/indicator/library.ts'
+import { figuresOf } from '#server/indicator/figures.ts'
+import { subjectNames } from '#server/subject/subject-names.ts'
+import { sightOf } from '#server/subject/sight.ts'
+import { causesOf } from './causes.ts'
+import { causesView } from './cause-view.ts'
+import { periodsThere } from './measured.ts'
+import { prosperityOf } from './prosperity.ts'
+import { subjectsWith } from './signal-series.ts'
+import { endOfKnowledge } from './as-of.ts'
+
+export const analysisEndpoints: readonly Endpoint[] = [
+  read(growthCauses, async ({ indicator, period, subject, code, by, asOf }, context) => {
+    const { db, region, now } = context
+    const definition = (await libraryAt(db)).entries.get(indicator)?.at(-1)?.definition
+    if (!definition) throw notFound('Indicator')
+    if (definition.overSpace !== 'sum') {
+      throw badInput('indicator-not-summed', 'Only sums have members that pull')
+    }
+    const dimension = dimensions.find((each) => each === subject)
+    const found = await causesOf(db, {
+      region: region.code,
+      indicator,
+      period,
+      by,
+      asOf: endOfKnowledge(asOf, now),
+      ...(dimension && code !== undefined && { within: { dimension, member: code } }),
+    })
+    return causesView(found, {
+      by,
+      unit: definition.unit,
+      nameOf: await subjectNames(db, region.code),
+      sees: await sightOf(context),
+    })
+  }),
+
+  read(ratioAnalysis, async ({ above, below, period, by, asOf }, { db, region, now }) => {
+    const subjects = await subjectsWith(db, { region: region.code, kind: by, indicators: [above] })
+    const figures = await figuresOf(db, {
+      region: region.code,
+      subjects,
+      indicators: [above, below],
+      periods: [period],
+      asOf: endOfKnowledge(asOf, now),
+    })
+    const at = new Map(figures.map((figure) => [figureKey(figure), figure]))
+    const nameOf = await subjectNames(db, region.code)
+    const parts = subjects.flatMap((subject) => {
+      const [up, down] = [above, below].map((indicator) =>
+        at.get(figureKey({ subject, indicator, period })),
+      )
+      if (up?.matched == null || up.base === null) return []
+      if (down?.matched == null || down.base === null) return []
+      return [
+        {
+          code: subject.code,
+          above: Number(up.matched),
+          below: Number(down.matched),
+          aboveBefore: Number(up.base),
+          belowBefore: Number(down.base),
+        },
+      ]
+    })
+    const found = ratioCauses(parts)
+    return {
+      ...(found && { ratio: found.ratio, before: found.before }),
+      parts: (found?.parts ?? []).map((part) => ({
+        ...part,
+        name: nameOf({ kind: by, code: part.code } satisfies Subject),
+      })),
+    }
+  }),
+
+  read(prosperityIndex, async ({ until, asOf }, { db, region, now }) => {
+    const there = await periodsThere(db, region.code)
+    const latest = there.find((period) => monthsOf(period).to - monthsOf(period).from < 2)
+    const end = until ?? latest
+    if (!end) return { points: [] }
+    return prosperityOf(db, { region: region.code, until: end, asOf: endOfKnowledge(asOf, now) })
+  }),
+]
