@@ -12,6 +12,8 @@ import * as z from 'zod'
  * - `['session']` what the user may do: sent to them alone
  * - `['organisations']` the units of the region
  * - `['plans']`, `['targets']`, `['regions']` what has been published
+ * - `['indicators']` the library, `['figures']` what is known and all that is computed from it
+ * - `['figure-imports']` files of figures and their dry runs, `['sheet-layouts']` what they are recognised by
  * - `['jobs']` what the program does by itself, `['log']` how the log was found when it was verified
  * - `['matters']` the desk and its lists, `['matters', matterId]` one of them, `['meetings']`, `['matter-rules']`
  */

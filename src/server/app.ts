@@ -33,6 +33,7 @@ import { type Importer, startImporter } from './plan/importer.ts'
 import { planEndpoints } from './plan/plan-routes.ts'
 import { readingThread } from './plan/reading/reading-thread.ts'
 import { askForIndex, searchJobs, searchSchedules } from './search/jobs.ts'
+import { figureImportEndpoints } from './figure-import/routes.ts'
 import { searchEndpoints } from './search/routes.ts'
 import { notificationJobs, notificationSchedules } from './notification/jobs.ts'
 import { notificationEndpoints } from './notification/routes.ts'
@@ -132,6 +133,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...installationEndpoints(stored, options),
       ...jobEndpoints(work.schedules),
       ...logEndpoints,
+      ...figureImportEndpoints(files),
       ...searchEndpoints,
       ...notificationEndpoints,
       ...workEndpoints,

@@ -102,7 +102,9 @@ function readRow(
     ...(unit === undefined ? label.unit !== undefined && { unit: label.unit } : { unit }),
     ...(period && { period }),
     level: levelOf(raw?.text ?? '', raw?.indent ?? 0, label),
-    hasFigures: shape.figureColumns.some((column) => textAt(sheet, row, column) !== ''),
+    hasFigures: shape.figureColumns.some(
+      (column) => textAt(sheet, row, column) !== '' || sheet.at(row, column)?.formula === 'lost',
+    ),
   }
 }
 

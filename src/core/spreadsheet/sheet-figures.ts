@@ -62,6 +62,8 @@ export interface SheetFigure {
   readonly value: string | null
   readonly base?: string
   readonly gap?: GivenGap
+  /** The cell is empty: nothing is said, which is less than a sign for a gap. */
+  readonly isBlank?: true
   /** Where the value stands; where only 上年同期 is told, where that stands. */
   readonly row: number
   readonly column: number
@@ -305,7 +307,7 @@ function joined(pieces: readonly Piece[]): {
     ...pieces.filter(({ state }) => state === 'value' || state === 'gap'),
     ...pieces.filter(({ state }) => state === 'base'),
   ]
-  for (const { key, state, number, row, column } of order) {
+  for (const { key, state, number, why, row, column } of order) {
     if (!key) continue
     const { subject, indicator, period } = key
     const id = figureKey({ subject, indicator: indicator.code, period })
@@ -334,12 +336,14 @@ function joined(pieces: readonly Piece[]): {
         period,
         value,
         ...(value === null && { gap: 'not-reported' as const }),
+        ...(why === 'empty' && { isBlank: true as const }),
         row,
         column,
       })
     } else if (found.value === null && number !== undefined) {
       Object.assign(found, { value: number, row, column })
       delete found.gap
+      delete found.isBlank
     } else if (number !== undefined && found.value !== number) {
       twice.add(`${row},${column}`).add(`${found.row},${found.column}`)
     }

@@ -46,8 +46,8 @@ export function findTables(sheet: Sheet): readonly TableShape[] {
 }
 
 function kindOfRow(sheet: Sheet, row: number): RowKind {
-  const cells = Array.from({ length: sheet.width }, (_, column) => column).filter((column) =>
-    isOwn(sheet, row, column),
+  const cells = Array.from({ length: sheet.width }, (_, column) => column).filter(
+    (column) => isOwn(sheet, row, column) || sheet.at(row, column)?.formula === 'lost',
   )
   const texts = cells.map((column) => textAt(sheet, row, column))
   if (texts.length === 0) return 'blank'

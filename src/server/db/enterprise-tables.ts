@@ -12,6 +12,7 @@ export interface EnterpriseTables {
   readonly enterpriseNode: EnterpriseNodeTable
   readonly enterpriseTag: EnterpriseTagTable
   readonly enterpriseImport: EnterpriseImportTable
+  readonly enterpriseDescent: EnterpriseDescentTable
   readonly chain: ChainTable
   readonly chainNode: ChainNodeTable
 }
@@ -70,6 +71,14 @@ interface EnterpriseImportTable {
   readonly by: Person
   readonly at: string
   readonly doneAt: string | null
+}
+
+interface EnterpriseDescentTable {
+  readonly regionCode: string
+  readonly originId: EnterpriseId
+  readonly successorId: EnterpriseId
+  readonly kind: 'merged' | 'split'
+  readonly day: string
 }
 
 interface ChainTable {

@@ -25,6 +25,7 @@ import type {
 import type { Attribute, Doubt, Scope } from '#core/plan/plan.ts'
 import type { EnterpriseTables } from './enterprise-tables.ts'
 import type { IndicatorTables } from './indicator-tables.ts'
+import type { IdentityTables } from './identity-tables.ts'
 import type { OrganisationTables } from './organisation-tables.ts'
 import type { PathMethod } from '#core/trajectory/path-method.ts'
 import type { MatterTables } from './matter-tables.ts'
@@ -38,6 +39,7 @@ import type { FigureImportTables } from './figure-import-tables.ts'
 export interface Schema
   extends
     JobTables,
+    IdentityTables,
     OrganisationTables,
     EnterpriseTables,
     NotificationTables,

@@ -9,6 +9,9 @@ export async function keptFiles(db: ReadDb): Promise<readonly string[]> {
     .distinct()
     .where('sha256', 'is not', null)
     .execute()
-  const hashes = [...documents, ...evidence].flatMap(({ sha256 }) => (sha256 ? [sha256] : []))
+  const imports = await db.selectFrom('figureImport').select('sha256').distinct().execute()
+  const hashes = [...documents, ...evidence, ...imports].flatMap(({ sha256 }) =>
+    sha256 ? [sha256] : [],
+  )
   return [...new Set(hashes)]
 }

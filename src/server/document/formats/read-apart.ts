@@ -17,18 +17,28 @@ export function readApart(
   bytes: Uint8Array,
   milliseconds: number,
 ): Promise<Result<Content, Problem>> {
-  return inTurn(() => readInThread(format, bytes, milliseconds))
+  const script = new URL('read-worker.ts', import.meta.url)
+  return runApart<Content>(script, { format, bytes }, milliseconds)
 }
 
 const inTurn = turns(limits.readersAtOnce)
 
-function readInThread(
-  format: ReadableFormat,
-  bytes: Uint8Array,
+/** Runs a script that answers with one `Result` in a thread, within the same bounds and in the same turns. */
+export function runApart<Value>(
+  script: URL,
+  task: unknown,
   milliseconds: number,
-): Promise<Result<Content, Problem>> {
-  const worker = new Worker(new URL('read-worker.ts', import.meta.url), {
-    workerData: { format, bytes },
+): Promise<Result<Value, Problem>> {
+  return inTurn(() => runInThread(script, task, milliseconds))
+}
+
+function runInThread<Value>(
+  script: URL,
+  task: unknown,
+  milliseconds: number,
+): Promise<Result<Value, Problem>> {
+  const worker = new Worker(script, {
+    workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   })
   return new Promise((resolve) => {
@@ -36,7 +46,7 @@ function readInThread(
     const watch = setInterval(() => {
       void isOverfull(worker).then((overfull) => overfull && settle(err(overflow())))
     }, 250)
-    function settle(result: Result<Content, Problem>): void {
+    function settle(result: Result<Value, Problem>): void {
       clearTimeout(timer)
       clearInterval(watch)
       resolve(result)

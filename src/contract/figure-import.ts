@@ -1,0 +1,408 @@
+import { id, line, list, moment, queryList, revision } from './fields.ts'
+import { PeriodText, Subject, SubjectText } from './figure-fields.ts'
+import { IndicatorCode } from './indicator.ts'
+import { Problem } from './problem.ts'
+import { fileRoute, route, uploadRoute } from './route.ts'
+import { Person } from './session.ts'
+import { labelKinds, measures } from '#core/spreadsheet/label.ts'
+import { matchReasons } from '#core/spreadsheet/names.ts'
+import * as z from 'zod'
+
+export const ImportState = z.enum(['open', 'applied', 'undone', 'discarded'])
+export type ImportState = z.output<typeof ImportState>
+
+/** What the figures of a file are against what is known. */
+export const differenceStates = ['new', 'changed', 'refused', 'kept', 'unchanged'] as const
+export const DifferenceState = z.enum(differenceStates)
+export type DifferenceState = z.output<typeof DifferenceState>
+
+export const ImportCounts = z.object({
+  new: z.int(),
+  changed: z.int(),
+  refused: z.int(),
+  /** Empty cells of which something is known, which stays. */
+  kept: z.int(),
+  unchanged: z.int(),
+  /** Of the new and changed ones: gaps. */
+  gaps: z.int(),
+  doubts: z.int(),
+})
+export type ImportCounts = z.output<typeof ImportCounts>
+
+export const FigureImport = z
+  .object({
+    id: id('figure-import'),
+    fileName: z.string(),
+    size: z.int(),
+    format: z.enum(['xlsx', 'csv']),
+    state: ImportState,
+    revision,
+    uploadedBy: Person,
+    uploadedAt: moment,
+    endedBy: Person.exactOptional(),
+    endedAt: moment.exactOptional(),
+    counts: ImportCounts.exactOptional(),
+  })
+  .meta({ id: 'FigureImport' })
+export type FigureImport = z.output<typeof FigureImport>
+
+const PeriodWords = z.object({
+  year: z.int().exactOptional(),
+  part: z
+    .union([
+      z.object({ kind: z.enum(['year', 'first-two-months']) }),
+      z.object({ kind: z.enum(['month', 'quarter', 'half']), number: z.int() }),
+    ])
+    .exactOptional(),
+  span: z.enum(['single', 'cumulative', 'end']).exactOptional(),
+  relative: z.enum(['current', 'year-before', 'before']).exactOptional(),
+})
+
+const Facets = z.object({
+  subject: Subject.exactOptional(),
+  indicator: z.string().exactOptional(),
+  period: PeriodWords.exactOptional(),
+  measure: z.enum(measures).exactOptional(),
+  unit: z.string().exactOptional(),
+})
+
+/** Why a line is understood as it is; see `#core/spreadsheet/mapping.ts`. */
+const LineReason = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('decided') }),
+  z.object({ code: z.literal('remembered') }),
+  z.object({
+    code: z.literal('matched'),
+    what: z.enum(['indicator', 'subject']),
+    by: z.enum(matchReasons),
+    name: z.string(),
+  }),
+  z.object({ code: z.literal('inherited'), name: z.string() }),
+  z.object({ code: z.literal('year-before-by-growth') }),
+  z.object({ code: z.literal('total') }),
+  z.object({ code: z.literal('group') }),
+  z.object({ code: z.literal('hidden') }),
+  z.object({ code: z.literal('not-kept'), measure: z.enum(measures) }),
+  z.object({ code: z.literal('unknown-name'), name: z.string() }),
+  z.object({ code: z.literal('nothing-told') }),
+])
+export type LineReason = z.output<typeof LineReason>
+
+const Line = z.object({
+  index: z.int(),
+  label: z.string(),
+  key: z.string(),
+  use: z.enum(['figures', 'total', 'ignored', 'open']),
+  facets: Facets,
+  confidence: z.number(),
+  reasons: list(LineReason),
+  level: z.number(),
+})
+export type MappedLine = z.output<typeof Line>
+
+const LoneText = z.object({ row: z.int(), column: z.int(), text: z.string() })
+
+/** How one table of a sheet is read, and how sure that is. */
+export const MappedTable = z
+  .object({
+    id: z.string(),
+    sheet: z.int(),
+    bounds: z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() }),
+    headRows: list(z.int()),
+    titles: list(LoneText),
+    notes: list(LoneText),
+    labels: list(
+      z.object({
+        index: z.int(),
+        label: z.string(),
+        key: z.string(),
+        holds: z.enum(labelKinds),
+        isDecided: z.boolean(),
+      }),
+    ),
+    rows: list(Line),
+    columns: list(Line),
+    defaults: z.object({
+      subject: Subject,
+      indicator: z.string().exactOptional(),
+      unit: z.string().exactOptional(),
+      period: PeriodText.exactOptional(),
+      periodFrom: z.enum(['decided', 'title', 'sheet-name', 'file-name', 'head']).exactOptional(),
+    }),
+    isSkipped: z.boolean(),
+    /** A line is open or unsure, or the period is not told. */
+    needsLook: z.boolean(),
+    /** Somebody confirmed this mapping, or it is that of a layout confirmed before. */
+    isConfirmed: z.boolean(),
+    layout: z.object({ id: id('sheet-layout'), name: z.string() }).exactOptional(),
+  })
+  .meta({ id: 'MappedTable' })
+export type MappedTable = z.output<typeof MappedTable>
+
+const shortText = z.string().min(1).max(300)
+
+const LineDecision = z.object({
+  use: z.enum(['figures', 'total', 'ignored']).exactOptional(),
+  subject: Subject.exactOptional(),
+  indicator: IndicatorCode.exactOptional(),
+  measure: z.enum(measures).exactOptional(),
+  unit: z.string().max(40).exactOptional(),
+})
+
+/** What a person says of a table; what is absent stays as it was proposed. */
+export const TableDecisions = z.object({
+  isSkipped: z.boolean().exactOptional(),
+  period: PeriodText.exactOptional(),
+  subject: Subject.exactOptional(),
+  indicator: IndicatorCode.exactOptional(),
+  unit: z.string().max(40).exactOptional(),
+  labels: z.record(shortText, z.enum(labelKinds)).exactOptional(),
+  rows: z.record(shortText, LineDecision).exactOptional(),
+  columns: z.record(shortText, LineDecision).exactOptional(),
+})
+export type TableDecisions = z.output<typeof TableDecisions>
+
+const ShownImport = z.object({
+  figureImport: FigureImport,
+  sheets: list(
+    z.object({
+      name: z.string(),
+      isHidden: z.boolean(),
+      rows: z.int(),
+      columns: z.int(),
+    }),
+  ),
+  tables: list(MappedTable),
+  /** Who exported the table the file is an edited copy of, and when; its differences need no mapping. */
+  exported: z.object({ at: moment }).exactOptional(),
+})
+export type ShownImport = z.output<typeof ShownImport>
+
+export const uploadFigureFiles = uploadRoute({
+  path: '/figure-imports',
+  summary: 'Takes in xlsx and csv files of figures; nothing becomes known before it is applied',
+  needs: 'record-figures',
+  input: z.object({}),
+  reply: z.object({
+    imports: list(FigureImport),
+    refused: list(z.object({ fileName: z.string(), problem: Problem })),
+  }),
+})
+
+export const listFigureImports = route({
+  method: 'GET',
+  path: '/figure-imports',
+  summary: 'Files of figures, latest first',
+  needs: 'record-figures',
+  input: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }),
+  reply: z.object({ imports: list(FigureImport) }),
+})
+
+const oneImport = z.object({ id: id('figure-import') })
+
+export const showFigureImport = route({
+  method: 'GET',
+  path: '/figure-imports/:id',
+  summary: 'A file with its sheets and how each of their tables is read',
+  needs: 'record-figures',
+  input: oneImport,
+  reply: ShownImport,
+})
+
+export const showImportSheet = route({
+  method: 'GET',
+  path: '/figure-imports/:id/sheets/:position',
+  summary: 'The cells of a sheet as they stand in the file',
+  needs: 'record-figures',
+  input: oneImport.extend({
+    position: z.coerce.number().int().min(0).max(1000),
+    from: z.coerce.number().int().min(0).max(200_000).default(0),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
+  reply: z.object({
+    name: z.string(),
+    total: z.int(),
+    from: z.int(),
+    rows: list(list(z.string())),
+    merges: list(
+      z.object({ row: z.int(), column: z.int(), lastRow: z.int(), lastColumn: z.int() }),
+    ),
+  }),
+})
+
+export const ImportDifference = z
+  .object({
+    /** Sheet and cell: `产值!C5`. */
+    place: z.string(),
+    table: z.string(),
+    row: z.int(),
+    column: z.int(),
+    state: DifferenceState,
+    subject: Subject.exactOptional(),
+    subjectName: z.string().exactOptional(),
+    indicator: z.string().exactOptional(),
+    indicatorName: z.string().exactOptional(),
+    unit: z.string().exactOptional(),
+    period: PeriodText.exactOptional(),
+    /** Of the figure that would become known, in the unit of the indicator. */
+    value: z.string().nullable().exactOptional(),
+    base: z.string().nullable().exactOptional(),
+    gap: z.string().exactOptional(),
+    /** What is known now. */
+    before: z
+      .object({
+        value: z.string().nullable(),
+        base: z.string().nullable(),
+        gap: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    /** What the cell shows, where it is refused. */
+    text: z.string().exactOptional(),
+    /** Why it is refused. */
+    why: z.string().exactOptional(),
+    remarks: list(z.string()),
+    doubts: list(z.object({ code: z.string(), told: z.string(), computed: z.string() })),
+  })
+  .meta({ id: 'ImportDifference' })
+export type ImportDifference = z.output<typeof ImportDifference>
+
+export const listImportDifferences = route({
+  method: 'GET',
+  path: '/figure-imports/:id/differences',
+  summary: 'The dry run: what applying the file would make known, cell by cell; stores nothing',
+  needs: 'record-figures',
+  input: oneImport.extend({
+    state: queryList(DifferenceState),
+    doubtful: z
+      .enum(['true', 'false'])
+      .default('false')
+      .transform((text) => text === 'true'),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  }),
+  reply: z.object({
+    counts: ImportCounts,
+    /** Names what was seen: applying it says which. */
+    digest: z.string(),
+    total: z.int(),
+    differences: list(ImportDifference),
+  }),
+})
+
+export const decideFigureImport = route({
+  method: 'PUT',
+  path: '/figure-imports/:id/tables/:table/decisions',
+  summary: 'Says what lines of a table mean; replaces what was said of the table before',
+  needs: 'record-figures',
+  input: oneImport.extend({
+    table: z.string().regex(/^\d{1,4}-\d{1,4}$/),
+    revision,
+    decisions: TableDecisions,
+  }),
+  reply: ShownImport,
+})
+
+export const confirmFigureImport = route({
+  method: 'POST',
+  path: '/figure-imports/:id/confirmations',
+  summary: 'Confirms how the tables are read; their layouts are recognised from now on',
+  needs: 'record-figures',
+  input: oneImport.extend({ revision }),
+  reply: ShownImport,
+})
+
+export const applyFigureImport = route({
+  method: 'POST',
+  path: '/figure-imports/:id/applications',
+  summary: 'Makes the figures of a file known, all or none',
+  needs: 'record-figures',
+  input: oneImport.extend({
+    revision,
+    /** Of the dry run that was looked at; another one now refuses (409). */
+    digest: z.string().max(100),
+    why: line.exactOptional(),
+  }),
+  reply: z.object({ figureImport: FigureImport, changed: z.int() }),
+})
+
+export const undoFigureImport = route({
+  method: 'POST',
+  path: '/figure-imports/:id/undoings',
+  summary: 'Takes back what a file made known, as one act; what was corrected since stays',
+  needs: 'record-figures',
+  input: oneImport.extend({ revision, why: line }),
+  reply: z.object({ figureImport: FigureImport, restored: z.int(), left: z.int() }),
+})
+
+export const discardFigureImport = route({
+  method: 'POST',
+  path: '/figure-imports/:id/discardings',
+  summary: 'Lays a file aside that was not applied',
+  needs: 'record-figures',
+  input: oneImport.extend({ revision }),
+  reply: FigureImport,
+})
+
+export const figureVocabulary = route({
+  method: 'GET',
+  path: '/figure-vocabulary',
+  summary: 'The indicators and subjects that tables of figures can be about',
+  needs: 'record-figures',
+  input: z.object({}),
+  reply: z.object({
+    indicators: list(z.object({ code: z.string(), name: z.string(), unit: z.string() })),
+    subjects: list(z.object({ subject: Subject, name: z.string() })),
+  }),
+})
+
+export const SheetLayout = z
+  .object({
+    id: id('sheet-layout'),
+    name: z.string(),
+    uses: z.int(),
+    confirmedBy: Person,
+    confirmedAt: moment,
+  })
+  .meta({ id: 'SheetLayout' })
+export type SheetLayout = z.output<typeof SheetLayout>
+
+export const listSheetLayouts = route({
+  method: 'GET',
+  path: '/sheet-layouts',
+  summary: 'The layouts of tables that are recognised',
+  needs: 'record-figures',
+  input: z.object({}),
+  reply: z.object({ layouts: list(SheetLayout) }),
+})
+
+export const forgetSheetLayout = route({
+  method: 'POST',
+  path: '/sheet-layouts/:id/forgettings',
+  summary: 'Forgets a layout: its tables are proposed anew next time',
+  needs: 'record-figures',
+  input: z.object({ id: id('sheet-layout') }),
+  reply: z.object({}),
+})
+
+/** Which figures a table is made of. */
+const tableQuestion = z.object({
+  subject: queryList(SubjectText),
+  indicator: queryList(IndicatorCode),
+  period: queryList(PeriodText),
+  asOf: moment.exactOptional(),
+})
+
+export const figureTableXlsx = fileRoute({
+  path: '/figure-tables.xlsx',
+  summary: 'A table of figures as a workbook that can be edited and imported again as a difference',
+  needs: 'record-figures',
+  input: tableQuestion,
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const figureTableCsv = fileRoute({
+  path: '/figure-tables.csv',
+  summary: 'A table of figures as csv in UTF-8, a figure a line',
+  needs: 'record-figures',
+  input: tableQuestion,
+  mediaType: 'text/csv; charset=utf-8',
+})
