@@ -4,7 +4,7 @@ import { route } from './route.ts'
 import { Person } from './session.ts'
 import * as z from 'zod'
 
-const asOf = z.union([moment, day]).exactOptional()
+const asOf = moment.exactOptional()
 
 export const Grade = z.enum(['red', 'orange', 'yellow'])
 export const WarningSubject = z.enum([

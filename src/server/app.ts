@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { demonstrationJobs, type DemonstrationSize } from './demo/prepare-demonstration.ts'
 import { seedDemonstration } from './demo/seed-demonstration.ts'
 import { signHead } from './event/checkpoint.ts'
+import { enterpriseEndpoints } from './enterprise/routes.ts'
 import { logEndpoints } from './event/log-routes.ts'
 import { openSigner } from './event/signer.ts'
 import { staleBus } from './event/stale-bus.ts'
@@ -41,6 +42,8 @@ import { workEndpoints } from './work/routes.ts'
 import { targetEndpoints } from './plan/target-routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
+import { analysisEndpoints } from './watching/analysis-routes.ts'
+import { warningEndpoints } from './watching/warning-routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 
@@ -125,10 +128,13 @@ export async function openApp(options: AppOptions): Promise<App> {
       }),
       ...regionEndpoints,
       ...organisationEndpoints,
+      ...enterpriseEndpoints,
       ...documentEndpoints({ files, importer }),
       ...draftEndpoints(reading),
       ...planEndpoints,
       ...targetEndpoints,
+      ...analysisEndpoints,
+      ...warningEndpoints,
       ...exportEndpoints,
       ...installationEndpoints(stored, options),
       ...jobEndpoints(work.schedules),

@@ -14,7 +14,7 @@ import { causesView } from './cause-view.ts'
 import { periodsThere } from './measured.ts'
 import { prosperityOf } from './prosperity.ts'
 import { subjectsWith } from './signal-series.ts'
-import { endOfKnowledge } from './as-of.ts'
+import { momentOf } from '#server/indicator/as-of.ts'
 
 export const analysisEndpoints: readonly Endpoint[] = [
   read(growthCauses, async ({ indicator, period, subject, code, by, asOf }, context) => {
@@ -30,7 +30,7 @@ export const analysisEndpoints: readonly Endpoint[] = [
       indicator,
       period,
       by,
-      asOf: endOfKnowledge(asOf, now),
+      asOf: momentOf(asOf ?? now),
       ...(dimension && code !== undefined && { within: { dimension, member: code } }),
     })
     return causesView(found, {
@@ -48,7 +48,7 @@ export const analysisEndpoints: readonly Endpoint[] = [
       subjects,
       indicators: [above, below],
       periods: [period],
-      asOf: endOfKnowledge(asOf, now),
+      asOf: momentOf(asOf ?? now),
     })
     const at = new Map(figures.map((figure) => [figureKey(figure), figure]))
     const nameOf = await subjectNames(db, region.code)
@@ -83,6 +83,6 @@ export const analysisEndpoints: readonly Endpoint[] = [
     const latest = there.find((period) => monthsOf(period).to - monthsOf(period).from < 2)
     const end = until ?? latest
     if (!end) return { points: [] }
-    return prosperityOf(db, { region: region.code, until: end, asOf: endOfKnowledge(asOf, now) })
+    return prosperityOf(db, { region: region.code, until: end, asOf: momentOf(asOf ?? now) })
   }),
 ]

@@ -13,8 +13,7 @@ const parts = [
   'operating-revenue',
   'total-profit',
   'electricity-use',
-  'export-delivery',
-  'average-employees',
+  'export-delivery-value',
 ] as const
 
 /** Growth this small is standing still: one per cent. */
