@@ -10,7 +10,9 @@ import {
   documentSearch,
   draftSearch,
   findingSearch,
+  foundSearch,
   ledgerSearch,
+  logSearch,
   organisationSearch,
   planSearch,
   signInSearch,
@@ -29,7 +31,9 @@ declare module '@tanstack/react-router' {
     readonly under?: Pick<MenuEntry, 'name' | 'to'>
     readonly page?: PageName
     /** The entry of the menu the page belongs to. */
-    readonly entry?: MenuEntry['name'] | 'home'
+    readonly entry?: MenuEntry['name'] | 'home' | 'work'
+    /** `?` shows the keys of the page itself. */
+    readonly hasOwnKeys?: boolean
     /** Seen before one is let in, without what stands around the other pages. */
     readonly isOutside?: boolean
   }
@@ -50,9 +54,17 @@ type PageName =
   | 'compare'
   | 'design'
   | 'account'
+  | 'work'
+  | 'notifications'
+  | 'search'
+  | 'help'
+  | 'glossary'
   | 'organisations'
   | 'users'
   | 'roles'
+  | 'jobs'
+  | 'log'
+  | 'settings'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
 const drafts = { name: 'drafts', to: '/drafts' } as const
@@ -92,7 +104,7 @@ const routes = [
     getParentRoute: () => root,
     path: '/drafts/$draftId',
     validateSearch: draftSearch,
-    staticData: { stage: 'read', under: drafts, page: 'review', entry: 'drafts' },
+    staticData: { stage: 'read', under: drafts, page: 'review', entry: 'drafts', hasOwnKeys: true },
     component: lazyRouteComponent(() => import('./draft/review-page.tsx'), 'ReviewPage'),
   }),
   createRoute({
@@ -162,6 +174,46 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/work',
+    staticData: { page: 'work', entry: 'work' },
+    component: lazyRouteComponent(() => import('./work/work-page.tsx'), 'WorkPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notifications',
+    staticData: { page: 'notifications' },
+    component: lazyRouteComponent(
+      () => import('./notification/notifications-page.tsx'),
+      'NotificationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/search',
+    validateSearch: foundSearch,
+    staticData: { page: 'search' },
+    component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help',
+    staticData: { page: 'help' },
+    component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/help/$page',
+    staticData: { page: 'help' },
+    component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/glossary',
+    staticData: { page: 'glossary' },
+    component: lazyRouteComponent(() => import('./help/glossary-page.tsx'), 'GlossaryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/account',
     staticData: { page: 'account' },
     component: lazyRouteComponent(() => import('./identity/account-page.tsx'), 'AccountPage'),
@@ -187,6 +239,25 @@ const routes = [
     path: '/roles',
     staticData: { stage: 'keep', page: 'roles', entry: 'roles' },
     component: lazyRouteComponent(() => import('./identity/roles-page.tsx'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/log',
+    validateSearch: logSearch,
+    staticData: { stage: 'keep', page: 'log', entry: 'log' },
+    component: lazyRouteComponent(() => import('./log/log-page.tsx'), 'LogPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/jobs',
+    staticData: { stage: 'keep', page: 'jobs', entry: 'jobs' },
+    component: lazyRouteComponent(() => import('./job/jobs-page.tsx'), 'JobsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    staticData: { stage: 'keep', page: 'settings', entry: 'settings' },
+    component: lazyRouteComponent(() => import('./installation/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

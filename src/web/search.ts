@@ -1,3 +1,4 @@
+import { searchKinds } from '#core/search/kind.ts'
 import * as z from 'zod'
 
 /** What the address of each page may carry after `?`. What does not fit is left out, never an error. */
@@ -8,6 +9,11 @@ const words = z.array(z.string()).optional().catch(undefined)
 export const signInSearch = z.object({
   /** The page that was wanted; only one of this application is gone to. */
   back: z.string().optional().catch(undefined),
+})
+
+export const foundSearch = z.object({
+  text: z.coerce.string().optional().catch(undefined),
+  kind: z.enum(searchKinds).optional().catch(undefined),
 })
 
 export const documentSearch = z.object({
@@ -36,6 +42,8 @@ export type FindingSearch = z.output<typeof findingSearch>
 export const planSearch = z.object({
   version: z.int().optional().catch(undefined),
   tab: kind.optional().catch(undefined),
+  /** The item to show. */
+  item: z.string().optional().catch(undefined),
 })
 
 export const ledgerSearch = z.object({
@@ -57,6 +65,18 @@ export const ledgerSearch = z.object({
   target: z.string().optional().catch(undefined),
 })
 export type LedgerSearch = z.output<typeof ledgerSearch>
+
+export const logSearch = z.object({
+  person: z.string().optional().catch(undefined),
+  action: words,
+  subject: z.uuid().optional().catch(undefined),
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  /** The position of the one that is open. */
+  entry: z.int().optional().catch(undefined),
+})
+export type LogSearch = z.output<typeof logSearch>
 
 export const compareSearch = z.object({
   leftRegion: z.string().optional().catch(undefined),

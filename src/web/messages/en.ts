@@ -1,5 +1,7 @@
+import { deskInEnglish } from './en-desk.ts'
 import { frameInEnglish } from './en-frame.ts'
 import { identityInEnglish } from './en-identity.ts'
+import { operationInEnglish } from './en-operation.ts'
 import { organisationInEnglish } from './en-organisation.ts'
 import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
@@ -7,7 +9,9 @@ import type { Messages } from './zh.ts'
 
 export const en: Messages = {
   ...frameInEnglish,
+  ...deskInEnglish,
   ...identityInEnglish,
+  ...operationInEnglish,
   ...organisationInEnglish,
   ...reviewInEnglish,
   ...planInEnglish,

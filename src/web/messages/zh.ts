@@ -1,11 +1,21 @@
+import { desk } from './zh-desk.ts'
 import { frame } from './zh-frame.ts'
 import { identity } from './zh-identity.ts'
+import { operation } from './zh-operation.ts'
 import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
 
 /** All words of the screen in Chinese; other languages have the same keys. */
-export const zh = { ...frame, ...identity, ...organisation, ...review, ...plan } as const
+export const zh = {
+  ...frame,
+  ...desk,
+  ...identity,
+  ...operation,
+  ...organisation,
+  ...review,
+  ...plan,
+} as const
 
 /** The keys of the Chinese words, with any text. */
 export type Messages = Worded<typeof zh>

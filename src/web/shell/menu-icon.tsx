@@ -3,10 +3,14 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  CarryOutOutlined,
   DiffOutlined,
   FileDoneOutlined,
   HomeOutlined,
+  HistoryOutlined,
   ImportOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
   SafetyOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -14,6 +18,7 @@ import type { MenuEntry } from './menu.ts'
 
 const icons = {
   home: HomeOutlined,
+  work: CarryOutOutlined,
   import: ImportOutlined,
   drafts: FileDoneOutlined,
   findings: AuditOutlined,
@@ -23,9 +28,12 @@ const icons = {
   organisations: ApartmentOutlined,
   users: TeamOutlined,
   roles: SafetyOutlined,
+  log: HistoryOutlined,
+  jobs: ScheduleOutlined,
+  settings: SettingOutlined,
 } as const
 
-export function MenuIcon({ name }: { name: MenuEntry['name'] | 'home' }) {
+export function MenuIcon({ name }: { name: MenuEntry['name'] | 'home' | 'work' }) {
   const Icon = icons[name]
   return <Icon aria-hidden />
 }

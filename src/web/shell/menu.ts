@@ -29,6 +29,9 @@ export interface MenuEntry {
     | 'organisations'
     | 'users'
     | 'roles'
+    | 'jobs'
+    | 'log'
+    | 'settings'
   readonly to:
     | '/import'
     | '/drafts'
@@ -39,6 +42,9 @@ export interface MenuEntry {
     | '/organisations'
     | '/users'
     | '/roles'
+    | '/jobs'
+    | '/log'
+    | '/settings'
   /** What the page behind it asks for. */
   readonly needs: Action
 }
@@ -67,6 +73,9 @@ const menu: readonly MenuGroup[] = [
       { name: 'organisations', to: '/organisations', needs: 'see-organisations' },
       { name: 'users', to: '/users', needs: 'see-users' },
       { name: 'roles', to: '/roles', needs: 'see-users' },
+      { name: 'log', to: '/log', needs: 'read-log' },
+      { name: 'jobs', to: '/jobs', needs: 'operate' },
+      { name: 'settings', to: '/settings', needs: 'operate' },
     ],
   },
 ]
@@ -81,8 +90,8 @@ export function menuFor(actions: readonly Action[]): readonly MenuGroup[] {
     .filter(({ entries }) => entries.length > 0)
 }
 
-/** Where somebody begins: the desk, or their first page where they may not read plans. */
-export function firstPage(actions: readonly Action[]): '/' | '/account' | MenuEntry['to'] {
-  if (actions.includes('read')) return '/'
-  return menuFor(actions)[0]?.entries[0]?.to ?? '/account'
+/** Where somebody begins: planners at the desk of plans, others at what waits for them. */
+export function firstPage(actions: readonly Action[]): '/' | '/work' | '/account' {
+  if (actions.includes('review')) return '/'
+  return actions.length > 0 ? '/work' : '/account'
 }
