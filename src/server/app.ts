@@ -20,12 +20,15 @@ import {
 import { allRoles } from './identity/grant-store.ts'
 import { bySession } from './identity/identify.ts'
 import { makeOperatorToken } from './identity/operator.ts'
+import { providerOf, type ProviderSettings } from './identity/provider.ts'
 import { identityEndpoints } from './identity/routes.ts'
 import { installationEndpoints } from './installation-routes.ts'
 import type { OwnWork } from './job/handler.ts'
 import { platformJobs, platformSchedules } from './job/platform-jobs.ts'
 import { type Jobs, startJobs } from './job/poller.ts'
 import { jobEndpoints } from './job/routes.ts'
+import { matterEndpoints } from './matter/routes.ts'
+import { webhookJobs } from './matter/webhook.ts'
 import { organisationEndpoints } from './organisation/routes.ts'
 import { documentEndpoints } from './plan/document-routes.ts'
 import { draftEndpoints } from './plan/draft-routes.ts'
@@ -63,6 +66,7 @@ export interface AppOptions
   /** How much of the invented district that is; all of it where nothing is said. */
   readonly demonstrationSize?: DemonstrationSize
   readonly passwordRules?: PasswordRules
+  readonly provider?: ProviderSettings
   readonly requestsPerMinute?: number
   readonly busyAfterMs?: number
 }
@@ -110,6 +114,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...platformJobs(stored),
       ...searchJobs(database.db),
       ...notificationJobs,
+      ...webhookJobs,
       ...demonstrationJobs,
     ],
     schedules: [...platformSchedules, ...searchSchedules, ...notificationSchedules],
@@ -125,9 +130,11 @@ export async function openApp(options: AppOptions): Promise<App> {
         rules: options.passwordRules ?? usualPasswordRules,
         divisions,
         isDemonstration: options.isDemonstration,
+        provider: options.provider && providerOf(options.provider),
       }),
       ...regionEndpoints,
       ...organisationEndpoints,
+      ...matterEndpoints(files),
       ...enterpriseEndpoints,
       ...documentEndpoints({ files, importer }),
       ...draftEndpoints(reading),
