@@ -92,5 +92,5 @@ test.each(['month', 'quarter', 'year'])('the shipped template of a %s can be rea
     }),
   )
   expect(problems).toEqual([])
-  expect(indicatorsIn(template)).toContain('规模以上工业总产值')
+  expect(indicatorsIn(template)).toContain('工业总产值')
 })
