@@ -16,7 +16,7 @@ export function PlanPage() {
   const text = useTranslations('plan')
   const shell = useTranslations('shell')
   const { region, planId } = route.useParams()
-  const { version: number, tab } = route.useSearch()
+  const { version: number, tab, item } = route.useSearch()
   const navigate = route.useNavigate()
   const plan = useQuery(plans()).data?.find(({ id }) => id === planId)
   const query = useQuery(publishedItems({ region, planId, ...(number && { number }) }))
@@ -94,6 +94,7 @@ export function PlanPage() {
             items={items}
             documentId={version.documentId}
             kind={tab ?? 'target'}
+            shown={item}
             onKind={(kind) =>
               void navigate({ search: (now) => ({ ...now, tab: kind }), resetScroll: false })
             }

@@ -15,11 +15,14 @@ export function PublishedItems({
   items,
   documentId,
   kind,
+  shown: shownId,
   onKind,
 }: {
   items: readonly PublishedItem[]
   documentId: string | undefined
   kind: ItemKind
+  /** The item to bring into sight. */
+  shown: string | undefined
   onKind: (kind: ItemKind) => void
 }) {
   const text = useTranslations('plan')
@@ -42,7 +45,10 @@ export function PublishedItems({
       {shown.length === 0 && <EmptyState title={text('nothing')} />}
       <ol className={styles.list}>
         {shown.map((item) => (
-          <li key={item.id}>
+          <li
+            key={item.id}
+            {...(item.id === shownId && { ref: bringIntoSight, 'aria-current': 'true' as const })}
+          >
             <div className={styles.words}>
               <p className={styles.title} data-kind={item.kind}>
                 {itemTitle(item)}
@@ -71,4 +77,8 @@ export function PublishedItems({
       </ol>
     </section>
   )
+}
+
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' })
 }

@@ -12,8 +12,9 @@ test('everybody meets only the pages they may use', () => {
 })
 
 test.each([
-  [['read', 'see-users'], '/'],
-  [['see-users'], '/users'],
+  [['read', 'review'], '/'],
+  [['read'], '/work'],
+  [['see-users'], '/work'],
   [[], '/account'],
 ] as const)('with %s one begins at %s', (actions, page) => {
   expect(firstPage(actions)).toBe(page)

@@ -6,9 +6,12 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLiveData } from '../api/live.ts'
 import { session } from '../api/session.ts'
+import { HelpMenu } from '../help/help-menu.tsx'
 import { Admitted } from '../identity/admitted.tsx'
 import { PersonMenu } from '../identity/person-menu.tsx'
 import { RegionChoice } from '../identity/region-choice.tsx'
+import { Bell } from '../notification/bell.tsx'
+import { SearchBox } from '../search/search-box.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
@@ -55,6 +58,9 @@ export function Shell() {
         <div className={styles.right}>
           {who?.region.simulated && <Badge tone="warn">{text('simulated')}</Badge>}
           {who && <RegionChoice region={who.region} regions={who.regions} />}
+          {who && <SearchBox />}
+          {who && <Bell />}
+          <HelpMenu />
           <LanguageSwitch />
           {who && <PersonMenu user={who.user} />}
         </div>

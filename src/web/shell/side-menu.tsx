@@ -1,7 +1,7 @@
 import type { Action } from '#core/access/action.ts'
 import { Link, useMatches } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-import { menuFor } from './menu.ts'
+import { firstPage, menuFor } from './menu.ts'
 import { MenuIcon } from './menu-icon.tsx'
 import styles from './side-menu.module.css'
 
@@ -24,7 +24,7 @@ export function SideMenu({
           <small>{text('claim')}</small>
         </span>
       </Link>
-      {actions.includes('read') && (
+      {firstPage(actions) === '/' && (
         <Link
           to="/"
           className={styles.entry}
@@ -34,6 +34,18 @@ export function SideMenu({
         >
           <MenuIcon name="home" />
           {text('entries.home')}
+        </Link>
+      )}
+      {actions.length > 0 && (
+        <Link
+          to="/work"
+          className={styles.entry}
+          activeOptions={{ exact: true }}
+          data-here={here === 'work' || undefined}
+          onClick={onChoose}
+        >
+          <MenuIcon name="work" />
+          {text('entries.work')}
         </Link>
       )}
       {menuFor(actions).map(({ stage, entries }) => (
