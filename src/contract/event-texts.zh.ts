@@ -85,6 +85,17 @@ export const actionTexts = {
   'calendar-changed': '调整工作日历',
   'webhook-added': '新增推送地址',
   'webhook-removed': '移除推送地址',
+  'enterprise-added': '新增企业',
+  'enterprise-changed': '修改企业信息',
+  'enterprise-closed': '企业停业注销',
+  'enterprise-merged': '企业并入其他企业',
+  'enterprise-took-in': '并入一家企业',
+  'enterprise-split-off': '由其他企业分立',
+  'enterprise-restored': '恢复企业',
+  'enterprise-gave-back': '撤回并入的企业',
+  'enterprise-seen': '查看企业',
+  'enterprise-figures-seen': '查看企业数据',
+  'enterprises-imported': '导入企业名录',
 } as const
 
 /** A stable code of something that is recorded, e.g. `item-corrected`. */
@@ -110,6 +121,7 @@ export const entityTexts: Readonly<Record<string, string>> = {
   grant: '授权',
   job: '系统任务',
   organisation: '单位',
+  enterprise: '企业',
   matter: '事项',
   warning: '预警',
   'warning-rule': '预警规则',
@@ -168,6 +180,8 @@ const fieldTexts: Readonly<Record<string, string>> = {
   address: '地址',
   simulated: '模拟数据',
   id: '编号',
+  agent: '浏览器',
+  lockedUntil: '锁定至',
   detail: '详情',
 }
 
@@ -185,6 +199,11 @@ const valueTexts: Readonly<Record<string, string>> = {
   reviewing: '校核中',
   published: '已发布',
   discarded: '已搁置',
+  planner: '规划科',
+  analyst: '运行科',
+  'system-administrator': '系统管理员',
+  'security-administrator': '安全管理员',
+  'audit-administrator': '审计管理员',
 }
 
 export function actionText(action: string): string {

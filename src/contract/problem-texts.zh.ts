@@ -1,6 +1,8 @@
 import type { Problem } from './problem.ts'
 import { figureImportTexts } from './problem-texts-figure-import.zh.ts'
 import { indicatorTexts } from './problem-texts-indicator.zh.ts'
+import { identityTexts } from './problem-texts-identity.zh.ts'
+import { enterpriseTexts } from './problem-texts-enterprise.zh.ts'
 import { organisationTexts } from './problem-texts-organisation.zh.ts'
 import { watchingTexts } from './problem-texts-watching.zh.ts'
 
@@ -141,7 +143,9 @@ const texts: Readonly<Record<string, Text>> = {
   ...jobTexts,
   ...documentTexts,
   ...indicatorTexts,
+  ...identityTexts,
   ...organisationTexts,
+  ...enterpriseTexts,
   ...watchingTexts,
   ...figureImportTexts,
   ...commandTexts,

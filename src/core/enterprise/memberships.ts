@@ -9,6 +9,16 @@ export const fromTheStart = monthPeriod(2000, 1)
 /** For whom an enterprise's figures count, by dimension. */
 export type Counting = Readonly<Record<Dimension, readonly Membership[]>>
 
+/** Of an enterprise nobody knew before. */
+export const countsNowhere: Counting = {
+  park: [],
+  town: [],
+  industry: [],
+  chain: [],
+  size: [],
+  tag: [],
+}
+
 /** Where the figures of an enterprise count if it has always been what it is now; tags have their own times. */
 export function countingOf(
   { industry, size, park, town, places, tags }: Enterprise,

@@ -23,6 +23,8 @@ export const demonstrationIdentity: Identity = {
     'operate',
     'see-organisations',
     'manage-organisations',
+    'see-enterprises',
+    'manage-enterprises',
   ]),
   scopeOf: () => ({ kind: 'region' }),
   organisations: new Set(),

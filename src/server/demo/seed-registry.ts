@@ -1,6 +1,11 @@
 import { demonstrationChains } from '#core/demonstration/chains.ts'
 import type { Demonstration } from '#core/demonstration/demonstration.ts'
-import { countingChanges, countingOf, fromTheStart } from '#core/enterprise/memberships.ts'
+import {
+  countingChanges,
+  countingOf,
+  countsNowhere,
+  fromTheStart,
+} from '#core/enterprise/memberships.ts'
 import type { OrganisationId } from '#core/id.ts'
 import type { Db } from '#server/db/db.ts'
 import { insertChains } from '#server/enterprise/chain-store.ts'
@@ -11,7 +16,6 @@ import { readHighTechClasses, readSizeStandard } from '#server/reference/industr
 import { demonstrationIdentity, demonstrationRegion } from './demonstration.ts'
 import { registeredEnterprises } from './demonstration-enterprises.ts'
 
-const nothing = { park: [], town: [], industry: [], chain: [], size: [], tag: [] } as const
 // Before the first figures: what is known of enterprises then is known to all of them.
 const beginning = '2020-12-31T00:00:00.000Z'
 
@@ -38,7 +42,7 @@ export async function seedRegistry(db: Db, demonstration: Demonstration): Promis
       cause: 'demonstration-made',
     },
     enterprises.flatMap((one) =>
-      countingChanges(one.id, nothing, countingOf(one, codeOf), {
+      countingChanges(one.id, countsNowhere, countingOf(one, codeOf), {
         from: fromTheStart,
         last: fromTheStart,
       }),
