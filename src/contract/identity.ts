@@ -95,6 +95,8 @@ export const showDoor = route({
   input: nothing,
   reply: z.object({
     passwordRules: PasswordRules,
+    /** Where somebody else vouches for people: what to call them. */
+    provider: z.object({ name: z.string() }).optional(),
     demonstration: z
       .object({
         password: z.string(),

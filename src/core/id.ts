@@ -20,3 +20,4 @@ export type EvidenceId = Id<'evidence'>
 export type MeetingId = Id<'meeting'>
 export type EnterpriseId = Id<'enterprise'>
 export type EnterpriseImportId = Id<'enterprise-import'>
+export type ExternalIdentityId = Id<'external-identity'>

@@ -47,3 +47,25 @@ test('proxies to trust are addresses or networks, and nothing else', () => {
   expect(configFrom({}).trustedProxies).toEqual([])
   expect(() => trusted('proxy.example')).toThrow('Environment variables')
 })
+
+test('a provider needs a client and the address people come to', () => {
+  const issuer = { JINGWEI_OIDC_ISSUER: 'https://id.example' }
+  expect(() => configFrom(issuer)).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({
+        detail: { names: ['JINGWEI_OIDC_CLIENT_ID', 'JINGWEI_PUBLIC_URL'] },
+      }) as unknown,
+    }) as Error,
+  )
+  const { provider } = configFrom({
+    ...issuer,
+    JINGWEI_OIDC_CLIENT_ID: 'jingwei',
+    JINGWEI_PUBLIC_URL: 'https://jingwei.example/',
+  })
+  expect(provider).toEqual({
+    issuer: 'https://id.example',
+    clientId: 'jingwei',
+    name: '统一认证',
+    returnAddress: 'https://jingwei.example/sign-in/return',
+  })
+})

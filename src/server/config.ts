@@ -1,5 +1,6 @@
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import type { Files } from './files/open-files.ts'
+import type { ProviderSettings } from './identity/provider.ts'
 import { badInput } from './http/failure.ts'
 import { Environment, type Setting, settingsOf } from './settings.ts'
 import path from 'node:path'
@@ -22,6 +23,8 @@ export interface Config {
   /** A new installation is filled with an invented district and accounts everybody knows. */
   readonly isDemonstration: boolean
   readonly passwordRules: PasswordRules
+  /** Who else vouches for people. */
+  readonly provider?: ProviderSettings
   /** Where the built web application lies. */
   readonly webFolder: string
   /** As an administrator sees all of it. */
@@ -58,6 +61,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
       minimumLength: given.JINGWEI_PASSWORD_LENGTH,
       minimumKinds: given.JINGWEI_PASSWORD_KINDS,
     },
+    ...providerIn(given),
     webFolder: path.join(root, 'dist', 'web'),
     settings: settingsOf(environment),
   }
@@ -85,4 +89,31 @@ function filesOf(given: z.output<typeof Environment>): Files {
   }
   const { JINGWEI_S3_REGION: region, JINGWEI_S3_STYLE: style } = given
   return { kind: 's3', endpoint, bucket, region, keyId, secret, style }
+}
+
+/** Who names a provider names all it takes to come back from it. */
+function providerIn(given: z.output<typeof Environment>): { readonly provider?: ProviderSettings } {
+  const {
+    JINGWEI_OIDC_ISSUER: issuer,
+    JINGWEI_OIDC_CLIENT_ID: clientId,
+    JINGWEI_OIDC_CLIENT_SECRET: clientSecret,
+    JINGWEI_OIDC_NAME: name,
+    JINGWEI_PUBLIC_URL: publicUrl,
+  } = given
+  if (issuer === undefined) return {}
+  if (clientId === undefined || publicUrl === undefined) {
+    const needed = { JINGWEI_OIDC_CLIENT_ID: clientId, JINGWEI_PUBLIC_URL: publicUrl }
+    const names = Object.entries(needed).flatMap(([key, value]) => (value ? [] : [key]))
+    throw badInput('config-invalid', 'A provider needs more settings', { names })
+  }
+  const returnAddress = new URL('/sign-in/return', publicUrl).href
+  return {
+    provider: {
+      issuer,
+      clientId,
+      ...(clientSecret !== undefined && { clientSecret }),
+      name,
+      returnAddress,
+    },
+  }
 }

@@ -21,10 +21,12 @@ test('what is set is shown, but for what is secret', () => {
     JINGWEI_PORT: '80',
     DATABASE_URL: 'postgres://jingwei:p@ss:wo/rd@db.example/jingwei',
     JINGWEI_S3_SECRET: 'top-secret',
+    JINGWEI_OIDC_CLIENT_SECRET: 'top-secret',
   })
   expect(shown.filter(({ value }) => value !== undefined)).toMatchObject([
     { name: 'JINGWEI_PORT', value: '80' },
     { name: 'DATABASE_URL', value: 'postgres://jingwei:••••••@db.example/jingwei' },
+    { name: 'JINGWEI_OIDC_CLIENT_SECRET', value: '••••••' },
     { name: 'JINGWEI_S3_SECRET', value: '••••••' },
   ])
 })

@@ -54,6 +54,19 @@ export const Environment = z.object({
     .pipe(z.array(network))
     .default([])
     .describe('前置代理的地址或网段（如 10.0.0.0/8），逗号分隔；只采信它们转来的来源地址'),
+  JINGWEI_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('统一认证（OpenID Connect）的 issuer 地址；不设则只用本系统账号登录'),
+  JINGWEI_OIDC_CLIENT_ID: text.optional().describe('在统一认证登记的客户端编号'),
+  JINGWEI_OIDC_CLIENT_SECRET: text
+    .optional()
+    .describe('在统一认证登记的客户端密钥；公共客户端不设'),
+  JINGWEI_OIDC_NAME: text.default('统一认证').describe('登录页按钮上统一认证的名称'),
+  JINGWEI_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('用户访问本系统的地址，如 https://jingwei.example.gov.cn；统一认证须设'),
   JINGWEI_S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -75,6 +88,10 @@ const defaultTexts: Readonly<Partial<Record<SettingName, string>>> = {
   JINGWEI_DATA: '项目目录下 .data',
   DATABASE_URL: 'pglite: 加数据文件夹下 database',
   JINGWEI_TRUSTED_PROXIES: '无',
+  JINGWEI_OIDC_ISSUER: '无',
+  JINGWEI_OIDC_CLIENT_ID: '无',
+  JINGWEI_OIDC_CLIENT_SECRET: '无',
+  JINGWEI_PUBLIC_URL: '无',
   JINGWEI_S3_ENDPOINT: '无',
   JINGWEI_S3_BUCKET: '无',
   JINGWEI_S3_KEY_ID: '无',
@@ -107,7 +124,7 @@ export function settingsOf(environment: NodeJS.ProcessEnv): readonly Setting[] {
 const hidden = '••••••'
 
 function shown(name: SettingName, value: string): string {
-  if (name === 'JINGWEI_S3_SECRET') return hidden
+  if (name === 'JINGWEI_S3_SECRET' || name === 'JINGWEI_OIDC_CLIENT_SECRET') return hidden
   // The password of an address: everything between the first colon after the name and the last @.
   return name === 'DATABASE_URL'
     ? value.replace(/^([^:]+:\/\/[^:@/]*):.*@/, `$1:${hidden}@`)

@@ -68,7 +68,7 @@ test('what is stored is sound', async () => {
 })
 
 test('every table is in the backup, but for what a start makes anew and what ends by itself', async () => {
-  const made = ['role', 'role_action', 'session', 'sign_in_attempt']
+  const made = ['role', 'role_action', 'session', 'sign_in_attempt', 'sign_in_flow']
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_name not like 'kysely%'

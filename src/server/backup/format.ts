@@ -71,6 +71,7 @@ export const backedUpTables = [
   'observation',
   'kept_sum',
   'membership',
+  'target_binding',
   'figure_import',
   'figure_import_sheet',
   'figure_import_change',

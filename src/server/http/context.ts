@@ -43,6 +43,10 @@ export interface Visit {
   readonly transact: <Value>(work: (db: Db) => Promise<Value>) => Promise<Value>
   /** Lets the browser carry the token of a session from now on; without one, none. */
   readonly keep: (token: string | undefined) => void
+  /** The token of a sign-in at the provider that this browser began. */
+  readonly flow: string | undefined
+  /** Lets the browser carry such a token; without one, none. */
+  readonly keepFlow: (token: string | undefined) => void
 }
 
 /** Tells who sent a request; throws a `Failure` (401) where nobody is signed in. */

@@ -7,7 +7,7 @@ import type { Action } from '#core/access/action.ts'
 import type { Identify, Identity, Visit, WriteContext } from './context.ts'
 import type { Endpoint, FileAnswer, Transact } from './endpoint.ts'
 import { badInput, Failure } from './failure.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { flowCookie, flowTokenIn, sessionCookie } from './session-cookie.ts'
 import { uploadedFiles } from './uploaded-files.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
@@ -108,6 +108,8 @@ function visitOf(
         return work(db)
       }),
     keep: (token) => void reply.header('set-cookie', sessionCookie(token, isSecure(request))),
+    flow: flowTokenIn(request.headers.cookie),
+    keepFlow: (token) => void reply.header('set-cookie', flowCookie(token, isSecure(request))),
   }
 }
 

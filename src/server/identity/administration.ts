@@ -149,7 +149,7 @@ export async function switchAccount(
 }
 
 /** The account, held; it must be somebody else's, with no role beyond what the administrator covers. */
-async function administered(
+export async function administered(
   { db, user, mayIn }: WriteContext,
   id: UserId,
   action: Action,

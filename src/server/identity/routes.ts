@@ -27,6 +27,7 @@ import { notFound, regionNotYours } from '#server/http/failure.ts'
 import { saveAccount } from './account-store.ts'
 import { accountViews, confirm, inviteOne, recover, switchAccount } from './administration.ts'
 import { demonstrationAccounts, demonstrationPassword } from './demonstration-accounts.ts'
+import { externalIdentityEndpoints } from './external-identity-routes.ts'
 import { grant, grantableOrganisations, takeAway } from './grant-roles.ts'
 import { allRoles } from './grant-store.ts'
 import { inTurn } from './in-turn.ts'
@@ -37,6 +38,7 @@ import {
   dropSecondFactor,
   replacePassword,
 } from './own-account.ts'
+import type { Provider } from './provider.ts'
 import { endOneSession, sessionsOf } from './session-store.ts'
 import { signInto } from './sign-in.ts'
 import { trace } from './trace.ts'
@@ -45,17 +47,25 @@ export interface IdentityGround {
   readonly rules: PasswordRules
   readonly divisions: readonly Division[]
   readonly isDemonstration: boolean
+  /** Who else vouches for people; absent where nobody does. */
+  readonly provider: Provider | undefined
 }
 
 export function identityEndpoints(ground: IdentityGround): readonly Endpoint[] {
-  return [...doorEndpoints(ground), ...ownEndpoints(ground), ...administrationEndpoints(ground)]
+  return [
+    ...doorEndpoints(ground),
+    ...externalIdentityEndpoints(ground.provider),
+    ...ownEndpoints(ground),
+    ...administrationEndpoints(ground),
+  ]
 }
 
-function doorEndpoints({ rules, isDemonstration }: IdentityGround): readonly Endpoint[] {
+function doorEndpoints({ rules, isDemonstration, provider }: IdentityGround): readonly Endpoint[] {
   const oneByOne = inTurn()
   return [
     door(showDoor, () => ({
       passwordRules: rules,
+      ...(provider && { provider: { name: provider.name } }),
       ...(isDemonstration && {
         demonstration: { password: demonstrationPassword, accounts: demonstrationAccounts },
       }),

@@ -1,6 +1,7 @@
 import { json } from '#server/db/db.ts'
 import { signHeadIn } from '#server/event/checkpoint.ts'
 import { forgetOldAttempts } from '#server/identity/attempt-store.ts'
+import { forgetOldFlows } from '#server/identity/flow-store.ts'
 import { forgetOldSessions } from '#server/identity/session-store.ts'
 import { type Stored, verify } from '#server/verify/verify.ts'
 import { job, type JobHandler, longJob, type Schedule } from './handler.ts'
@@ -16,6 +17,7 @@ export function platformJobs(stored: Stored): readonly JobHandler[] {
     job('forget-sign-ins', nothing, async (_, { db, now }) => {
       await forgetOldAttempts(db, now)
       await forgetOldSessions(db, now)
+      await forgetOldFlows(db, now)
     }),
     job('forget-jobs', nothing, (_, { db, now }) => forgetOldJobs(db, now)),
     longJob('verify-installation', nothing, async (_, { transact }) => {
