@@ -20,7 +20,7 @@ function offered(drawn: string, count = 3): string {
     .join(' ')}`
 }
 
-describe('[E3] the editor offers what may stand at the cursor', () => {
+describe('[X3] the editor offers what may stand at the cursor', () => {
   test.each([
     ['工业|', '工业→工业总产值 工业增加值 规上工业总产值'],
     ['工业总产值 + 工业增|', '工业增→工业增加值'],

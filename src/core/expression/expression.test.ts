@@ -240,7 +240,7 @@ test('the figures of an explanation reproduce its value', () => {
   )
 })
 
-describe('[E4] how far an expression looks is known before any figure', () => {
+describe('[X4] how far an expression looks is known before any figure', () => {
   test.each([
     ['甲 + 乙', 0, 0],
     ['同比(甲)', 1, 0],

@@ -159,7 +159,7 @@ test('[N5] members without a base are left out of growth, not of the sum', () =>
   expect([value('营业收入'), value('同比(营业收入)')]).toEqual([110, 12.5])
 })
 
-describe('[I3] ratios come from the sums they are made of', () => {
+describe('[L3] ratios come from the sums they are made of', () => {
   test.each([
     ['2026-03', '毛利率', 30],
     ['2026-03', '上年同期(毛利率)', 25],
@@ -196,7 +196,7 @@ describe('ranks among comparable subjects', () => {
   })
 })
 
-test('[E2] the work of one evaluation is bounded', () => {
+test('[X2] the work of one evaluation is bounded', () => {
   const deep = '移动平均(移动平均(移动平均(移动平均(资产总计, 99), 99), 99), 99)'
   expect(['too-much-work', 'missing']).toContain(at('2026-03', deep))
   const always = '移动平均(移动平均(移动平均(缺省(资产总计, 1亿元), 99), 99), 99)'

@@ -51,11 +51,6 @@ export function figuresAt(options: FiguresAtOptions): Environment {
   return new Session(options).at({ period: options.period, sample: 'all' })
 }
 
-/** The value of an indicator, reported or computed, in its unit. */
-export function indicatorValue(options: FiguresAtOptions, name: string): Value {
-  return figuresAt(options).value(name)
-}
-
 interface State {
   readonly period: Period
   /** `base`: the figures of the year before that were reported beside those of `period`, by the `matched` ones. */

@@ -36,7 +36,7 @@ function problemsOf(...library: IndicatorDefinition[]) {
   return compiled.ok ? [] : compiled.error
 }
 
-describe('[I1] a library is checked as a whole', () => {
+describe('[L1] a library is checked as a whole', () => {
   test('and knows what depends on what', () => {
     const compiled = compileLibrary([better, margin, output, revenue, profit])
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error))
@@ -100,7 +100,7 @@ describe('[I1] a library is checked as a whole', () => {
   })
 })
 
-describe('[I2] an indicator has versions that follow each other in time', () => {
+describe('[L2] an indicator has versions that follow each other in time', () => {
   const old = { ...margin, to: '2024' as Period }
   const now = { ...margin, formula: '利润总额 / 营业收入 * 1.01', from: '2025' as Period }
 

@@ -56,7 +56,7 @@ function figuresOf(told: Readonly<Record<string, Told>>): Figures {
   }
 }
 
-test('[I4] two steps lead from an indicator to the places that told its figures', () => {
+test('[L4] two steps lead from an indicator to the places that told its figures', () => {
   const told = {
     'profit 2026-03': { value: 500, base: 400 },
     'revenue 2026-03': { value: 1 },
@@ -83,7 +83,7 @@ test('[I4] two steps lead from an indicator to the places that told its figures'
   ])
 })
 
-test('[I4] the figures a lineage ends in give the value again', () => {
+test('[L4] the figures a lineage ends in give the value again', () => {
   const amount = fc.integer({ min: 1, max: 1_000_000 }).map((x) => x / 100)
   const told = fc.record({ value: amount, base: fc.option(amount, { nil: undefined }) })
   const all = fc.record({

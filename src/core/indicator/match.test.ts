@@ -25,7 +25,7 @@ function top(target: NamedTarget): string {
   return matchesOf(target, index)[0]?.code ?? '-'
 }
 
-describe('[I6] one thing has many names', () => {
+describe('[L6] one thing has many names', () => {
   test.each(['规模以上工业总产值', '规上工业总产值', '规模以上工业产值', '规模工业总产值'])(
     '%s is the output of industry above designated size',
     (indicator) => {
@@ -66,7 +66,7 @@ describe('[I6] one thing has many names', () => {
   })
 })
 
-describe('[I7] two things are never taken for one', () => {
+describe('[L7] two things are never taken for one', () => {
   test.each([
     ['规上工业总产值增速', '%', 'industrial-output-growth'],
     ['规上工业总产值', '%', 'industrial-output-growth'],
@@ -199,7 +199,7 @@ const byHand: Readonly<Record<string, string>> = {
   市级特色产业示范基地: 'industrial-bases',
 }
 
-test('[I6] of the targets of the published tables all but a handful find their indicator first', () => {
+test('[L6] of the targets of the published tables all but a handful find their indicator first', () => {
   const targets = filesOf('published-targets/').flatMap(
     (file) => (file as { readonly targets: readonly NamedTarget[] }).targets,
   )
@@ -270,7 +270,7 @@ const elsewhere: readonly (readonly [name: string, unit: string, code: string])[
   ['高速公路通车里程', '公里', '-'],
 ]
 
-test('[I6] names of other places find theirs, and what the library lacks finds nothing', () => {
+test('[L6] names of other places find theirs, and what the library lacks finds nothing', () => {
   const wrong = elsewhere.filter(([indicator, unit, code]) => top({ indicator, unit }) !== code)
   expect(
     wrong.map(([indicator, unit, code]) => `${indicator}: ${code}, ${top({ indicator, unit })}`),

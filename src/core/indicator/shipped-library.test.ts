@@ -16,7 +16,7 @@ const library = readdirSync(folder)
 
 const compiled = compileLibrary(library)
 
-test('[I5] every formula of the library compiles, fits in units, and none goes in circles', () => {
+test('[L5] every formula of the library compiles, fits in units, and none goes in circles', () => {
   expect(compiled.ok ? [] : compiled.error).toEqual([])
 })
 
@@ -29,7 +29,7 @@ test('every definition says what it is', () => {
   expect(library.length).toBeGreaterThan(200)
 })
 
-test('[I5] what adds up over space is no rate; what is a rate and computed comes from sums', () => {
+test('[L5] what adds up over space is no rate; what is a rate and computed comes from sums', () => {
   const wrong = library.filter(({ kind, overSpace, overTime, formula, unit: label }) => {
     const isShare = ['%', '‰', '百分点'].includes(label)
     return (
@@ -43,7 +43,7 @@ test('[I5] what adds up over space is no rate; what is a rate and computed comes
   expect(wrong.map(({ code }) => code)).toEqual([])
 })
 
-describe('[I5] formulas of the library give what the field’s formulas give', () => {
+describe('[L5] formulas of the library give what the field’s formulas give', () => {
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error))
   const { value: ready } = compiled
 
