@@ -102,7 +102,10 @@ function accountOf(
   entries: readonly EntryRow[],
   ground: RegionGround,
 ): Pick<Detail, 'account'> | undefined {
-  const last = entries.findLast((entry) => entry.organisationId !== null && entry.words !== null)
+  const last = entries.findLast(
+    ({ action, organisationId, words }) =>
+      organisationId !== null && words !== null && !action.startsWith('evidence'),
+  )
   if (!last) return undefined
   const { at, by, organisationId, words, standing } = last
   return {
@@ -119,7 +122,6 @@ function accountOf(
 const verdicts: ReadonlySet<string> = new Set([
   'return',
   'pass',
-  'close',
   'judge',
   'reopen',
   'await-figure',
