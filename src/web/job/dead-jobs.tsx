@@ -33,7 +33,11 @@ export function DeadJobs({ jobs }: { jobs: readonly Job[] }) {
   }
   const columns: TableColumnsType<Job> = [
     { title: text('job'), key: 'job', render: (_, { kind }) => nameOf(kind) },
-    { title: text('reason'), key: 'reason', render: (_, { problem }) => wordsFor(problem) },
+    {
+      title: text('reason'),
+      key: 'reason',
+      render: (_, { problem }) => <span className={styles.reason}>{wordsFor(problem)}</span>,
+    },
     {
       title: text('content'),
       key: 'content',

@@ -16,16 +16,27 @@ export function OpenJobs({ jobs }: { jobs: readonly Job[] }) {
   const nameOf = useCodeWords(jobTexts)
   const wordsFor = useProblemWords()
   const columns: TableColumnsType<Job> = [
-    { title: text('job'), key: 'job', render: (_, { kind }) => nameOf(kind) },
+    {
+      title: text('job'),
+      key: 'job',
+      render: (_, { kind }) => <span className={styles.whole}>{nameOf(kind)}</span>,
+    },
     { title: text('state'), key: 'state', render: (_, job) => <JobStateBadge job={job} /> },
     {
       title: text('due'),
       key: 'due',
-      render: (_, { runAt }) =>
-        format.dateTime(new Date(runAt), { dateStyle: 'medium', timeStyle: 'medium' }),
+      render: (_, { runAt }) => (
+        <span className={styles.whole}>
+          {format.dateTime(new Date(runAt), { dateStyle: 'medium', timeStyle: 'medium' })}
+        </span>
+      ),
     },
     { title: text('attempts'), dataIndex: 'attempts', align: 'right' },
-    { title: text('reason'), key: 'reason', render: (_, { problem }) => wordsFor(problem) },
+    {
+      title: text('reason'),
+      key: 'reason',
+      render: (_, { problem }) => <span className={styles.reason}>{wordsFor(problem)}</span>,
+    },
     {
       title: text('content'),
       key: 'content',

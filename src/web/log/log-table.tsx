@@ -8,7 +8,8 @@ import { useCodeWords } from '../ui/use-code-words.ts'
 import { subjectName } from './entry-words.ts'
 import styles from './log-page.module.css'
 
-const shownChanges = 2
+// In characters.
+const longestChange = 60
 
 export function LogTable({
   entries,
@@ -42,15 +43,23 @@ export function LogTable({
       title: text('when'),
       key: 'when',
       render: (_, { at }) => (
-        <span className={styles.when}>
+        <span className={styles.whole}>
           {format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' })}
         </span>
       ),
     },
-    { title: text('who'), key: 'who', render: (_, { by }) => by.name },
+    {
+      title: text('who'),
+      key: 'who',
+      render: (_, { by }) => <span className={styles.whole}>{by.name}</span>,
+    },
     { title: text('where'), key: 'where', render: (_, { address = text('itself') }) => address },
     { title: text('region'), key: 'region', render: (_, { region }) => region.name },
-    { title: text('what'), key: 'what', render: (_, { action }) => actionOf(action) },
+    {
+      title: text('what'),
+      key: 'what',
+      render: (_, { action }) => <span className={styles.whole}>{actionOf(action)}</span>,
+    },
     {
       title: text('subject'),
       key: 'subject',
@@ -77,15 +86,12 @@ export function LogTable({
   )
 }
 
+/** The changes on a line or two; all of them stand beside the table. */
 function Change({ lines }: { lines: readonly string[] }) {
+  const words = lines.join('；')
   return (
-    <>
-      {lines.slice(0, shownChanges).map((line) => (
-        <span key={line} className={styles.change}>
-          {line.length > 80 ? `${line.slice(0, 80)}…` : line}
-        </span>
-      ))}
-      {lines.length > shownChanges && <span className={styles.change}>…</span>}
-    </>
+    <span className={styles.change}>
+      {words.length > longestChange ? `${words.slice(0, longestChange)}…` : words}
+    </span>
   )
 }
