@@ -11,6 +11,7 @@ import * as z from 'zod'
  * - `['notifications']` what one user is told: sent to them alone
  * - `['session']` what the user may do: sent to them alone
  * - `['organisations']` the units of the region
+ * - `['figures', 'watching']` where targets stand and what was said about it; `['warnings']` warnings and their rules
  * - `['plans']`, `['targets']`, `['regions']` what has been published
  * - `['indicators']` the library, `['figures']` what is known and all that is computed from it
  * - `['figure-imports']` files of figures and their dry runs, `['sheet-layouts']` what they are recognised by

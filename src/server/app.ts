@@ -37,6 +37,10 @@ import { type Importer, startImporter } from './plan/importer.ts'
 import { planEndpoints } from './plan/plan-routes.ts'
 import { readingThread } from './plan/reading/reading-thread.ts'
 import { askForIndex, searchJobs, searchSchedules } from './search/jobs.ts'
+import { bindingEndpoints } from './indicator/binding-routes.ts'
+import { figureEndpoints } from './indicator/figure-routes.ts'
+import { libraryEndpoints } from './indicator/library-routes.ts'
+import { loadShippedLibrary, shippedDefinitions } from './indicator/shipped-library.ts'
 import { figureImportEndpoints } from './figure-import/routes.ts'
 import { searchEndpoints } from './search/routes.ts'
 import { notificationJobs, notificationSchedules } from './notification/jobs.ts'
@@ -46,6 +50,8 @@ import { targetEndpoints } from './plan/target-routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
 import { analysisEndpoints } from './watching/analysis-routes.ts'
+import { outlookMemory } from './watching/remembered.ts'
+import { standingEndpoints } from './watching/standing-routes.ts'
 import { warningEndpoints } from './watching/warning-routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -91,6 +97,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     onRestart: (why) => logger.error({ why }, 'database-restarted'),
   })
   await migrate(database.db)
+  const leftOut = await loadShippedLibrary(database.db, await shippedDefinitions(), clock())
+  if (leftOut.length > 0) logger.warn({ indicators: leftOut }, 'indicators-left-out')
   const bus = staleBus()
   const files = await openFiles(options.files ?? { kind: 'folder' }, options.dataFolder)
   const reading = readingThread()
@@ -142,10 +150,14 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...targetEndpoints,
       ...analysisEndpoints,
       ...warningEndpoints,
+      ...standingEndpoints(outlookMemory()),
       ...exportEndpoints,
       ...installationEndpoints(stored, options),
       ...jobEndpoints(work.schedules),
       ...logEndpoints,
+      ...libraryEndpoints,
+      ...figureEndpoints,
+      ...bindingEndpoints,
       ...figureImportEndpoints(files),
       ...searchEndpoints,
       ...notificationEndpoints,

@@ -1,0 +1,347 @@
+import {
+  addJudgement,
+  giveAccount,
+  giveVerdict,
+  lampRuleInForce,
+  listStandings,
+  setLampRule,
+  targetStanding,
+  tryLampRule,
+  withdrawJudgement,
+} from '#contract/watching.ts'
+import { problemInWords } from '#core/expression/messages.ts'
+import type { PlanId, TargetId } from '#core/id.ts'
+import { type Period, yearOf } from '#core/period/period.ts'
+import {
+  type Lamp,
+  lampJudge,
+  lampNames,
+  type LampRule,
+  usualLampRule,
+} from '#core/trajectory/lamp.ts'
+import type { ReadDb, Row } from '#server/db/db.ts'
+import { record } from '#server/event/store.ts'
+import type { ReadContext, WriteContext } from '#server/http/context.ts'
+import { type Endpoint, read, write } from '#server/http/endpoint.ts'
+import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
+import { momentOf } from '#server/indicator/as-of.ts'
+import { libraryAt } from '#server/indicator/library.ts'
+import { newId } from '#server/new-id.ts'
+import { targetOf } from '#server/plan/ledger-store.ts'
+import { periodsThere } from './measured.ts'
+import type { outlookMemory } from './remembered.ts'
+import {
+  insertJudgement,
+  insertLampRule,
+  insertSaying,
+  judgementsOf,
+  lampRuleAt,
+  lampRulesOf,
+  sayingsOf,
+  withdrawJudgementOf,
+} from './saying-store.ts'
+import { standingView } from './standing-view.ts'
+import { judgementFor, standingsOf, type Watched } from './standings.ts'
+import { curveOf, underOtherMethods, yearsOf } from './target-curve.ts'
+import { watchedTargets } from './watched-targets.ts'
+
+type OutlookOf = ReturnType<typeof outlookMemory>
+
+interface Asked {
+  readonly region: string
+  readonly period: Period
+  /** Absent for the present. */
+  readonly asOf?: string
+  readonly planId?: PlanId
+  readonly rule?: LampRule
+}
+
+export interface Look {
+  readonly targets: readonly Watched[]
+  readonly judgements: readonly Row<'judgement'>[]
+  readonly sayings: readonly Row<'targetSaying'>[]
+}
+
+/** Where all targets of a region stand in a period, as known now or at a moment. */
+export async function lookAtTargets(
+  db: ReadDb,
+  { region, period, asOf, planId, rule }: Asked,
+  outlookOf: OutlookOf,
+): Promise<Look> {
+  const known = asOf === undefined ? {} : { asOf }
+  const library = await libraryAt(db, asOf)
+  const targets = await watchedTargets(db, {
+    region,
+    library,
+    ...(planId !== undefined && { planId }),
+  })
+  const judgements = await judgementsOf(db, region, asOf)
+  const inForce = rule ?? (await lampRuleAt(db, region, asOf)) ?? usualLampRule
+  const watched = await standingsOf(db, {
+    ...known,
+    region,
+    period,
+    targets,
+    judgements,
+    outlookOf,
+    rule: inForce,
+  })
+  const sayings = await sayingsOf(db, region, asOf === undefined ? {} : { until: asOf })
+  return { targets: watched, judgements, sayings }
+}
+
+export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
+  return [
+    read(listStandings, async ({ period: asked, asOf, planId }, { db, region }) => {
+      const periods = await periodsThere(db, region.code)
+      const period = asked ?? monthly(periods)[0] ?? periods[0]
+      const none = { normal: 0, warning: 0, behind: 0, unreported: 0 }
+      if (!period) return { periods, targets: [], counts: none }
+      const look = await lookAtTargets(
+        db,
+        {
+          region: region.code,
+          period,
+          ...(asOf !== undefined && { asOf: momentOf(asOf) }),
+          ...(planId !== undefined && { planId }),
+        },
+        outlookOf,
+      )
+      const targets = look.targets.map((watch) => standingView(watch, { ...look, period }))
+      return { period, periods, targets, counts: countsOf(look.targets) }
+    }),
+
+    read(targetStanding, (input, context) => standingPage(input, context, outlookOf)),
+
+    write(giveAccount, async ({ region, id, period, text }, context) => {
+      const { lineageId } = await targetHere(context, region, id)
+      await say(context, { lineageId, kind: 'account', period, lamp: null, text })
+      return {}
+    }),
+
+    write(giveVerdict, async ({ region, id, period, lamp, text }, context) => {
+      const { lineageId } = await targetHere(context, region, id)
+      await say(context, { lineageId, kind: 'verdict', period, lamp, text })
+      return {}
+    }),
+
+    write(addJudgement, async ({ region, id: target, year, amount, name, why }, context) => {
+      const { lineageId } = await targetHere(context, region, target)
+      const { db, user, now } = context
+      const id = newId('judgement')
+      await insertJudgement(db, {
+        regionCode: region,
+        id,
+        lineageId,
+        year,
+        amount: String(amount),
+        name,
+        why,
+        by: user,
+        at: now,
+        withdrawnBy: null,
+        withdrawnAt: null,
+      })
+      await tell(context, 'judgement-added', id, { year, amount, name }, why)
+      return { id }
+    }),
+
+    write(withdrawJudgement, async ({ id }, context) => {
+      const { db, region, user, now } = context
+      const key = { regionCode: region.code, id }
+      const row = await withdrawJudgementOf(db, key, { withdrawnBy: user, withdrawnAt: now })
+      if (!row) throw notFound('Judgement')
+      await tell(context, 'judgement-withdrawn', id, { name: row.name, year: row.year })
+      return {}
+    }),
+
+    read(lampRuleInForce, async (_, { db, region }) => {
+      const versions = await lampRulesOf(db, region.code)
+      const shipped = { version: 0, rule: usualLampRule, why: '', at: '2026-01-01T00:00:00.000Z' }
+      return {
+        versions: [...versions.map(({ regionCode: _region, ...row }) => row), shipped],
+        names: lampNames,
+      }
+    }),
+
+    read(tryLampRule, (input, context) => trial(input, context, outlookOf)),
+
+    write(setLampRule, async ({ version, rule, why }, context) => {
+      const { db, region, user, now } = context
+      const problem = problemOf(rule)
+      if (problem) throw badInput('lamp-rule-unread', 'A condition cannot be read', problem)
+      const [latest] = await lampRulesOf(db, region.code)
+      if ((latest?.version ?? 0) !== version) {
+        throw changedMeanwhile('The rule has another version by now', latest?.rule)
+      }
+      const next = version + 1
+      await insertLampRule(db, {
+        regionCode: region.code,
+        version: next,
+        rule,
+        why,
+        by: user,
+        at: now,
+      })
+      await tell(context, 'lamp-rule-set', newId('lamp-rule'), { ...rule, version: next }, why)
+      return { version: next }
+    }),
+  ]
+}
+
+/** Months, which the screen steps by; where there are none, whatever there is. */
+function monthly(periods: readonly Period[]): readonly Period[] {
+  return periods.filter((period) => /^\d{4}-(?:\d{2}|M1-2)$/.test(period))
+}
+
+function countsOf(targets: readonly Watched[]) {
+  const count = (lamp: Lamp): number =>
+    targets.filter(({ measure, standing }) => measure && standing.lamp === lamp).length
+  return {
+    normal: count('normal'),
+    warning: count('warning'),
+    behind: count('behind'),
+    unreported: count('unreported'),
+  }
+}
+
+async function standingPage(
+  {
+    region,
+    id,
+    period: asked,
+    asOf,
+  }: { region: string; id: TargetId; period?: Period; asOf?: string },
+  { db, regions }: ReadContext,
+  outlookOf: OutlookOf,
+) {
+  if (!regions.some(({ code }) => code === region)) throw notFound('Target')
+  const periods = await periodsThere(db, region)
+  const period = asked ?? monthly(periods)[0] ?? periods[0]
+  if (!period) throw notFound('Figures')
+  const known = asOf === undefined ? {} : { asOf: momentOf(asOf) }
+  const look = await lookAtTargets(db, { region, period, ...known }, outlookOf)
+  const watch = look.targets.find(({ row }) => row.id === id)
+  if (!watch) throw notFound('Target')
+  const { lineageId } = watch.row
+  const judgement = judgementFor(look.judgements, lineageId, yearOf(period))
+  return {
+    standing: standingView(watch, { ...look, period }),
+    ...(watch.past?.latest && { figure: watch.past.latest }),
+    curve: curveOf(watch, yearOf(period), judgement),
+    lastYear: curveOf(watch, yearOf(period) - 1),
+    years: yearsOf(watch, look.judgements, period),
+    methods: underOtherMethods(watch, period),
+    said: look.sayings
+      .filter((saying) => saying.lineageId === lineageId)
+      .map(({ kind, period: about, lamp, text, by, at }) => ({
+        kind,
+        period: about,
+        text,
+        by,
+        at,
+        ...(lamp !== null && { lamp }),
+      })),
+    judgements: look.judgements
+      .filter((each) => each.lineageId === lineageId)
+      .map(({ id: own, year, amount, name, why, by, at }) => ({
+        id: own,
+        year,
+        amount: Number(amount),
+        name,
+        why,
+        by,
+        at,
+      })),
+  }
+}
+
+function problemOf(rule: LampRule) {
+  const judge = lampJudge(rule)
+  if (judge.ok) return undefined
+  const { field, problem } = judge.error
+  return { field, start: problem.start, end: problem.end, text: problemInWords(problem) }
+}
+
+async function trial(
+  { rule, periods }: { rule: LampRule; periods: readonly Period[] },
+  { db, region }: ReadContext,
+  outlookOf: OutlookOf,
+) {
+  const problem = problemOf(rule)
+  if (problem) return { problem, periods: [] }
+  const looks = []
+  for (const period of periods) {
+    const now = await lookAtTargets(db, { region: region.code, period }, outlookOf)
+    const tried = await lookAtTargets(db, { region: region.code, period, rule }, outlookOf)
+    looks.push({
+      period,
+      now: countsOf(now.targets),
+      tried: countsOf(tried.targets),
+      changed: now.targets.flatMap((watch, i) => {
+        const other = tried.targets[i]?.standing.lamp
+        return other === undefined || other === watch.standing.lamp
+          ? []
+          : [
+              {
+                id: watch.row.id,
+                indicator: watch.row.content.indicator,
+                from: watch.standing.lamp,
+                to: other,
+              },
+            ]
+      }),
+    })
+  }
+  return { periods: looks }
+}
+
+/** A target of the region the caller speaks for. */
+async function targetHere({ db, region: own }: WriteContext, region: string, id: TargetId) {
+  const row = region === own.code ? await targetOf(db, region, id) : undefined
+  if (!row) throw notFound('Target')
+  return row
+}
+
+async function say(
+  context: WriteContext,
+  saying: Pick<Row<'targetSaying'>, 'lineageId' | 'kind' | 'period' | 'lamp' | 'text'>,
+): Promise<void> {
+  const { db, region, user, now } = context
+  const id = newId('target-saying')
+  await insertSaying(db, { ...saying, regionCode: region.code, id, by: user, at: now })
+  const action = saying.kind === 'account' ? 'target-accounted' : 'target-judged'
+  await tell(context, action, id, { period: saying.period, lamp: saying.lamp, text: saying.text })
+}
+
+async function tell(
+  { db, region, user, now, stale }: WriteContext,
+  action:
+    | 'judgement-added'
+    | 'judgement-withdrawn'
+    | 'lamp-rule-set'
+    | 'target-accounted'
+    | 'target-judged',
+  id: Parameters<typeof record>[1][number]['subject'],
+  after: unknown,
+  why?: string,
+): Promise<void> {
+  const kind = action.startsWith('judgement')
+    ? 'judgement'
+    : action === 'lamp-rule-set'
+      ? 'lamp-rule'
+      : 'target'
+  await record(db, [
+    {
+      region: region.code,
+      at: now,
+      by: user,
+      action,
+      subject: id,
+      entity: { kind, id },
+      after,
+      why,
+    },
+  ])
+  stale(['figures', 'watching'])
+}
