@@ -14,6 +14,7 @@ export interface IndicatorTables {
   readonly observation: ObservationTable
   readonly keptSum: KeptSumTable
   readonly membership: MembershipTable
+  readonly targetBinding: TargetBindingTable
 }
 
 interface IndicatorVersionTable {
@@ -97,4 +98,14 @@ interface MembershipTable {
   readonly firstEnd: number
   readonly lastEnd: number | null
   readonly share: string
+}
+
+interface TargetBindingTable {
+  readonly regionCode: string
+  readonly lineageId: string
+  readonly indicator: string
+  readonly subjectKind: SubjectKind
+  readonly subjectCode: string
+  readonly confirmedBy: Person
+  readonly confirmedAt: string
 }

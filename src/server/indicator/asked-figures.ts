@@ -10,6 +10,7 @@ import {
 import { endingTogether, type Figures } from '#core/indicator/figures-at.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
+import type { Span } from './moment-store.ts'
 import { type Told, toldFigures } from './told-store.ts'
 
 // Each round finds what the figures of the round before lead to: a formula behind a formula, a condition.
@@ -43,6 +44,7 @@ export class AskedFigures {
   readonly #told = new Map<string, Told>()
   readonly #looked = new Set<string>()
   readonly #peers = new Map<SubjectKind, readonly Subject[]>()
+  #span: Span = { subjects: [], indicators: [], periods: [] }
   #asked = new Map<string, FigureKey>()
   #askedPeers = new Set<SubjectKind>()
 
@@ -59,8 +61,18 @@ export class AskedFigures {
 
   /** The same at the period or, where nothing is told for it, at one that ends with it. */
   toldAtEnd(figure: FigureKey): Told | undefined {
-    const told = endingTogether(figure.period).map((period) => this.told({ ...figure, period }))
-    return told[0] ?? told.find((each) => each !== undefined && each.value !== null)
+    return this.told({ ...figure, period: this.toldPeriod(figure) })
+  }
+
+  /** The period, of those that end with that of the figure, for which something is told. */
+  toldPeriod(figure: FigureKey): Period {
+    const told = endingTogether(figure.period).map((period) => ({
+      period,
+      told: this.told({ ...figure, period }),
+    }))
+    const [own] = told
+    const found = own?.told ? own : told.find((each) => each.told && each.told.value !== null)
+    return found?.period ?? figure.period
   }
 
   /** The figures of a subject as formulas see them. */
@@ -86,6 +98,11 @@ export class AskedFigures {
     return (peers ?? []).map((peer) => this.figures(peer))
   }
 
+  /** All that was looked up so far. */
+  span(): Span {
+    return this.#span
+  }
+
   /** Looks up what was asked for; false where that was nothing. */
   async lookUp(db: ReadDb): Promise<boolean> {
     const asked = [...this.#asked.values()]
@@ -98,6 +115,13 @@ export class AskedFigures {
       this.#peers.set(kind, peers)
     }
     if (asked.length > 0) {
+      const all = this.#span
+      const more = spanOf(asked)
+      this.#span = {
+        subjects: [...all.subjects, ...more.subjects],
+        indicators: [...new Set([...all.indicators, ...more.indicators])],
+        periods: [...new Set([...all.periods, ...more.periods])],
+      }
       const told = await toldFigures(db, { ...this.#ground, ...spanOf(asked) })
       for (const [key, each] of told) {
         this.#told.set(key, each)
@@ -108,11 +132,7 @@ export class AskedFigures {
   }
 }
 
-function spanOf(asked: readonly FigureKey[]): {
-  readonly subjects: readonly Subject[]
-  readonly indicators: readonly string[]
-  readonly periods: readonly Period[]
-} {
+function spanOf(asked: readonly FigureKey[]): Span {
   const subjects = new Map(asked.map(({ subject }) => [subjectKey(subject), subject]))
   return {
     subjects: [...subjects.values()],

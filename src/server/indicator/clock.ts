@@ -28,7 +28,8 @@ export async function saveClock(db: Db, region: string, clock: Clock): Promise<v
     .execute()
 }
 
-function lockedClock(db: Db, region: string): Promise<Row<'figureClock'> | undefined> {
+/** What `holdClock` holds; undefined where nothing was ever known of the region. */
+export function lockedClock(db: Db, region: string): Promise<Row<'figureClock'> | undefined> {
   return db
     .selectFrom('figureClock')
     .selectAll()

@@ -8,6 +8,7 @@ import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type AskedFigures, withFigures } from './asked-figures.ts'
 import { libraryAt } from './library.ts'
+import type { Span } from './moment-store.ts'
 import type { Told } from './told-store.ts'
 
 export interface FigureQuestion {
@@ -25,10 +26,19 @@ export interface FigureQuestion {
  * that is not known is there with its gap. Nothing is hidden here: routes apply the scope.
  */
 export async function figuresOf(db: ReadDb, question: FigureQuestion): Promise<readonly Figure[]> {
+  return (await figuresAndSpan(db, question)).figures
+}
+
+/** The same with all that was looked at to get there. */
+export async function figuresAndSpan(
+  db: ReadDb,
+  question: FigureQuestion,
+): Promise<{ readonly figures: readonly Figure[]; readonly span: Span }> {
   const { subjects, indicators, periods, asOf } = question
   const library = await libraryAt(db, asOf)
-  return withFigures(db, question, (asked) =>
-    subjects.flatMap((subject) => {
+  return withFigures(db, question, (asked) => ({
+    span: asked.span(),
+    figures: subjects.flatMap((subject) => {
       const times = periods.map((period) => ({
         period,
         seen: environmentsOf({ library, asked }, subject, period),
@@ -39,7 +49,7 @@ export async function figuresOf(db: ReadDb, question: FigureQuestion): Promise<r
         ),
       )
     }),
-  )
+  }))
 }
 
 export interface Known {

@@ -16,9 +16,25 @@ const columns: ColumnTypes<'indicatorVersion'> = {
   id: 'uuid',
 }
 
+/** Lets nobody else write a version before the transaction ends. */
+export async function lockLibrary(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('indicator-library'))`.execute(db)
+}
+
 /** Every version of every indicator, as they were written. */
 export function allVersions(db: ReadDb): Promise<Row<'indicatorVersion'>[]> {
   return db.selectFrom('indicatorVersion').selectAll().orderBy('id').execute()
+}
+
+/** The latest version of every indicator. */
+export function latestVersions(db: ReadDb): Promise<Row<'indicatorVersion'>[]> {
+  return db
+    .selectFrom('indicatorVersion')
+    .selectAll()
+    .distinctOn('code')
+    .orderBy('code')
+    .orderBy('version', 'desc')
+    .execute()
 }
 
 /** Names the state the library is in, or was in at a moment; undefined where nothing was written yet. */

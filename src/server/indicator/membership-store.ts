@@ -1,6 +1,11 @@
 import { type Subject, subjectKey } from '#core/indicator/figure.ts'
-import { type Dimension, endMonth, type MembershipChange } from '#core/indicator/membership.ts'
-import type { Db, Row } from '#server/db/db.ts'
+import {
+  type Dimension,
+  endMonth,
+  memberKinds,
+  type MembershipChange,
+} from '#core/indicator/membership.ts'
+import type { Db, ReadDb, Row } from '#server/db/db.ts'
 import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
 import { sql } from 'kysely'
 
@@ -19,19 +24,21 @@ export type StoredMembership = Pick<
 
 /** The memberships of subjects as they are known now, by `subjectKey`. */
 export async function membershipsOf(
-  db: Db,
+  db: ReadDb,
   region: string,
   subjects: readonly Subject[],
 ): Promise<ReadonlyMap<string, readonly StoredMembership[]>> {
-  if (subjects.length === 0) return new Map()
-  const { rows } = await sql<StoredMembership>`
-    select subject_kind, subject_code, dimension, member, share,
-      first_end, last_end, from_period, to_period
-    from membership
-    where region_code = ${region} and known_to is null
-      and subject_kind = any(${[...new Set(subjects.map(({ kind }) => kind))]}::text[])
-      and subject_code = any(${[...new Set(subjects.map(({ code }) => code))]}::text[])
-  `.execute(db)
+  const kinds = memberKinds.filter((kind) => subjects.some((subject) => subject.kind === kind))
+  if (kinds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('membership')
+    .select(['subjectKind', 'subjectCode', 'dimension', 'member', 'share'])
+    .select(['firstEnd', 'lastEnd', 'fromPeriod', 'toPeriod'])
+    .where('regionCode', '=', region)
+    .where('knownTo', 'is', null)
+    .where('subjectKind', 'in', kinds)
+    .where('subjectCode', '=', sql<string>`any(${subjects.map(({ code }) => code)}::text[])`)
+    .execute()
   return Map.groupBy(rows, ({ subjectKind, subjectCode }) =>
     subjectKey({ kind: subjectKind, code: subjectCode }),
   )

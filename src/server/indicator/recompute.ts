@@ -1,6 +1,7 @@
 import type { Subject, SubjectKind } from '#core/indicator/figure.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
+import { summedCodes } from './library-store.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 /** A sum over members, kept or made from observations. */
@@ -45,6 +46,7 @@ export async function sumsFromObservations(
       join observation o on o.region_code = s.region_code and o.series_id = s.id
       where s.region_code = ${region}
         and s.indicator = any(${indicators}::text[])
+        and s.indicator in (${summedCodes})
         and s.subject_kind in ('enterprise', 'project')
         and o.period = any(${periods}::text[])
         ${asOf === undefined ? sql`` : sql`and o.known_from <= ${asOf}`}

@@ -1,0 +1,74 @@
+import {
+  breakdown,
+  figureLineage,
+  figuresHanging,
+  figuresOfSource,
+  listFigures,
+  listKnownDays,
+  listRevisions,
+  listSubjects,
+  recordFigures,
+  revisionStatistics,
+  withdrawRecorded,
+} from '#contract/figure.ts'
+import { type Endpoint, read, work, write } from '#server/http/endpoint.ts'
+import { asOfPart } from './as-of.ts'
+import { breakdownOf } from './breakdown.ts'
+import { lookerOf, recordLook } from './figure-scope.ts'
+import { keyIn, listedFigures } from './list-figures.ts'
+import { hangingOn, takenFrom } from './hanging.ts'
+import { lineageOf } from './lineage.ts'
+import { knownDays, knownPeriods, subjectsWithSeries } from './moment-store.ts'
+import { recordFiguresOf, withdrawRecordedOf } from './record-figures.ts'
+import { revisionsOf, statisticsOfRevisions } from './revisions.ts'
+
+export const figureEndpoints: readonly Endpoint[] = [
+  work(listFigures, (input, transact) =>
+    transact(async (context) => {
+      const listed = await listedFigures(context, input)
+      await recordLook(
+        context.db,
+        context,
+        listed.map(({ figure }) => figure),
+      )
+      return { figures: listed }
+    }),
+  ),
+
+  read(breakdown, (input, context) => breakdownOf(context, input)),
+
+  read(listSubjects, async ({ kind }, { db, region }) => ({
+    subjects: (await subjectsWithSeries(db, region.code, kind)).map(
+      ({ kind: of, code, series }) => ({ subject: { kind: of, code }, series }),
+    ),
+  })),
+
+  read(listKnownDays, async (_, { db, region }) => ({
+    days: await knownDays(db, region.code),
+    periods: await knownPeriods(db, region.code),
+  })),
+
+  work(figureLineage, ({ asOf, ...about }, transact) =>
+    transact(async (context) => {
+      const question = { looker: lookerOf(context), ...asOfPart(asOf) }
+      const node = await lineageOf(context.db, question, keyIn(about))
+      await recordLook(context.db, context, [
+        node.figure,
+        ...node.inputs.map(({ figure }) => figure),
+      ])
+      return node
+    }),
+  ),
+
+  read(figuresHanging, (input, { db, region }) => hangingOn(db, region.code, keyIn(input))),
+
+  read(figuresOfSource, (input, context) => takenFrom(context, input)),
+
+  read(listRevisions, (input, context) => revisionsOf(context, input)),
+
+  read(revisionStatistics, (input, context) => statisticsOfRevisions(context, input)),
+
+  write(recordFigures, (input, context) => recordFiguresOf(context, input)),
+
+  write(withdrawRecorded, (input, context) => withdrawRecordedOf(context, input)),
+]

@@ -1,0 +1,111 @@
+import type { Scope } from '#core/access/scope.ts'
+import type { Id } from '#core/id.ts'
+import { type Figure, type Subject, subjectKey } from '#core/indicator/figure.ts'
+import { suppressed, tellsOfSingles } from '#core/indicator/suppression.ts'
+import type { Db, ReadDb } from '#server/db/db.ts'
+import { record } from '#server/event/store.ts'
+import type { ReadContext } from '#server/http/context.ts'
+import { withinScope } from '#server/organisation/within-scope.ts'
+
+/** Who looks, and how far they may look into single enterprises. */
+export interface Looker {
+  readonly region: string
+  readonly scope: Scope
+}
+
+export function lookerOf({ region, scopeOf }: ReadContext): Looker {
+  return { region: region.code, scope: scopeOf('read') }
+}
+
+/**
+ * The figures with what is not the looker's to see taken out: those of single enterprises outside of their
+ * scope, and sums that tell of one or two of them.
+ */
+export async function shownTo(
+  db: ReadDb,
+  looker: Looker,
+  figures: readonly Figure[],
+): Promise<readonly Figure[]> {
+  if (looker.scope.kind === 'region') return figures
+  const delicate = figures.filter(tellsOfSingles).map(({ subject }) => subject)
+  const open = await subjectsWithin(db, looker, delicate)
+  return figures.map((figure) =>
+    tellsOfSingles(figure) && !open.has(subjectKey(figure.subject)) ? suppressed(figure) : figure,
+  )
+}
+
+/** Those of the subjects that lie in the looker's scope, by `subjectKey`. */
+export async function subjectsWithin(
+  db: ReadDb,
+  { region, scope }: Looker,
+  subjects: readonly Subject[],
+): Promise<ReadonlySet<string>> {
+  if (scope.kind === 'region') return new Set(subjects.map(subjectKey))
+  const enterprises = codesOf(subjects, 'enterprise').filter(isUuid)
+  const units = [...codesOf(subjects, 'park'), ...codesOf(subjects, 'town')]
+  const enterpriseRows =
+    enterprises.length === 0
+      ? []
+      : await db
+          .selectFrom('enterprise')
+          .select('id')
+          .where('regionCode', '=', region)
+          .where('id', 'in', enterprises as Id<'enterprise'>[])
+          .where(withinScope(scope, 'parkId', 'townId', 'organisationId'))
+          .execute()
+  const unitRows =
+    units.length === 0
+      ? []
+      : await db
+          .selectFrom('organisation')
+          .select('code')
+          .where('regionCode', '=', region)
+          .where('code', 'in', units)
+          .where(withinScope(scope, 'id'))
+          .execute()
+  return new Set([
+    ...enterpriseRows.map(({ id }) => `enterprise:${id}`),
+    ...unitRows.flatMap(({ code }) => [`park:${code}`, `town:${code}`]),
+  ])
+}
+
+/** Writes down that somebody looked at figures of single enterprises; nothing where they did not. */
+export async function recordLook(
+  db: Db,
+  { user, region, now }: ReadContext,
+  figures: readonly Pick<Figure, 'subject' | 'indicator' | 'period' | 'value'>[],
+): Promise<void> {
+  const seen = figures.filter(
+    ({ subject, value }) => subject.kind === 'enterprise' && value !== null,
+  )
+  const enterprises = codesOf(
+    seen.map(({ subject }) => subject),
+    'enterprise',
+  ).filter(isUuid)
+  await record(
+    db,
+    enterprises.map((enterprise) => {
+      const own = seen.filter(({ subject }) => subject.code === enterprise)
+      return {
+        region: region.code,
+        at: now,
+        by: user,
+        action: 'figures-seen' as const,
+        subject: enterprise as Id<'enterprise'>,
+        entity: { kind: 'enterprise', id: enterprise as Id<'enterprise'> },
+        after: {
+          indicators: [...new Set(own.map(({ indicator }) => indicator))],
+          periods: [...new Set(own.map(({ period }) => period))],
+        },
+      }
+    }),
+  )
+}
+
+function codesOf(subjects: readonly Subject[], kind: Subject['kind']): readonly string[] {
+  return [...new Set(subjects.filter((subject) => subject.kind === kind).map(({ code }) => code))]
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text)
+}

@@ -1,0 +1,72 @@
+import type { figuresHanging, figuresOfSource } from '#contract/figure.ts'
+import type { Answer, Parsed } from '#contract/route.ts'
+import { type FigureKey, subjectKey } from '#core/indicator/figure.ts'
+import { countsAt, endMonth, isMember } from '#core/indicator/membership.ts'
+import { dependentsOf, entryAt } from '#core/indicator/library.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import type { ReadContext } from '#server/http/context.ts'
+import { bindingsMeasuredBy } from './binding-store.ts'
+import { lookerOf, subjectsWithin } from './figure-scope.ts'
+import { libraryAt } from './library.ts'
+import { summedIndicators } from './library-store.ts'
+import { figuresOfSource as figuresTaken } from './lineage-store.ts'
+import { membershipsOf } from './membership-store.ts'
+
+/** What changes when this figure does. */
+export async function hangingOn(
+  db: ReadDb,
+  region: string,
+  { subject, indicator, period }: FigureKey,
+): Promise<Answer<typeof figuresHanging>> {
+  const library = await libraryAt(db)
+  const isSummed = (await summedIndicators(db, [indicator])).get(indicator) === true
+  const memberships = await membershipsOf(db, region, [subject])
+  const counts =
+    isMember(subject) && isSummed
+      ? countsAt(region, memberships.get(subjectKey(subject)) ?? [], endMonth(period))
+      : []
+  const derived = dependentsOf(library, [indicator])
+  const subjects = [subject, ...counts.map((count) => count.subject)]
+  return {
+    sums: counts.map((count) => count.subject),
+    indicators: derived.flatMap((code) => {
+      const definition = entryAt(library, code, period)?.definition
+      const { name, formula } = definition ?? {}
+      return name === undefined || formula === undefined ? [] : [{ code, name, formula }]
+    }),
+    targets: (await bindingsMeasuredBy(db, region, [indicator, ...derived], subjects)).map(
+      ({ id, indicator: code, name }) => ({ id, indicator: code, name }),
+    ),
+  }
+}
+
+/** The figures a submission, document or file gave, as far as they are the caller's to see. */
+export async function takenFrom(
+  context: ReadContext,
+  { reference, place }: Parsed<typeof figuresOfSource>,
+): Promise<Answer<typeof figuresOfSource>> {
+  const { db, region } = context
+  const rows = (await figuresTaken(db, region.code, { reference, place })).map((row) => ({
+    ...row,
+    subject: { kind: row.subjectKind, code: row.subjectCode },
+  }))
+  const enterprises = rows.filter(({ subject }) => subject.kind === 'enterprise')
+  const open = await subjectsWithin(
+    db,
+    lookerOf(context),
+    enterprises.map(({ subject }) => subject),
+  )
+  const shown = rows.filter(
+    ({ subject }) => subject.kind !== 'enterprise' || open.has(subjectKey(subject)),
+  )
+  return {
+    figures: shown.map((row) => ({
+      subject: row.subject,
+      indicator: row.indicator,
+      period: row.period,
+      ...(row.place !== null && { place: row.place }),
+      value: row.value,
+      knownFrom: row.knownFrom,
+    })),
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  defineIndicator,
+  indicatorHistory,
+  listIndicators,
+  tryFormula,
+} from '#contract/indicator.ts'
+import { inputsOf } from '#core/indicator/library.ts'
+import { type Endpoint, read, write } from '#server/http/endpoint.ts'
+import { notFound } from '#server/http/failure.ts'
+import { defineIndicatorOf, versionView } from './define-indicator.ts'
+import { libraryAt } from './library.ts'
+import { latestVersions, versionsOf } from './library-store.ts'
+import { tryFormulaOf } from './try-formula.ts'
+
+export const libraryEndpoints: readonly Endpoint[] = [
+  read(listIndicators, async (_, { db }) => ({
+    indicators: (await latestVersions(db)).map(versionView),
+  })),
+
+  read(indicatorHistory, async ({ code }, { db }) => {
+    const versions = await versionsOf(db, code)
+    if (versions.length === 0) throw notFound('Indicator')
+    const library = await libraryAt(db)
+    return {
+      versions: versions.map(versionView),
+      uses: inputsOf(library, code),
+      usedBy: library.readers.get(code) ?? [],
+    }
+  }),
+
+  write(defineIndicator, (input, context) => defineIndicatorOf(context, input)),
+
+  read(tryFormula, (input, { db, region }) => tryFormulaOf(db, region.code, input)),
+]
