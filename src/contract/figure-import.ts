@@ -101,6 +101,29 @@ export type MappedLine = z.output<typeof Line>
 
 const LoneText = z.object({ row: z.int(), column: z.int(), text: z.string() })
 
+const shortText = z.string().min(1).max(300)
+
+const LineDecision = z.object({
+  use: z.enum(['figures', 'total', 'ignored']).exactOptional(),
+  subject: Subject.exactOptional(),
+  indicator: IndicatorCode.exactOptional(),
+  measure: z.enum(measures).exactOptional(),
+  unit: z.string().max(40).exactOptional(),
+})
+
+/** What a person says of a table; what is absent stays as it was proposed. */
+export const TableDecisions = z.object({
+  isSkipped: z.boolean().exactOptional(),
+  period: PeriodText.exactOptional(),
+  subject: Subject.exactOptional(),
+  indicator: IndicatorCode.exactOptional(),
+  unit: z.string().max(40).exactOptional(),
+  labels: z.record(shortText, z.enum(labelKinds)).exactOptional(),
+  rows: z.record(shortText, LineDecision).exactOptional(),
+  columns: z.record(shortText, LineDecision).exactOptional(),
+})
+export type TableDecisions = z.output<typeof TableDecisions>
+
 /** How one table of a sheet is read, and how sure that is. */
 export const MappedTable = z
   .object({
@@ -129,6 +152,8 @@ export const MappedTable = z
       periodFrom: z.enum(['decided', 'title', 'sheet-name', 'file-name', 'head']).exactOptional(),
     }),
     isSkipped: z.boolean(),
+    /** What a person said of the table so far. */
+    decisions: TableDecisions,
     /** A line is open or unsure, or the period is not told. */
     needsLook: z.boolean(),
     /** Somebody confirmed this mapping, or it is that of a layout confirmed before. */
@@ -137,29 +162,6 @@ export const MappedTable = z
   })
   .meta({ id: 'MappedTable' })
 export type MappedTable = z.output<typeof MappedTable>
-
-const shortText = z.string().min(1).max(300)
-
-const LineDecision = z.object({
-  use: z.enum(['figures', 'total', 'ignored']).exactOptional(),
-  subject: Subject.exactOptional(),
-  indicator: IndicatorCode.exactOptional(),
-  measure: z.enum(measures).exactOptional(),
-  unit: z.string().max(40).exactOptional(),
-})
-
-/** What a person says of a table; what is absent stays as it was proposed. */
-export const TableDecisions = z.object({
-  isSkipped: z.boolean().exactOptional(),
-  period: PeriodText.exactOptional(),
-  subject: Subject.exactOptional(),
-  indicator: IndicatorCode.exactOptional(),
-  unit: z.string().max(40).exactOptional(),
-  labels: z.record(shortText, z.enum(labelKinds)).exactOptional(),
-  rows: z.record(shortText, LineDecision).exactOptional(),
-  columns: z.record(shortText, LineDecision).exactOptional(),
-})
-export type TableDecisions = z.output<typeof TableDecisions>
 
 const ShownImport = z.object({
   figureImport: FigureImport,

@@ -60,6 +60,8 @@ type PageName =
   | 'help'
   | 'glossary'
   | 'organisations'
+  | 'figureImports'
+  | 'figureImport'
   | 'users'
   | 'roles'
   | 'jobs'
@@ -220,6 +222,29 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/figure-imports',
+    staticData: { stage: 'collect', page: 'figureImports', entry: 'figureImports' },
+    component: lazyRouteComponent(
+      () => import('./figure-import/figure-imports-page.tsx'),
+      'FigureImportsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figure-imports/$importId',
+    staticData: {
+      stage: 'collect',
+      under: { name: 'figureImports', to: '/figure-imports' },
+      page: 'figureImport',
+      entry: 'figureImports',
+    },
+    component: lazyRouteComponent(
+      () => import('./figure-import/figure-import-page.tsx'),
+      'FigureImportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/organisations',
     validateSearch: organisationSearch,
     staticData: { stage: 'keep', page: 'organisations', entry: 'organisations' },
@@ -265,6 +290,15 @@ const routes = [
     validateSearch: signInSearch,
     staticData: { isOutside: true },
     component: lazyRouteComponent(() => import('./identity/sign-in-page.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in/return',
+    staticData: { isOutside: true },
+    component: lazyRouteComponent(
+      () => import('./identity/provider-return-page.tsx'),
+      'ProviderReturnPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => root,

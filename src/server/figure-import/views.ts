@@ -38,14 +38,18 @@ export function shownImport(row: ImportRow, { grids, tables }: ReadImport): Show
         rows: rows.length,
         columns: rows.reduce((most, cells) => Math.max(most, cells.length), 0),
       })),
-    tables: key === undefined ? tables.map(tableView) : [],
+    tables: key === undefined ? tables.map((table) => tableView(table, row)) : [],
     ...(key !== undefined && key !== 'broken' && { exported: { at: key.at } }),
   }
 }
 
-function tableView({ mapping, isConfirmed, needsLook, layout }: ReadTable): MappedTable {
+function tableView(
+  { mapping, isConfirmed, needsLook, layout }: ReadTable,
+  { decisions }: ImportRow,
+): MappedTable {
   return {
     ...mapping,
+    decisions: decisions[mapping.id] ?? {},
     needsLook,
     isConfirmed,
     ...(layout && { layout: { id: layout.id, name: layout.name } }),

@@ -7,17 +7,29 @@ import { useFileDrop } from './use-file-drop.ts'
 
 const endings = '.docx,.doc,.wps,.pdf,.txt,.md,.html,.htm,.xlsx'
 
-/** Takes plan documents in: dropped, or chosen from the machine. */
-export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+/** Takes files in, plan documents where nothing else is said: dropped, or chosen from the machine. */
+export function DropZone({
+  onFiles,
+  title,
+  hint,
+  accept = endings,
+}: {
+  onFiles: (files: readonly File[]) => void
+  title?: string
+  hint?: string
+  /** Endings, as a browser takes them. */
+  accept?: string
+}) {
   const text = useTranslations('import')
+  const name = title ?? text('dropTitle')
   const chooser = useRef<HTMLInputElement>(null)
   const isOver = useFileDrop(onFiles)
   return (
-    <section className={styles.zone} data-over={isOver || undefined} aria-label={text('dropTitle')}>
+    <section className={styles.zone} data-over={isOver || undefined} aria-label={name}>
       <InboxOutlined aria-hidden className={styles.icon} />
       <div>
-        <p className={styles.title}>{text('dropTitle')}</p>
-        <p className={styles.hint}>{text('dropHint')}</p>
+        <p className={styles.title}>{name}</p>
+        <p className={styles.hint}>{hint ?? text('dropHint')}</p>
       </div>
       <Button type="primary" onClick={() => chooser.current?.click()}>
         {text('choose')}
@@ -27,7 +39,7 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
         type="file"
         multiple
         hidden
-        accept={endings}
+        accept={accept}
         aria-label={text('choose')}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])])

@@ -6,16 +6,29 @@ import { RequestFailure } from '../api/failure.ts'
 import { uploadDocument } from '../api/upload.ts'
 import { type UploadStep, uploadsAfter } from './upload-list.ts'
 
+/** Where files go, and what they make stale. */
+export interface UploadWay {
+  readonly send: (
+    file: File,
+    onProgress: (share: number) => void,
+  ) => Promise<{ readonly refused: readonly { readonly problem: Problem }[] }>
+  /** First key of the queries that list them. */
+  readonly stale: string
+}
+
+const documents: UploadWay = { send: uploadDocument, stale: 'documents' }
+
 /** Sends files one after another, so that each arrives as early as it can. */
-export function useUploads() {
+export function useUploads({ send: sendFile, stale }: UploadWay = documents) {
   const client = useQueryClient()
   const [uploads, step] = useReducer(uploadsAfter, [])
   const last = useRef({ key: 0, chain: Promise.resolve() })
 
   const send = async (key: number, file: File) => {
     step({ kind: 'progress', key, share: 0 })
-    step(await outcome(key, file, (share) => step({ kind: 'progress', key, share })))
-    await client.invalidateQueries({ queryKey: ['documents'] })
+    const sent = (share: number) => step({ kind: 'progress', key, share })
+    step(await outcome(key, file, () => sendFile(file, sent)))
+    await client.invalidateQueries({ queryKey: [stale] })
   }
 
   const add = (files: readonly File[]) => {
@@ -35,11 +48,11 @@ export function useUploads() {
 async function outcome(
   key: number,
   file: File,
-  onProgress: (share: number) => void,
+  sent: () => ReturnType<UploadWay['send']>,
 ): Promise<UploadStep> {
   if (file.size > largestUpload) return { kind: 'refused', key, problem: tooLarge }
   try {
-    const { refused } = await uploadDocument(file, onProgress)
+    const { refused } = await sent()
     const [first] = refused
     return first ? { kind: 'refused', key, problem: first.problem } : { kind: 'taken', key }
   } catch (error) {

@@ -108,6 +108,23 @@ export const identityInEnglish: Worded<typeof identity> = {
     nothingHint:
       'Your account may do nothing yet. Ask the security administrator of your office for a role.',
   },
+  provider: {
+    or: 'or',
+    signIn: 'Sign in by {name}',
+    toSignIn: 'Back to sign-in',
+    title: 'Unified sign-in',
+    none: 'No identity of the unified sign-in is linked.',
+    choose: 'Who came from the unified sign-in and has no account',
+    link: 'Link an identity',
+    linkNote:
+      'Make sure it is the same person. Another administrator (security or audit) has to confirm it.',
+    unlink: 'Unlink',
+    unlinkNote: 'Ends their sessions; they can still sign in with the password.',
+    confirm: 'Confirm the link',
+    confirmed: 'May sign in',
+    awaiting: 'Awaits another administrator',
+    done: 'Done and noted in the log.',
+  },
   users: {
     title: 'Users and roles',
     note: 'System administrators keep accounts, security administrators grant roles, audit administrators check both; nobody is two of them.',

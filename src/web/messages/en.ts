@@ -1,4 +1,5 @@
 import { deskInEnglish } from './en-desk.ts'
+import { figureImportInEnglish } from './en-figure-import.ts'
 import { frameInEnglish } from './en-frame.ts'
 import { identityInEnglish } from './en-identity.ts'
 import { operationInEnglish } from './en-operation.ts'
@@ -13,6 +14,7 @@ export const en: Messages = {
   ...identityInEnglish,
   ...operationInEnglish,
   ...organisationInEnglish,
+  ...figureImportInEnglish,
   ...reviewInEnglish,
   ...planInEnglish,
 }

@@ -1,4 +1,5 @@
 import { desk } from './zh-desk.ts'
+import { figureImport } from './zh-figure-import.ts'
 import { frame } from './zh-frame.ts'
 import { identity } from './zh-identity.ts'
 import { operation } from './zh-operation.ts'
@@ -13,6 +14,7 @@ export const zh = {
   ...identity,
   ...operation,
   ...organisation,
+  ...figureImport,
   ...review,
   ...plan,
 } as const

@@ -13,6 +13,7 @@ import {
   SettingOutlined,
   SafetyOutlined,
   TeamOutlined,
+  TableOutlined,
 } from '@ant-design/icons'
 import type { MenuEntry } from './menu.ts'
 
@@ -25,6 +26,7 @@ const icons = {
   plans: BookOutlined,
   targets: AimOutlined,
   compare: DiffOutlined,
+  figureImports: TableOutlined,
   organisations: ApartmentOutlined,
   users: TeamOutlined,
   roles: SafetyOutlined,

@@ -26,6 +26,7 @@ export interface MenuEntry {
     | 'plans'
     | 'targets'
     | 'compare'
+    | 'figureImports'
     | 'organisations'
     | 'users'
     | 'roles'
@@ -39,6 +40,7 @@ export interface MenuEntry {
     | '/plans'
     | '/targets'
     | '/targets/compare'
+    | '/figure-imports'
     | '/organisations'
     | '/users'
     | '/roles'
@@ -59,6 +61,10 @@ const menu: readonly MenuGroup[] = [
     ],
   },
   { stage: 'audit', entries: [{ name: 'findings', to: '/findings', needs: 'read' }] },
+  {
+    stage: 'collect',
+    entries: [{ name: 'figureImports', to: '/figure-imports', needs: 'record-figures' }],
+  },
   {
     stage: 'watch',
     entries: [
