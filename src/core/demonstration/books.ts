@@ -1,3 +1,4 @@
+import { type Branch, highTechIndustries } from './branches.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type ColumnName, columnNames, columns } from './columns.ts'
 import { type DemonstrationEnterprise } from './enterprises.ts'
@@ -13,16 +14,20 @@ export interface Scale {
   readonly revenue: number
   readonly profit: number
   readonly valueAdded: number
+  /** Of high-tech manufacturing, which has a share of its own in the plan. */
+  readonly highTechValueAdded: number
   readonly water: number
   readonly employees: number
 }
 
-// What the demonstration's plan says of 2025, in the units of the books; 205 亿元 at 38.0 万元 a head are 53,947 people,
+// What the demonstration's plan says of 2025, in the units of the books; 16 % of 205 亿元 are high-tech manufacturing,
+// 205 亿元 at 38.0 万元 a head are 53,947 people,
 // and 18.5 cubic metres for each ten thousand yuan of value added 37,925,000.
 const planned = {
   revenue: 79_000_000,
   profit: 4_740_000,
-  valueAdded: 20_500_000,
+  valueAdded: 17_220_000,
+  highTechValueAdded: 3_280_000,
   water: 37_925_000,
   employees: 53_947,
 } as const satisfies Record<keyof Scale, number>
@@ -32,13 +37,20 @@ export function scaleOf(
   enterprises: readonly DemonstrationEnterprise[],
   series: readonly EnterpriseSeries[],
 ): Scale {
-  const sums = { revenue: 0, profit: 0, valueAdded: 0, water: 0, employees: 0 }
-  enterprises.forEach(({ standing }, index) => {
+  const sums = {
+    revenue: 0,
+    profit: 0,
+    valueAdded: 0,
+    highTechValueAdded: 0,
+    water: 0,
+    employees: 0,
+  }
+  enterprises.forEach(({ standing, branch }, index) => {
     const one = series[index]
     if (!one || !isInBase(standing)) return
     sums.revenue += of2025(one.revenue)
     sums.profit += of2025(one.profit)
-    sums.valueAdded += of2025(one.valueAdded)
+    sums[valueAddedOf(branch)] += of2025(one.valueAdded)
     sums.water += of2025(one.water)
     sums.employees += of2025(one.employees) / 12
   })
@@ -46,9 +58,14 @@ export function scaleOf(
     revenue: planned.revenue / sums.revenue,
     profit: planned.profit / sums.profit,
     valueAdded: planned.valueAdded / sums.valueAdded,
+    highTechValueAdded: planned.highTechValueAdded / sums.highTechValueAdded,
     water: planned.water / sums.water,
     employees: planned.employees / sums.employees,
   }
+}
+
+function valueAddedOf({ industry }: Branch): 'valueAdded' | 'highTechValueAdded' {
+  return highTechIndustries.has(industry) ? 'highTechValueAdded' : 'valueAdded'
 }
 
 function of2025(months: readonly number[]): number {
@@ -63,8 +80,8 @@ function of2025(months: readonly number[]): number {
 export function booksOf(
   seed: number,
   index: number,
-  series: EnterpriseSeries,
-  scale: Scale,
+  { branch }: DemonstrationEnterprise,
+  { series, scale }: { readonly series: EnterpriseSeries; readonly scale: Scale },
 ): Books {
   const chance = chanceOf(seed, 'books', index)
   const output = whole(series.output)
@@ -75,7 +92,7 @@ export function booksOf(
     output,
     sales,
     exports: whole(series.exports).map((value, month) => Math.min(value, sales[month] ?? 0)),
-    valueAdded: whole(series.valueAdded, scale.valueAdded),
+    valueAdded: whole(series.valueAdded, scale[valueAddedOf(branch)]),
     electricity: whole(series.electricity, 100),
     energy: whole(series.energy, 100),
     revenue,

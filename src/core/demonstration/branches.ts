@@ -106,6 +106,23 @@ export const demonstrationBranches: readonly Branch[] = [
   ]),
 ]
 
+/** Classes of high-tech manufacturing (高技术产业（制造业）分类（2017）) among those of the district. */
+export const highTechIndustries: ReadonlySet<string> = new Set([
+  '2740',
+  '3841',
+  '3912',
+  '3922',
+  '3963',
+  '3972',
+  '3973',
+  '3981',
+  '3982',
+  '3983',
+  '3985',
+  '3989',
+  '4011',
+])
+
 export function branchesOf(cluster: ClusterCode): readonly Branch[] {
   return demonstrationBranches.filter((branch) => branch.cluster === cluster)
 }

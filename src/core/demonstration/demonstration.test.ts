@@ -1,9 +1,11 @@
 import { monthPeriod, type Period } from '../period/period.ts'
 import { type ColumnName } from './columns.ts'
 import { type Demonstration, demonstrationOf, usualDemonstration } from './demonstration.ts'
+import { furtherFigures } from './further.ts'
 import type { DemonstrationReport } from './reports.ts'
 import { isInBase } from './standing.ts'
 import { truthOf } from './truth.ts'
+import { type OtherFigure, otherFigures } from './yearly.ts'
 import { expect, test } from 'vitest'
 
 const whole = demonstrationOf(usualDemonstration)
@@ -147,3 +149,43 @@ test('a small district has few enterprises and months', () => {
   expect(small.periods.at(0)).toBe('2024-11')
   expect(small.periods.at(-1)).toBe('2026-10')
 })
+
+test('what is told beside the reports agrees with the plan too', () => {
+  const others = otherFigures(whole)
+  const of2025 = (indicator: string): number =>
+    others
+      .filter(
+        (one) => one.indicator === indicator && isOfBase(one) && one.period.startsWith('2025'),
+      )
+      .filter(({ period }) => period === '2025' || period === '2025-Q4')
+      .reduce((sum, { value }) => sum + Number(value), 0)
+  const further = furtherFigures(whole)
+  const reported = (indicator: string): number =>
+    endOf2025
+      .flatMap(further)
+      .filter((one) => one.indicator === indicator)
+      .reduce((sum, { value }) => sum + Number(value), 0)
+  expect({
+    research: (of2025('research-expenditure') / 100_000).toFixed(1),
+    taxesPerLand: (reported('taxes-paid') / of2025('industrial-land')).toFixed(1),
+    waterPerValueAdded: (of2025('water-intake') / 2_050_000).toFixed(1),
+    strategic: (reported('strategic-emerging-output') / 100_000).toFixed(1),
+    highTechShare: (reported('high-technology-value-added') / 205_000).toFixed(1),
+    enterprises: reported('above-scale-enterprises'),
+    highTechEnterprises: of2025('high-technology-enterprises'),
+  }).toEqual({
+    research: '14.6',
+    taxesPerLand: '18.0',
+    waterPerValueAdded: '18.5',
+    strategic: '233.7',
+    highTechShare: '16.0',
+    enterprises: 268,
+    highTechEnterprises: 118,
+  })
+})
+
+function isOfBase({ subject }: OtherFigure): boolean {
+  if (subject.kind !== 'enterprise') return true
+  const one = whole.enterprises[subject.index]
+  return one !== undefined && isInBase(one.standing)
+}

@@ -37,6 +37,8 @@ export interface Demonstration {
   readonly enterprises: readonly DemonstrationEnterprise[]
   /** Of each enterprise, in their order. */
   readonly books: readonly Books[]
+  /** Water of each enterprise month by month, in cubic metres. */
+  readonly water: readonly (readonly number[])[]
   readonly tags: readonly DemonstrationTag[]
   readonly projects: readonly DemonstrationProject[]
   /** What is planted: troubles of enterprises, and mistakes in reports. */
@@ -56,7 +58,11 @@ export function demonstrationOf(options: DemonstrationOptions): Demonstration {
     rawSeries(seed, index, enterprise, turnOf.get(index)),
   )
   const scale = scaleOf(enterprises, series)
-  const books = series.map((each, index) => booksOf(seed, index, each, scale))
+  const books = enterprises.flatMap((enterprise, index) => {
+    const own = series[index]
+    return own ? [booksOf(seed, index, enterprise, { series: own, scale })] : []
+  })
+  const tags = tagsOf(seed, enterprises)
   const slips = slipsOf(seed, enterprises, turns, periods)
   const ground: ReportGround = { seed, enterprises, books, slips, last: lastReported }
   return {
@@ -64,7 +70,8 @@ export function demonstrationOf(options: DemonstrationOptions): Demonstration {
     periods,
     enterprises,
     books,
-    tags: tagsOf(seed, enterprises),
+    tags,
+    water: series.map(({ water }) => water.map((value) => Math.round(value * scale.water))),
     projects: demonstrationProjects(seed),
     turns,
     slips,

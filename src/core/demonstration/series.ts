@@ -12,6 +12,7 @@ import {
   yearOfIndex,
 } from './rhythm.ts'
 import { effectOf, type Turn, type TurnEffect } from './turns.ts'
+import { wholeParts } from './whole-parts.ts'
 
 /**
  * What an enterprise does month by month from January 2020 on. Money is in thousand yuan, electricity in 万千瓦时,
@@ -92,8 +93,8 @@ function outputOf(
   const year = shape.slice(first, first + 12).reduce((a, b) => a + b, 0)
   const scale = enterprise.output / year
   const output = shape.map((value) => Math.round(value * scale))
-  const written = output.slice(first, first + 12).reduce((a, b) => a + b, 0)
-  output[first + 11] = (output[first + 11] ?? 0) + enterprise.output - written
+  const parts = wholeParts(enterprise.output, shape.slice(first, first + 12))
+  output.splice(first, 12, ...parts)
   const level = months((index) => (index < start ? 0 : Math.exp(path[index] ?? 0) * scale))
   return { level, output }
 }

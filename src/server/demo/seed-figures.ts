@@ -1,7 +1,9 @@
 import { columnNames, columns } from '#core/demonstration/columns.ts'
 import type { Demonstration } from '#core/demonstration/demonstration.ts'
+import { furtherFigures } from '#core/demonstration/further.ts'
 import { decimalOf, type DemonstrationReport } from '#core/demonstration/reports.ts'
-import type { GivenFigure } from '#core/indicator/figure.ts'
+import { type OtherFigure, otherFigures } from '#core/demonstration/yearly.ts'
+import type { GivenFigure, Subject } from '#core/indicator/figure.ts'
 import type { Db } from '#server/db/db.ts'
 import { acceptFigures } from '#server/indicator/accept-figures.ts'
 import { demonstrationIdentity, demonstrationRegion } from './demonstration.ts'
@@ -14,37 +16,82 @@ export interface Batch {
   readonly figures: () => readonly GivenFigure[]
 }
 
-/** The reports of all periods in the order in which they were accepted, late ones and corrections in their time. */
+/** All figures in the order in which they became known, late reports and corrections in their time. */
 export function batchesOf(demonstration: Demonstration): readonly Batch[] {
-  const accepted = demonstration.periods.flatMap((period) =>
-    demonstration.reportsOf(period).filter(({ acceptedAt }) => acceptedAt !== undefined),
-  )
-  return [...Map.groupBy(accepted, ({ acceptedAt }) => acceptedAt ?? '')]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([at, reports]) => {
-      const reference = `demonstration ${at.slice(0, 10)}`
-      return { at, reference, figures: () => figuresOf(demonstration, reports, reference) }
-    })
+  const reports = demonstration.periods
+    .flatMap((period) => demonstration.reportsOf(period))
+    .filter(({ acceptedAt }) => acceptedAt !== undefined)
+  const others = Map.groupBy(otherFigures(demonstration), ({ at }) => at)
+  const accepted = Map.groupBy(reports, ({ acceptedAt }) => acceptedAt ?? '')
+  const further = furtherFigures(demonstration)
+  return [...new Set([...accepted.keys(), ...others.keys()])].toSorted().map((at) => {
+    const reference = `demonstration ${at.slice(0, 10)}`
+    return {
+      at,
+      reference,
+      figures: () => [
+        ...(accepted.get(at) ?? []).flatMap((report) => [
+          ...reportFigures(demonstration, report, reference),
+          ...further(report).map((figure) => ({
+            ...figure,
+            ...about(demonstration, report, reference),
+          })),
+        ]),
+        ...(others.get(at) ?? []).map((one) => otherFigure(demonstration, one, reference)),
+      ],
+    }
+  })
 }
 
-function figuresOf(
-  { enterprises }: Demonstration,
-  reports: readonly DemonstrationReport[],
+function reportFigures(
+  demonstration: Demonstration,
+  report: DemonstrationReport,
   reference: string,
 ): readonly GivenFigure[] {
-  return reports.flatMap(({ enterprise, period, values, base }) => {
-    const one = enterprises[enterprise]
-    if (!one) return []
-    const subject = { kind: 'enterprise' as const, code: one.id }
-    return columnNames.map((name) => ({
-      subject,
-      indicator: columns[name].code,
-      period,
-      value: decimalOf(name, values[name]),
-      base: decimalOf(name, base[name]),
-      source: { kind: 'exchange' as const, reference },
-    }))
-  })
+  return columnNames.map((name) => ({
+    ...about(demonstration, report, reference),
+    indicator: columns[name].code,
+    value: decimalOf(name, report.values[name]),
+    base: decimalOf(name, report.base[name]),
+  }))
+}
+
+function about(
+  { enterprises }: Demonstration,
+  { enterprise, period }: DemonstrationReport,
+  reference: string,
+): Pick<GivenFigure, 'subject' | 'period' | 'source'> {
+  const subject = { kind: 'enterprise' as const, code: enterprises[enterprise]?.id ?? '' }
+  return { subject, period, source: { kind: 'exchange', reference } }
+}
+
+function otherFigure(
+  demonstration: Demonstration,
+  { subject, indicator, period, value, base }: OtherFigure,
+  reference: string,
+): GivenFigure {
+  return {
+    subject: subjectOf(demonstration, subject),
+    indicator,
+    period,
+    value,
+    ...(base !== undefined && { base }),
+    source: { kind: 'exchange', reference },
+  }
+}
+
+function subjectOf(
+  { enterprises, projects }: Demonstration,
+  subject: OtherFigure['subject'],
+): Subject {
+  switch (subject.kind) {
+    case 'region':
+      return { kind: 'region', code: demonstrationRegion.code }
+    case 'enterprise':
+      return { kind: 'enterprise', code: enterprises[subject.index]?.id ?? '' }
+    case 'project':
+      return { kind: 'project', code: projects[subject.index]?.id ?? '' }
+  }
 }
 
 /** Makes a batch known, once. */
