@@ -7,6 +7,7 @@ import { AccountState } from './account-state.tsx'
 import { ConfirmRecovery } from './confirm-recovery.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { GrantList } from './grant-list.tsx'
+import { IdentityLinks } from './identity-links.tsx'
 import styles from './users-page.module.css'
 
 /** One account: its roles, and what the viewer may do with it. Nobody acts on their own account here. */
@@ -28,6 +29,11 @@ export function AccountPane({ account }: { account: Account }) {
         <GrantList account={account} mayEnd={may('grant-roles')} />
       </section>
       {may('grant-roles') && <GrantForm account={account} who={who} />}
+      <IdentityLinks
+        account={account}
+        mayLink={may('manage-users')}
+        mayConfirm={may('confirm-recovery')}
+      />
       {may('manage-users') && <AccountActions account={account} />}
     </>
   )

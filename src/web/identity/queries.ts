@@ -66,7 +66,7 @@ export function grantableOrganisations(region: string) {
 }
 
 /** Who comes in must not meet what another person has read here before. */
-function useComingIn<R extends Route>(route: R) {
+export function useComingIn<R extends Route>(route: R) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: Input<R>) => call(route, input),
@@ -95,7 +95,7 @@ export function useChooseRegion() {
 }
 
 /** A change after which the queries named by `stale` are read again. */
-function useChange<R extends Route>(route: R, stale: readonly (readonly string[])[]) {
+export function useChange<R extends Route>(route: R, stale: readonly (readonly string[])[]) {
   const client = useQueryClient()
   return useMutation<Reply<R>, Error, Input<R>>({
     mutationFn: (input) => call(route, input),

@@ -10,3 +10,18 @@ export function wayBack(wanted: string | undefined): string {
   const isPage = origin === anyOrigin && !/^\/\/|^\/(sign-in|api)(\/|$)/.test(pathname)
   return isPage ? `${pathname}${search}${hash}` : '/'
 }
+
+const key = 'jingwei-way-back'
+
+/** Keeps the page that was wanted while one is at the provider. */
+export function rememberWayBack(wanted: string | undefined): void {
+  if (wanted === undefined) sessionStorage.removeItem(key)
+  else sessionStorage.setItem(key, wanted)
+}
+
+/** What was kept, once. */
+export function rememberedWayBack(): string | undefined {
+  const wanted = sessionStorage.getItem(key) ?? undefined
+  sessionStorage.removeItem(key)
+  return wanted
+}

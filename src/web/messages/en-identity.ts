@@ -244,6 +244,7 @@ export const identityInEnglish: Worded<typeof identity> = {
       'define-forms': 'Design forms',
       supervise: 'Supervise matters',
       'handle-matters': "Handle the own unit's matters",
+      'hear-escalations': 'Hear of escalated matters',
       'see-enterprises': 'See enterprises',
       'manage-enterprises': 'Manage the registry of enterprises',
     },

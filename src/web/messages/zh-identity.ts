@@ -233,6 +233,7 @@ export const identity = {
       'define-forms': '设计报表',
       supervise: '督办事项',
       'handle-matters': '办理本单位事项',
+      'hear-escalations': '接收升级督办',
       'see-enterprises': '查看企业',
       'manage-enterprises': '管理企业名录',
     },
