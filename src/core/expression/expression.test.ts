@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, type Declaration, evaluate } from './compile.ts'
 import { explain, inWords } from './explain.ts'
 import { parse } from './read/parse.ts'
 import type { Environment } from './check/step.ts'
+import { functionRules } from './functions/plain.ts'
+import { formRules } from './functions/special-forms.ts'
 import { reachOf } from './reach.ts'
 import { isGap, type Value } from './value.ts'
 
@@ -276,4 +279,23 @@ describe('standard coal', () => {
   test('a coefficient for something else is refused', () => {
     expect(valueOf('折标(煤, 电折标)', figures, units)).toBe('wrong-unit@6')
   })
+})
+
+test('every function has one Chinese name and an English twin, and no two share a name', () => {
+  const all = [...functionRules, ...formRules]
+  const names = all.flatMap((rule) => rule.names)
+  expect(new Set(names).size).toBe(names.length)
+  for (const { names: own, meaning } of all) {
+    expect(own[0]).toMatch(/^\p{Script=Han}+$/u)
+    expect(own.some((name) => /^[a-z]\w*$/iu.test(name))).toBe(true)
+    expect(meaning.length).toBeGreaterThan(2)
+  }
+})
+
+test('the guide names every function', () => {
+  const guide = readFileSync(new URL('../../../docs/guide/formulas.md', import.meta.url), 'utf8')
+  const unnamed = [...functionRules, ...formRules].filter(
+    ({ names: [name = ''] }) => !new RegExp(`\`${name}[\`(]`, 'u').test(guide),
+  )
+  expect(unnamed.map(({ names }) => names[0])).toEqual([])
 })

@@ -95,7 +95,7 @@ export const functionRules: readonly FunctionRule[] = [
     [2, 2],
     'first',
     (x, by) => (by === 0 ? gap('division-by-zero') : x % by),
-    '余数',
+    '余数(被除数, 除数)',
   ),
   ofNumbers(['平方根', 'sqrt'], [1, 1], one, (x) => root(x), '平方根'),
   ofNumbers(
@@ -114,7 +114,13 @@ export const functionRules: readonly FunctionRule[] = [
     '文字包含',
   ),
   ofTexts(['连接', 'concatenate'], [1, 20], 'text', (texts) => texts.join(''), '文字相连'),
-  ofTexts(['字数', 'length'], [1, 1], 'number', ([text]) => Array.from(text ?? '').length, '字数'),
+  ofTexts(
+    ['字数', 'length'],
+    [1, 1],
+    'number',
+    ([text]) => Array.from(text ?? '').length,
+    '文字的字数',
+  ),
   ofTexts(
     ['相隔天数', 'daysBetween'],
     [2, 2],
