@@ -1,43 +1,53 @@
 import { type Drawn, load } from './load.ts'
-import { startServer } from './running-server.ts'
-import { setTimeout as wait } from 'node:timers/promises'
+import { flatness, type Sample, watchMemory } from './memory.ts'
+import { type Provider, startServer } from './running-server.ts'
+import { parseArgs } from 'node:util'
 
-// npm run bench:load [SECONDS] [DATABASE-ADDRESS]
-const [seconds = '120', databaseUrl] = process.argv.slice(2)
-const clients = 50
+// npm run bench:load -- [--minutes 10] [--provider pglite|native] [--clients 50]
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '2' },
+    provider: { type: 'string', default: 'pglite' },
+    clients: { type: 'string', default: '50' },
+  },
+})
+const clients = Number(values.clients)
+const seconds = Math.round(Number(values.minutes) * 60)
+const provider: Provider = values.provider === 'native' ? 'native' : 'pglite'
+const slowestMs = 150
 
-const server = await startServer(databaseUrl)
+const server = await startServer(provider)
 try {
-  const memory: number[] = []
-  const watching = new AbortController()
-  const watch = (async () => {
-    while (!watching.signal.aborted) {
-      memory.push(server.memory())
-      await wait(5000, undefined, { signal: watching.signal }).catch(() => {})
-    }
-  })()
-  const drawn = await load(server.url, { clients, seconds: Number(seconds) })
-  watching.abort()
-  await watch
-  report(drawn, memory)
+  const memory = watchMemory(server.memory)
+  const drawn = await load(server.url, { clients, seconds })
+  report(drawn, memory.stop())
 } finally {
   await server.stop()
 }
 
-function report({ reads, writes, errors, heldBack }: Drawn, memory: readonly number[]): void {
-  console.log(`${clients} 个用户，${seconds} 秒，${databaseUrl ?? 'pglite'}`)
+function report({ reads, writes, errors, heldBack }: Drawn, memory: readonly Sample[]): void {
+  console.log(`${clients} 个用户，${seconds} 秒，${provider}`)
   console.log(`读取：${line(reads)}`)
   console.log(`写入：${line(writes)}`)
   console.log(
     `出错 ${errors.length} 次${errors.length > 0 ? `：${errors.slice(0, 5).join('；')}` : ''}`,
   )
   console.log(`写入被要求刷新（他人先改）${heldBack} 次`)
-  const megabytes = memory.map((bytes) => Math.round(bytes / 1024 / 1024))
-  console.log(`内存（MB，每 5 秒）：${megabytes.join(' ')}`)
+  const { first, last, highest, minutes } = flatness(memory)
+  console.log(`内存（MB）：首分钟 ${first}，末分钟 ${last}，最高 ${highest}`)
+  console.log(`内存逐分钟（MB）：${minutes.join(' ')}`)
+  const slowest = Math.max(at(reads, 0.95), at(writes, 0.95))
+  const isMet = errors.length === 0 && slowest < slowestMs
+  console.log(`${isMet ? '符合' : '不符合'}要求：无错误，p95 小于 ${slowestMs} 毫秒`)
 }
 
 function line(times: readonly number[]): string {
+  const shares = [0.5, 0.95, 0.99, 1].map((share) => at(times, share))
+  const [median = 0, p95 = 0, p99 = 0, longest = 0] = shares
+  return `${times.length} 次，中位 ${median} 毫秒，p95 ${p95} 毫秒，p99 ${p99} 毫秒，最长 ${longest} 毫秒`
+}
+
+function at(times: readonly number[], share: number): number {
   const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
-  return `${sorted.length} 次，中位 ${at(0.5)} 毫秒，p95 ${at(0.95)} 毫秒，p99 ${at(0.99)} 毫秒，最长 ${at(1)} 毫秒`
+  return Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0)
 }

@@ -12,16 +12,20 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the program with the demonstration in a folder of its own; on the embedded database unless `databaseUrl` says otherwise. */
-export async function startServer(databaseUrl?: string): Promise<RunningServer> {
+export type Provider = 'pglite' | 'native'
+
+/** Starts the program with the demonstration in a folder of its own. */
+export async function startServer(provider: Provider): Promise<RunningServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-load-'))
+  // As root PostgreSQL runs as `nobody`, who has to get through to its folder.
+  fs.chmodSync(folder, 0o755)
   const main = path.join(import.meta.dirname, '../../src/server/main.ts')
   const child = spawn(process.execPath, [main], {
     env: {
       ...process.env,
       JINGWEI_PORT: '0',
-      JINGWEI_DATA: folder,
-      ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+      JINGWEI_DATA: path.join(folder, 'data'),
+      DATABASE_URL: `${provider}:${path.join(folder, 'database')}`,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
