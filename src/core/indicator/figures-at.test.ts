@@ -201,6 +201,8 @@ test('[X2] the work of one evaluation is bounded', () => {
   expect(['too-much-work', 'missing']).toContain(at('2026-03', deep))
   const always = '移动平均(移动平均(移动平均(缺省(资产总计, 1亿元), 99), 99), 99)'
   expect(at('2026-03', always)).toBe('too-much-work')
+  const listed = '合计(最近(移动平均(移动平均(缺省(资产总计, 1亿元), 99), 99), 99))'
+  expect(at('2026-03', listed)).toBe('too-much-work')
 })
 
 test('an explanation follows formulas and times down to the reported figures', () => {

@@ -6,6 +6,7 @@ import {
   type Elsewhere,
   type FormRule,
   isNowhere,
+  listOf,
   moved,
   ofNumbers,
   readAs,
@@ -102,13 +103,7 @@ function latest(node: Call, given: readonly Step[]): Step {
   const part = argument(given, 0)
   const count = given[1] && wanted(given[1], 'number')
   if (!count) return elsewhere(node, given, part, (at) => lastKnown(part, at))
-  return overPeriods(
-    node,
-    part,
-    given,
-    (at) => periodsBack(at, count.run(at)),
-    (values) => values.map((value) => (typeof value === 'number' ? value : undefined)),
-  )
+  return overPeriods(node, part, given, (at) => periodsBack(at, count.run(at)), listOf)
 }
 
 function overPeriods(

@@ -1,7 +1,7 @@
 import { one } from '../../quantity/unit.ts'
 import { type Call, converter, type Environment, type Step, wanted } from '../check/step.ts'
-import { gap, type Gap, isGap, isList, type Value } from '../value.ts'
-import { argument, type FormRule, valueAt, withBudgetOf } from './form.ts'
+import { gap, type Gap, isGap, isList, type List } from '../value.ts'
+import { argument, type FormRule, listOf, valueAt, withBudgetOf } from './form.ts'
 import { rankAmong } from './statistics.ts'
 
 /** Forms that look at comparable subjects: the other parks, the other enterprises of an industry. */
@@ -60,18 +60,12 @@ function rank(node: Call, given: readonly Step[], lowestFirst: boolean): Step {
   }
 }
 
-function valuesOfPeers(part: Step, at: Environment): readonly (number | undefined)[] | Gap {
+function valuesOfPeers(part: Step, at: Environment): List | Gap {
   const peers = peersOf(at)
   if (peers.length === 0) return gap('no-peers')
-  const values = peers.map((peer) => valueAt(part, peer))
-  const stopped = values.find(isStopped)
-  return stopped ?? values.map((value) => (typeof value === 'number' ? value : undefined))
+  return listOf(peers.map((peer) => valueAt(part, peer)))
 }
 
 function peersOf(at: Environment): readonly Environment[] {
   return (at.peers?.() ?? []).map((peer) => withBudgetOf(at, peer))
-}
-
-function isStopped(value: Value): value is Gap {
-  return isGap(value) && value.gap === 'too-much-work'
 }
