@@ -36,6 +36,11 @@ export function isGap(value: Value): value is Gap {
   return typeof value === 'object' && 'gap' in value
 }
 
+/** What says that an evaluation was stopped: unlike other gaps it is never left out of a sum. */
+export function stoppedAmong(values: readonly Value[]): Gap | undefined {
+  return values.filter(isGap).find((value) => value.gap === 'too-much-work')
+}
+
 export function isList(value: Value): value is List {
   return Array.isArray(value)
 }

@@ -1,5 +1,5 @@
 import type { Call, Environment, Reading, Shift, Sight, Step } from '../check/step.ts'
-import { gap, type Gap, isGap, type List, type Value } from '../value.ts'
+import { gap, type Gap, isGap, type List, stoppedAmong, type Value } from '../value.ts'
 
 /** A function that evaluates its arguments only when needed, at another time, or for other subjects. */
 export interface FormRule {
@@ -58,8 +58,9 @@ export function sights(
 
 /** The numbers among the values as a list with its gaps; no list at all where the evaluation was stopped. */
 export function listOf(values: readonly Value[]): List | Gap {
-  const stopped = values.filter(isGap).find((value) => value.gap === 'too-much-work')
-  return stopped ?? values.map((value) => (typeof value === 'number' ? value : undefined))
+  return (
+    stoppedAmong(values) ?? values.map((value) => (typeof value === 'number' ? value : undefined))
+  )
 }
 
 /** The first gap among the values, or what `use` makes of the numbers. */

@@ -11,7 +11,7 @@ import {
   variance,
 } from './statistics.ts'
 import { one, percent, type Unit } from '../../quantity/unit.ts'
-import { finite, gap, isGap, isList, type Value } from '../value.ts'
+import { finite, gap, isGap, isList, stoppedAmong, type Value } from '../value.ts'
 
 /** How the arguments of a function and its result hang together in kind and unit. */
 export interface FunctionRule {
@@ -156,7 +156,7 @@ function overAll(
     unit: 'first',
     inUnit: 'same',
     gives: 'number',
-    run: (given) => run(numbersIn(given)),
+    run: (given) => stoppedAmong(given) ?? run(numbersIn(given)),
     meaning,
   }
 }
