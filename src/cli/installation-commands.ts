@@ -50,6 +50,7 @@ const names: Readonly<Record<VerificationCheck['name'], string>> = {
   files: '文件',
   orphans: '孤立记录',
   'search-index': '检索索引',
+  'kept-sums': '汇总数',
 }
 
 const problems: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ const problems: Readonly<Record<string, string>> = {
   'file-missing': '文件缺失',
   'file-changed': '文件内容被改动',
   'owner-missing': '所属记录缺失',
+  'sum-differs': '汇总数与明细不符',
   'search-missing': '检索不到',
   'search-outdated': '检索内容已过时',
   'search-superfluous': '检索到已不存在的内容',

@@ -3,7 +3,7 @@ import { fileRoute, route } from './route.ts'
 import * as z from 'zod'
 
 const Check = z.object({
-  name: z.enum(['log-chain', 'log-checkpoints', 'files', 'orphans', 'search-index']),
+  name: z.enum(['log-chain', 'log-checkpoints', 'files', 'orphans', 'search-index', 'kept-sums']),
   /** How many things were looked at. */
   checked: z.int(),
   problems: list(

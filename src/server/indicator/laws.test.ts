@@ -4,13 +4,16 @@ import type { Membership } from '#core/indicator/membership.ts'
 import { isPeriod, type Period } from '#core/period/period.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
 import type { Db } from '#server/db/db.ts'
+import { figures, memberships } from '#test/figure-notation.ts'
 import { testApp } from '#test/test-app.ts'
 import { acceptFigures, withdrawFigures } from './accept-figures.ts'
+import { checkSums } from './check-sums.ts'
 import { changeMemberships } from './change-memberships.ts'
 import { insertVersions } from './library-store.ts'
 import { sumsFromObservations } from './recompute.ts'
 import { keptSums } from './sum-store.ts'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
 const { database } = await testApp()
@@ -212,6 +215,50 @@ test('what was known on a past day never changes by what comes later', async () 
     }),
     { numRuns: 30 },
   )
+})
+
+test('a sum, a figure or a membership changed behind our back is found', async () => {
+  const region = 'tampered'
+  const acceptance = {
+    region,
+    by: demonstrationIdentity.user,
+    at: '2026-05-01T08:00:00.000Z',
+    cause: 'test',
+  }
+  const lines = `
+    enterprise:e1 law-output 2026-03 100/90
+    enterprise:e2 law-output 2026-03 50
+    enterprise:e1 law-output 2026-M1-2 20
+  `
+  await changeMemberships(db, acceptance, [memberships('e1 park 2025..: p1')])
+  await acceptFigures(db, acceptance, figures(lines))
+  expect(await checkSums(db)).toMatchObject({ problems: [] })
+
+  const tampering = [
+    sql`update kept_sum set value = value + 1 where region_code = ${region} and period = '2026-M1-2'`,
+    sql`update observation set value = 51
+        where region_code = ${region} and value = 50`,
+    sql`update membership set share = 0.5 where region_code = ${region}`,
+    sql`delete from kept_sum where region_code = ${region} and period = '2026-M1-2'`,
+  ]
+  const found: string[] = []
+  for (const tamper of tampering) {
+    await db
+      .transaction()
+      .execute(async (transaction) => {
+        await tamper.execute(transaction)
+        const { problems } = await checkSums(transaction)
+        found.push(problems.map(({ about }) => about).join(', '))
+        throw new Error('taken back')
+      })
+      .catch(() => undefined)
+  }
+  expect(found).toEqual([
+    'tampered 2026-M1-2 park:p1 law-output, tampered 2026-M1-2 region:tampered law-output',
+    'tampered 2026-03 region:tampered law-output',
+    'tampered 2026-M1-2 park:p1 law-output, tampered 2026-03 park:p1 law-output',
+    'tampered 2026-M1-2 park:p1 law-output, tampered 2026-M1-2 region:tampered law-output',
+  ])
 })
 
 test('figures that say what is known already change nothing', async () => {

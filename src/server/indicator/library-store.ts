@@ -74,6 +74,15 @@ export async function summedIndicators(
   return new Map(rows.map(({ code, isSummed }) => [code, isSummed]))
 }
 
+/** The codes of all indicators that are summed over members. */
+export async function allSummed(db: ReadDb): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom(sql<{ code: string }>`(${summedCodes})`.as('summed'))
+    .selectAll()
+    .execute()
+  return rows.map(({ code }) => code)
+}
+
 /** The codes of indicators that are summed over members, as a part of a query. */
 export const summedCodes = sql<string>`
   select code from (

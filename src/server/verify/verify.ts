@@ -7,6 +7,7 @@ import { keptFiles } from '#server/files/kept-files.ts'
 import type { FileStore } from '#server/files/store.ts'
 import { Failure } from '#server/http/failure.ts'
 import { indexDifference } from '#server/search/complete-index.ts'
+import { checkSums } from '#server/indicator/check-sums.ts'
 import { searchSources } from '#server/search/sources.ts'
 import { sql } from 'kysely'
 import { createHash } from 'node:crypto'
@@ -25,6 +26,7 @@ export async function verify(stored: Stored): Promise<Verification> {
     await fileCheck(stored),
     await orphanCheck(stored),
     await searchCheck(stored),
+    await checkSums(stored.db),
   ]
   return { isSound: checks.every(({ problems }) => problems.length === 0), checks }
 }

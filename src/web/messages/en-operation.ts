@@ -113,6 +113,7 @@ export const operationInEnglish: Worded<typeof operation> = {
       'file-missing': 'File missing:',
       'file-changed': 'File changed:',
       'owner-missing': 'Owner missing:',
+      'sum-differs': 'Sum differs from its parts:',
     },
   },
   settings: {

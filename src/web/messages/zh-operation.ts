@@ -110,6 +110,7 @@ export const operation = {
       'file-missing': '文件缺失：',
       'file-changed': '文件内容被改动：',
       'owner-missing': '所属记录缺失：',
+      'sum-differs': '汇总数与明细不符：',
     },
   },
   settings: {
