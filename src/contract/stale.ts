@@ -16,6 +16,7 @@ import * as z from 'zod'
  * - `['indicators']` the library, `['figures']` what is known and all that is computed from it
  * - `['figure-imports']` files of figures and their dry runs, `['sheet-layouts']` what they are recognised by
  * - `['jobs']` what the program does by itself, `['log']` how the log was found when it was verified
+ * - `['enterprises']` the registry, `['demonstration']` how far its figures are known
  * - `['matters']` the desk and its lists, `['matters', matterId]` one of them, `['meetings']`, `['matter-rules']`
  */
 export const Stale = z.object({ keys: list(list(z.string())) }).meta({ id: 'Stale' })

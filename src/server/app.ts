@@ -3,6 +3,7 @@ import { migrate } from './db/migrate.ts'
 import { presentMoment } from './clock.ts'
 import type { Config } from './config.ts'
 import { demonstrationJobs, type DemonstrationSize } from './demo/prepare-demonstration.ts'
+import { demonstrationEndpoints } from './demo/routes.ts'
 import { seedDemonstration } from './demo/seed-demonstration.ts'
 import { signHead } from './event/checkpoint.ts'
 import { enterpriseEndpoints } from './enterprise/routes.ts'
@@ -144,6 +145,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...organisationEndpoints,
       ...matterEndpoints(files),
       ...enterpriseEndpoints,
+      ...demonstrationEndpoints,
       ...documentEndpoints({ files, importer }),
       ...draftEndpoints(reading),
       ...planEndpoints,

@@ -13,6 +13,7 @@ test('without settings everything lies in the project and listens to this machin
     log: 'file',
     metricsHosts: ['127.0.0.1', '::1'],
     isDemonstration: true,
+    demonstrationSize: { enterprises: 350, months: 70 },
     passwordRules: { minimumLength: 10, minimumKinds: 3, remembered: 5 },
     trustedProxies: [],
     webFolder: path.join(root, 'dist', 'web'),

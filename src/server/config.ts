@@ -1,6 +1,7 @@
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import type { Files } from './files/open-files.ts'
 import type { ProviderSettings } from './identity/provider.ts'
+import type { DemonstrationSize } from './demo/prepare-demonstration.ts'
 import { badInput } from './http/failure.ts'
 import { Environment, type Setting, settingsOf } from './settings.ts'
 import path from 'node:path'
@@ -22,6 +23,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   /** A new installation is filled with an invented district and accounts everybody knows. */
   readonly isDemonstration: boolean
+  /** How much of the invented district there is. */
+  readonly demonstrationSize: DemonstrationSize
   readonly passwordRules: PasswordRules
   /** Who else vouches for people. */
   readonly provider?: ProviderSettings
@@ -56,6 +59,10 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     files: filesOf(given),
     trustedProxies: given.JINGWEI_TRUSTED_PROXIES,
     isDemonstration: given.JINGWEI_DEMO === '1',
+    demonstrationSize: {
+      enterprises: given.JINGWEI_DEMO_ENTERPRISES,
+      months: given.JINGWEI_DEMO_MONTHS,
+    },
     passwordRules: {
       ...usualPasswordRules,
       minimumLength: given.JINGWEI_PASSWORD_LENGTH,

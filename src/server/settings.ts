@@ -1,4 +1,5 @@
 import { usualPasswordRules } from '#core/access/password-rules.ts'
+import { usualDemonstration } from '#core/demonstration/demonstration.ts'
 import * as z from 'zod'
 
 const text = z.string().min(1)
@@ -37,6 +38,12 @@ export const Environment = z.object({
     .enum(['0', '1'])
     .default('1')
     .describe('0 为投入使用：不写入演示数据，演示账号不能登录'),
+  JINGWEI_DEMO_ENTERPRISES: whole(30, 20_000)
+    .default(usualDemonstration.enterprises)
+    .describe('演示区县的企业数'),
+  JINGWEI_DEMO_MONTHS: whole(1, 70)
+    .default(usualDemonstration.months)
+    .describe('演示区县的报表月数，止于 2026 年 10 月'),
   JINGWEI_PASSWORD_LENGTH: whole(8, 64)
     .default(usualPasswordRules.minimumLength)
     .describe('密码最少字符数'),
