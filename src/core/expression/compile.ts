@@ -63,7 +63,7 @@ export function compile(
 }
 
 /** How many looks at another time or subject one evaluation may take: moving averages of moving averages multiply. */
-export const mostLooks = 100_000
+export const mostLooks = 30_000
 
 /** The value of a compiled expression, numbers to fifteen digits. */
 export function evaluate(expression: Expression, environment: Environment): Value {

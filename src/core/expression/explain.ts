@@ -24,7 +24,7 @@ const mostParts = 2000
 /** Evaluates and keeps every step, with the times looked at. A branch that was not taken is left out. */
 export function explain(expression: Expression, environment: Environment): Explanation {
   // Every part is evaluated by itself, so that an explanation looks at most figures several times.
-  const at = { budget: { left: 10 * mostLooks }, ...environment }
+  const at = { budget: { left: 3 * mostLooks }, ...environment }
   return explained(expression.source, expression.root, at, { left: mostParts })
 }
 

@@ -141,8 +141,11 @@ function numberToken(digits: string, text: string, start: number, end: number): 
   return { kind: 'number', value, unit: known, start, end: unitEnd }
 }
 
+// 千克标准煤/千瓦时 has nine characters; what follows a number without a space may be a whole sentence.
+const longestLabel = 24
+
 function longestUnit(label: string): string | undefined {
-  for (let length = label.length; length > 0; length--) {
+  for (let length = Math.min(label.length, longestLabel); length > 0; length--) {
     const part = label.slice(0, length)
     if (unit(part)) return part
   }
