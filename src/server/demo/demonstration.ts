@@ -25,6 +25,8 @@ export const demonstrationIdentity: Identity = {
     'manage-organisations',
     'see-enterprises',
     'manage-enterprises',
+    'define-indicators',
+    'record-figures',
   ]),
   scopeOf: () => ({ kind: 'region' }),
   organisations: new Set(),
