@@ -16,6 +16,7 @@ import {
   organisationSearch,
   planSearch,
   signInSearch,
+  watchingSearch,
 } from './search.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { CrashPage } from './shell/crash-page.tsx'
@@ -51,6 +52,8 @@ type PageName =
   | 'plans'
   | 'plan'
   | 'targets'
+  | 'watching'
+  | 'standing'
   | 'compare'
   | 'design'
   | 'account'
@@ -135,6 +138,25 @@ const routes = [
     path: '/findings',
     staticData: { stage: 'audit', page: 'findings', entry: 'findings' },
     component: lazyRouteComponent(() => import('./finding/audits-page.tsx'), 'AuditsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/watching',
+    validateSearch: watchingSearch,
+    staticData: { stage: 'watch', page: 'watching', entry: 'watching' },
+    component: lazyRouteComponent(() => import('./watching/overview-page.tsx'), 'OverviewPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/watching/targets/$region/$targetId',
+    validateSearch: watchingSearch,
+    staticData: {
+      stage: 'watch',
+      under: { name: 'watching', to: '/watching' },
+      page: 'standing',
+      entry: 'watching',
+    },
+    component: lazyRouteComponent(() => import('./watching/target-page.tsx'), 'TargetPage'),
   }),
   createRoute({
     getParentRoute: () => root,

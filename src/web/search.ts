@@ -1,4 +1,5 @@
 import { searchKinds } from '#core/search/kind.ts'
+import { isPeriod } from '#core/period/period.ts'
 import * as z from 'zod'
 
 /** What the address of each page may carry after `?`. What does not fit is left out, never an error. */
@@ -95,3 +96,13 @@ export const organisationSearch = z.object({
   unit: z.string().optional().catch(undefined),
 })
 export type OrganisationSearch = z.output<typeof organisationSearch>
+
+export const watchingSearch = z.object({
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+  /** The day whose knowledge is shown; the present without it. */
+  asOf: z.iso.date().optional().catch(undefined),
+  planId: z.string().optional().catch(undefined),
+  /** Whose curve is shown. */
+  target: z.string().optional().catch(undefined),
+})
+export type WatchingSearch = z.output<typeof watchingSearch>

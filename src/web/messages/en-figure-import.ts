@@ -115,6 +115,7 @@ export const figureImportInEnglish: Worded<typeof figureImport> = {
       'same-name': 'Same name',
       'other-name': 'Another name of',
       'same-spelling': 'Another spelling of',
+      'above-scale': 'Above designated size,',
       'short-name': 'Short for',
       alike: 'Similar, please check',
     },

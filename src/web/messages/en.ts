@@ -6,6 +6,7 @@ import { operationInEnglish } from './en-operation.ts'
 import { organisationInEnglish } from './en-organisation.ts'
 import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
+import { watchingInEnglish } from './en-watching.ts'
 import type { Messages } from './zh.ts'
 
 export const en: Messages = {
@@ -17,4 +18,5 @@ export const en: Messages = {
   ...figureImportInEnglish,
   ...reviewInEnglish,
   ...planInEnglish,
+  ...watchingInEnglish,
 }

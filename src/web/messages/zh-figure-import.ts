@@ -109,6 +109,7 @@ export const figureImport = {
       'same-name': '名称相同',
       'other-name': '别名相同',
       'same-spelling': '写法不同、含义相同',
+      'above-scale': '规模以上口径的',
       'short-name': '简称相符',
       alike: '名称相近，请核对',
     },

@@ -6,6 +6,7 @@ import { operation } from './zh-operation.ts'
 import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
+import { watching } from './zh-watching.ts'
 
 /** All words of the screen in Chinese; other languages have the same keys. */
 export const zh = {
@@ -17,6 +18,7 @@ export const zh = {
   ...figureImport,
   ...review,
   ...plan,
+  ...watching,
 } as const
 
 /** The keys of the Chinese words, with any text. */

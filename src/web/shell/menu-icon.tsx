@@ -1,5 +1,6 @@
 import {
   AimOutlined,
+  DashboardOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
@@ -25,6 +26,7 @@ const icons = {
   findings: AuditOutlined,
   plans: BookOutlined,
   targets: AimOutlined,
+  watching: DashboardOutlined,
   compare: DiffOutlined,
   figureImports: TableOutlined,
   organisations: ApartmentOutlined,

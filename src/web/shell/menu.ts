@@ -25,6 +25,7 @@ export interface MenuEntry {
     | 'findings'
     | 'plans'
     | 'targets'
+    | 'watching'
     | 'compare'
     | 'figureImports'
     | 'organisations'
@@ -39,6 +40,7 @@ export interface MenuEntry {
     | '/findings'
     | '/plans'
     | '/targets'
+    | '/watching'
     | '/targets/compare'
     | '/figure-imports'
     | '/organisations'
@@ -68,6 +70,7 @@ const menu: readonly MenuGroup[] = [
   {
     stage: 'watch',
     entries: [
+      { name: 'watching', to: '/watching', needs: 'read' },
       { name: 'targets', to: '/targets', needs: 'read' },
       { name: 'plans', to: '/plans', needs: 'read' },
     ],

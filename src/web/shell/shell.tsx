@@ -45,6 +45,9 @@ export function Shell() {
         styles={{ wrapper: { width: 248 }, body: { padding: 0, background: '#0C2550' } }}
       >
         <SideMenu actions={actions} onChoose={() => setMenuIsOpen(false)} />
+        <div className={styles.inMenu}>
+          <LanguageSwitch />
+        </div>
       </Drawer>
       <header className={styles.header}>
         <Button
@@ -61,7 +64,9 @@ export function Shell() {
           {who && <SearchBox />}
           {who && <Bell />}
           <HelpMenu />
-          <LanguageSwitch />
+          <span className={styles.language}>
+            <LanguageSwitch />
+          </span>
           {who && <PersonMenu user={who.user} />}
         </div>
       </header>

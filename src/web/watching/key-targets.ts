@@ -1,0 +1,19 @@
+import type { Standing } from '#contract/watching.ts'
+
+/** How many targets a leader sees as cards. */
+const most = 5
+
+/** The targets that stand for the plan: of the whole region, with a figure and a goal, in its order. */
+export function keyTargets(targets: readonly Standing[]): readonly Standing[] {
+  return targets
+    .filter(
+      ({ scope, actual, yearGoal }) =>
+        scope === undefined && actual !== undefined && yearGoal !== undefined,
+    )
+    .slice(0, most)
+}
+
+/** Whether somebody must look at it: behind, about to be, or silent though it is measured. */
+export function needsAttention({ lamp, measure }: Standing): boolean {
+  return lamp === 'warning' || lamp === 'behind' || (lamp === 'unreported' && measure !== undefined)
+}
