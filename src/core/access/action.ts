@@ -23,6 +23,7 @@ export const actions = [
   'define-forms',
   'supervise',
   'handle-matters',
+  'hear-escalations',
   'see-enterprises',
   'manage-enterprises',
 ] as const

@@ -15,7 +15,10 @@ export type Because<Rule> = Rule & { readonly why: string }
 export interface Judgement {
   readonly lamp?: Because<LampRule>
   readonly slip?: Because<SlipRule>
+  /** Those that hold and did not before. */
   readonly reminders: readonly Because<ReminderRule>[]
+  /** Codes of all that hold. */
+  readonly reminding: readonly string[]
   readonly move?: Because<Scheme['moves'][number]>
   readonly lists: readonly Because<Scheme['lists'][number]>[]
   /** Why there is neither lamp nor slip. */
@@ -36,17 +39,23 @@ export function judge(schemes: readonly RuledScheme[], seen: Seen): Judgement {
     rules: readonly Rule[],
   ): Rule | undefined => rules.find(({ holds }) => isTrue(holds, value))
 
-  if (phase === 'ended') return { reminders: [], lists: [] }
+  const none = { reminders: [], reminding: [] }
+  if (phase === 'ended') return { ...none, lists: [] }
   const lists = all(applying.flatMap((one) => one.lists)).map((rule) => because(rule, value))
-  if (phase !== 'open') return { reminders: [], lists }
+  if (phase !== 'open') return { ...none, lists }
   const move = first(applying.flatMap((one) => one.moves))
   const exempt = first(applying.flatMap((one) => one.exemptions))
   const held = move && { move: because(move, value) }
-  if (exempt) return { reminders: [], lists, exempt: exempt.why, ...held }
+  if (exempt) return { ...none, lists, exempt: exempt.why, ...held }
   const lamp = first(applying.flatMap((one) => one.lamps))
   const slip = first(applying.flatMap((one) => one.slips).filter((rule) => follows(rule, seen)))
+  const reminders = all(applying.flatMap((one) => one.reminders))
+  const before = new Set(seen.signals.reminding)
   return {
-    reminders: all(applying.flatMap((one) => one.reminders)).map((rule) => because(rule, value)),
+    reminders: reminders
+      .filter(({ code }) => !before.has(code))
+      .map((rule) => because(rule, value)),
+    reminding: reminders.map(({ code }) => code),
     lists,
     ...held,
     ...(lamp && { lamp: because(lamp, value) }),
@@ -57,12 +66,14 @@ export function judge(schemes: readonly RuledScheme[], seen: Seen): Judgement {
 /** The signals after a judgement; undefined where nothing changed. */
 export function signalsAfter(
   { signals, day, calendar }: Pick<Seen, 'signals' | 'day' | 'calendar'>,
-  { lamp, slip }: Pick<Judgement, 'lamp' | 'slip'>,
+  { lamp, slip, reminding }: Pick<Judgement, 'lamp' | 'slip' | 'reminding'>,
 ): Signals | undefined {
-  if (signals.lamp === lamp?.lamp && !slip) return undefined
-  const { lamp: _lamp, lampSince: _since, ...rest } = signals
+  const isReminded = reminding.join() === (signals.reminding ?? []).join()
+  if (signals.lamp === lamp?.lamp && !slip && isReminded) return undefined
+  const { lamp: _lamp, lampSince: _since, reminding: _reminding, ...rest } = signals
   return {
     ...rest,
+    ...(reminding.length > 0 && { reminding }),
     ...(lamp && {
       lamp: lamp.lamp,
       lampSince: lamp.lamp === signals.lamp ? (signals.lampSince ?? day) : day,

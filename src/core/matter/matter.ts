@@ -76,6 +76,8 @@ export interface Signals {
   readonly lampSince?: Day
   /** The last slip that was issued, and by when it had to be answered. */
   readonly slip?: { readonly code: string; readonly on: Day; readonly due?: Day }
+  /** Codes of the reminders that held when it was last looked at: each is told when it begins to hold. */
+  readonly reminding?: readonly string[]
 }
 
 /** Proof: a file, an address or words. What was put in stays; a mistake is withdrawn with a reason. */

@@ -101,7 +101,9 @@ async function saveActed(
   const shown = lit(changed, { ...ground, schemes }).row
   await saveMatter(db, shown)
   await insertEvidence(db, evidenceRows(context, row, order, entry))
-  const rows = [entryRow(row, entry, nameOfAction(row.workflow, entry.action))]
+  const rows = [
+    entryRow(row, { ...entry, signals: shown.signals }, nameOfAction(row.workflow, entry.action)),
+  ]
   await insertEntries(db, region.code, rows)
   await record(db, [
     {

@@ -51,7 +51,7 @@ export async function pageOfMatters(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   if (rows.length <= limit || !last) return { rows: page }
-  return { rows: page, next: writeCursor([String(last[column]), last.id]) }
+  return { rows: page, next: writeCursor([last[column], last.id]) }
 }
 
 /** The matters of a filter without paging, for bulletins; at most `limit`. */

@@ -141,7 +141,7 @@ test('sent twice a form raises one matter, and an action sent twice is done once
   const order = { revision: first.revision, action: 'sign' }
   const sends = () => ask(economy.user, 'POST', `/matters/${first.id}/actions`, order)
   const [one, two] = await Promise.all([sends(), sends()])
-  expect([one.status, two.status].toSorted()).toEqual([200, 409])
+  expect(new Set([one.status, two.status])).toEqual(new Set([200, 409]))
   const refusedOne = one.status === 409 ? one : two
   expect(refusedOne.body).toMatchObject({
     code: 'changed-meanwhile',

@@ -141,7 +141,7 @@ async function raiseOne(
   const { row: shown } = lit(row, { ...ground, schemes })
   await insertMatter(db, shown)
   const entries = matter.timeline.map((entry) =>
-    entryRow(row, { ...entry, by: entry.by }, nameOfAction(row.workflow, entry.action)),
+    entryRow(row, { ...entry, signals: shown.signals }, nameOfAction(row.workflow, entry.action)),
   )
   await insertEntries(db, given.region, entries)
   await record(db, [raisedHappening(given, row, now)])

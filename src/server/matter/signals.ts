@@ -40,7 +40,9 @@ export function lit(
   const seen = seenOf(row, ground)
   const judgement = judge(ground.schemes, seen)
   const { lamp, lists } = judgement
-  const signals = signalsAfter(seen, lamp ? { lamp } : {}) ?? row.signals
+  const signals =
+    signalsAfter(seen, { reminding: row.signals.reminding ?? [], ...(lamp && { lamp }) }) ??
+    row.signals
   return {
     row: { ...row, signals, lamp: signals.lamp ?? null, lists: lists.map(({ code }) => code) },
     judgement,

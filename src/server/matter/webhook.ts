@@ -48,6 +48,22 @@ export async function callWebhooks(
   }
 }
 
+/** What the units owe this day, for whoever is sent everything or asked for `digest`. */
+export async function sendDigest(
+  { db, now }: { readonly db: Db; readonly now: string },
+  {
+    region,
+    ...digest
+  }: { readonly region: string; readonly day: string; readonly digests: unknown },
+): Promise<void> {
+  const body = JSON.stringify({ event: 'digest', at: now, ...digest })
+  for (const { id, events, isActive } of await webhooksOf(db, region)) {
+    if (!isActive || (events.length > 0 && !events.includes('digest'))) continue
+    const payload: Delivery = { region, webhook: id, body }
+    await enqueue(db, { kind: deliveryKind, payload, now })
+  }
+}
+
 function bodyOf(row: MatterRow, entry: Omit<EntryRow, 'position'>): string {
   const { id, number, title, kind, state, due, lamp, slip, leadId } = row
   const happened: Happened = {

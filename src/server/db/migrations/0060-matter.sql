@@ -156,4 +156,5 @@ insert into role_action (role_code, action) values
   ('unit', 'handle-matters'),
   ('park', 'handle-matters'),
   ('chain', 'handle-matters'),
-  ('investment', 'handle-matters');
+  ('investment', 'handle-matters'),
+  ('leader', 'hear-escalations');

@@ -1,0 +1,297 @@
+import { isWorkingDay, workingDaysBetween } from '#core/calendar/working-days.ts'
+import type { OrganisationId } from '#core/id.ts'
+import { act } from '#core/matter/act.ts'
+import { judge, type Judgement, signalsAfter } from '#core/matter/judge.ts'
+import type { Actor, Signals } from '#core/matter/matter.ts'
+import type { Audience } from '#core/matter/scheme.ts'
+import { stateOf } from '#core/matter/workflow.ts'
+import type { Db, ReadDb } from '#server/db/db.ts'
+import { type Happening, record } from '#server/event/store.ts'
+import { job, type JobHandler, programItself, type Schedule } from '#server/job/handler.ts'
+import { enqueue } from '#server/job/queue.ts'
+import { notify, type Recipients } from '#server/notification/notify.ts'
+import { stateOfFigure } from './figure-verdict.ts'
+import {
+  columnsOf,
+  coreMatter,
+  entryRow,
+  isAbolished,
+  regionGround,
+  type RegionGround,
+  unitName,
+} from './matter-rows.ts'
+import {
+  type EntryRow,
+  insertEntries,
+  type MatterRow,
+  saveMatter,
+  saveSignals,
+} from './matter-store.ts'
+import { nameOfAction } from './raise-matter.ts'
+import { schemesInForce, workflowOf } from './rules.ts'
+import { type LitGround, seenOf } from './signals.ts'
+import { notifyOfClock, type Telling, tellingOfJob, tellOfEntries } from './telling.ts'
+import { callWebhooks, sendDigest } from './webhook.ts'
+import * as z from 'zod'
+
+type NewEntry = Omit<EntryRow, 'position'>
+
+const clock: Actor = { ...programItself, parties: ['clock'] }
+
+/** Each day before work begins every matter is looked at: lamps, slips, reminders, what the clock does, digests. */
+export const matterJobs: readonly JobHandler[] = [
+  job('matters-of-day', z.object({}), async (_, { db, now }) => {
+    const regions = await db.selectFrom('matter').select('regionCode').distinct().execute()
+    for (const { regionCode: region } of regions) {
+      await enqueue(db, { kind: 'matters-of-region', payload: { region }, now, dedupeKey: region })
+    }
+  }),
+  job('matters-of-region', z.object({ region: z.string() }), ({ region }, context) =>
+    lookAtRegion(tellingOfJob(context), region),
+  ),
+]
+
+export const matterSchedules: readonly Schedule[] = [
+  { code: 'matters-daily', cron: '5 6 * * *', kind: 'matters-of-day', payload: {} },
+]
+
+/** Looks at all matters of a region, once a day however often it is asked. */
+export async function lookAtRegion(telling: Telling, region: string): Promise<void> {
+  const { db, now } = telling
+  const ground = await regionGround(db, region, now)
+  if (!(await isFirstLook(db, region, ground.day))) return
+  const schemes = await schemesInForce(db, region)
+  const rows = await openMatters(db, region)
+  const looks: Look[] = []
+  for (const row of rows) {
+    const figure = row.figure ? await stateOfFigure(db, region, row.figure) : undefined
+    looks.push(lookAt(row, { ...ground, schemes, ...(figure && { figure }) }))
+  }
+  await saveLooks(telling, ground, looks)
+  for (const look of looks) await doMove(telling, ground, look)
+  await tellDigests(telling, ground, rows)
+  telling.staleIn(region, ['matters'])
+}
+
+async function isFirstLook(db: Db, region: string, day: string): Promise<boolean> {
+  const first = await db
+    .insertInto('matterDay')
+    .values({ regionCode: region, day })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('day')
+    .executeTakeFirst()
+  return first !== undefined
+}
+
+function openMatters(db: ReadDb, region: string): Promise<MatterRow[]> {
+  return db
+    .selectFrom('matter')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('phase', '<>', 'ended')
+    .orderBy('id')
+    .execute()
+}
+
+interface Look {
+  readonly before: MatterRow
+  readonly after: MatterRow
+  readonly judgement: Judgement
+  readonly ground: LitGround
+}
+
+function lookAt(row: MatterRow, ground: LitGround): Look {
+  const seen = seenOf(row, ground)
+  const judgement = judge(ground.schemes, seen)
+  const signals = signalsAfter(seen, judgement) ?? row.signals
+  const lists = judgement.lists.map(({ code }) => code)
+  const after = { ...row, ...columnsOf({ ...row, signals }), lists }
+  return { before: row, after, judgement, ground }
+}
+
+async function saveLooks(
+  telling: Telling,
+  ground: RegionGround,
+  looks: readonly Look[],
+): Promise<void> {
+  const { db, now } = telling
+  const changed = looks.filter(
+    ({ before, after }) =>
+      before.signals !== after.signals || before.lists.join() !== after.lists.join(),
+  )
+  await saveSignals(
+    db,
+    changed.map(({ after }) => after),
+  )
+  const entries = changed.flatMap((look) => entriesOfLook(look, now, ground.day))
+  await insertEntries(db, ground.region, entries)
+  await record(
+    db,
+    changed
+      .filter(({ before, after }) => isTold(before.signals, after.signals))
+      .map((look) => happeningOf(look, now)),
+  )
+  for (const look of changed) {
+    await tellLook(telling, look)
+    const own = entries.filter(({ matterId }) => matterId === look.after.id)
+    await callWebhooks(telling, look.after, own)
+  }
+}
+
+function isTold(before: Signals, after: Signals): boolean {
+  return before.lamp !== after.lamp || before.slip !== after.slip
+}
+
+/** What the clock leaves in a timeline: the lamp that changed, the slip, the reminders. */
+function entriesOfLook({ before, after, judgement }: Look, now: string, day: string): NewEntry[] {
+  const entry = (action: string, words: string | undefined, signals: Signals): NewEntry =>
+    entryRow(
+      after,
+      {
+        at: now,
+        day,
+        action,
+        by: clock,
+        standing: after.standing,
+        signals,
+        ...(words !== undefined && { words }),
+      },
+      nameOfAction(after.workflow, action),
+    )
+  const { lamp, slip, reminders, exempt } = judgement
+  const { slip: earlier } = before.signals
+  const withoutSlip = { ...after.signals, ...(earlier && { slip: earlier }) }
+  return [
+    ...(before.lamp === after.lamp
+      ? []
+      : [entry('lamp', lamp ? `${lamp.name}：${lamp.why}` : exempt, withoutSlip)]),
+    ...(slip ? [entry('slip', `${slip.name}：${slip.why}`, after.signals)] : []),
+    ...reminders.map(({ name }) => entry('reminded', name, after.signals)),
+  ]
+}
+
+function happeningOf({ before, after, judgement }: Look, now: string): Happening {
+  return {
+    region: after.regionCode,
+    at: now,
+    by: programItself,
+    action: 'matter-signalled',
+    subject: after.id,
+    entity: { kind: 'matter', id: after.id },
+    before: before.signals,
+    after: after.signals,
+    why: judgement.slip?.why ?? judgement.lamp?.why,
+  }
+}
+
+async function tellLook(telling: Telling, { after, judgement }: Look): Promise<void> {
+  const { slip, reminders } = judgement
+  if (slip) {
+    const to = slip.tells.flatMap((audience) => recipients(after, audience))
+    await notifyOfClock(telling, { row: after, kind: 'matter-slip', name: slip.name, to })
+  }
+  for (const { name, tells } of reminders) {
+    const to = tells.flatMap((audience) => recipients(after, audience))
+    await notifyOfClock(telling, { row: after, kind: 'matter-reminded', name, to })
+  }
+}
+
+function recipients({ standing }: MatterRow, audience: Audience): readonly Recipients[] {
+  const { lead, responsible } = standing
+  const people = (organisation: OrganisationId): Recipients => ({
+    organisation,
+    allowed: 'handle-matters',
+  })
+  switch (audience) {
+    case 'lead':
+      return lead === undefined ? [] : [people(lead)]
+    case 'responsible':
+      return responsible.map(people)
+    case 'supervisor':
+      return [{ allowed: 'supervise' }]
+    case 'leader':
+      return [{ allowed: 'hear-escalations' }]
+  }
+}
+
+/** What the clock itself does, e.g. taking a project nobody moves out of the pool. */
+async function doMove(
+  telling: Telling,
+  ground: RegionGround,
+  { after: row, judgement }: Look,
+): Promise<void> {
+  const { move } = judgement
+  if (!move) return
+  const { db, now } = telling
+  const order = { action: move.action, words: `${move.words}：${move.why}` }
+  const done = act(coreMatter(row), order, clock, {
+    workflow: workflowOf(row.workflow),
+    calendar: ground.calendar,
+    at: now,
+    day: ground.day,
+    isAbolished: (unit) => isAbolished(ground, unit),
+  })
+  if (!done.ok) return
+  const { phase } = stateOf(workflowOf(row.workflow), done.value.standing.state)
+  const signals = phase === 'open' ? done.value.signals : {}
+  const changed: MatterRow = {
+    ...row,
+    ...columnsOf({ ...row, standing: done.value.standing, signals }),
+    changedAt: now,
+    revision: row.revision + 1,
+  }
+  await saveMatter(db, changed)
+  const entries = done.value.timeline.map((entry) =>
+    entryRow(row, { ...entry, signals }, nameOfAction(row.workflow, entry.action)),
+  )
+  await insertEntries(db, row.regionCode, entries)
+  await record(db, [
+    {
+      region: row.regionCode,
+      at: now,
+      by: programItself,
+      action: 'matter-acted',
+      subject: row.id,
+      entity: { kind: 'matter', id: row.id },
+      before: { standing: row.standing },
+      after: { action: move.action, standing: changed.standing },
+      why: order.words,
+    },
+  ])
+  await tellOfEntries(telling, changed, entries)
+}
+
+// As many working days ahead count as soon.
+const soonDays = 5
+
+/** What each unit owes this day, told once to those who handle its matters. */
+async function tellDigests(
+  telling: Telling,
+  ground: RegionGround,
+  rows: readonly MatterRow[],
+): Promise<void> {
+  const { calendar, day, region } = ground
+  if (!isWorkingDay(calendar, day)) return
+  const owed = rows.filter(({ phase, waitsFor }) => phase === 'open' && waitsFor === 'lead')
+  const byLead = Map.groupBy(owed, ({ leadId }) => leadId)
+  const digests = []
+  for (const [lead, own] of byLead) {
+    if (lead === null || isAbolished(ground, lead)) continue
+    const days = own.flatMap(({ due }) =>
+      due === null ? [] : [workingDaysBetween(calendar, day, due)],
+    )
+    const late = days.filter((left) => left < 0).length
+    const soon = days.filter((left) => left >= 0 && left <= soonDays).length
+    const values = { owed: own.length, late, soon }
+    digests.push({ unit: unitName(ground, lead).name, ...values })
+    await notify(telling, {
+      region,
+      to: { organisation: lead, allowed: 'handle-matters' },
+      kind: 'matter-digest',
+      subject: { kind: 'digest', id: day },
+      values,
+      link: '/matters?view=owe',
+    })
+  }
+  if (digests.length > 0) await sendDigest(telling, { region, day, digests })
+}
