@@ -38,7 +38,9 @@ function isBuilt() {
 
 function stampOfSources() {
   const hash = createHash('sha256')
-  const files = ['src/web', 'src/core', 'src/contract'].flatMap(filesBelow)
+  const files = ['src/web', 'src/core', 'src/contract', 'docs/guide', 'docs/img'].flatMap(
+    filesBelow,
+  )
   for (const file of [...files, 'package-lock.json']) {
     hash.update(file).update(readFileSync(inRoot(file)))
   }

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { initialsOf, type Spelling } from './spelling.ts'
+import { initialsOf, type Spelling, syllablesOf } from './spelling.ts'
 
 /** Two characters that follow one another in the text. */
 export function pairsOf(text: string): readonly string[] {
@@ -7,8 +7,8 @@ export function pairsOf(text: string): readonly string[] {
 }
 
 /**
- * What a thing is found by: pairs of its text, and of its names the pairs, the single characters
- * and the pairs of initials, each marked by what it is.
+ * What a thing is found by: pairs of its text, and of its names the pairs, the single characters,
+ * the syllables and the pairs of initials, each marked by what it is.
  */
 export function lexemesOf(
   names: readonly { readonly name: string; readonly spelling: Spelling }[],
@@ -20,6 +20,7 @@ export function lexemesOf(
     for (const character of characters) found.add(inName(character))
     for (const pair of pairs(characters)) found.add(inName(pair))
     for (const pair of pairs(initialsOf(spelling))) found.add(ofInitials(pair))
+    for (const syllable of syllablesOf(spelling)) found.add(ofSyllable(syllable))
   }
   return found
 }
@@ -30,6 +31,15 @@ export function inName(characters: string): string {
 
 export function ofInitials(pair: string): string {
   return `~${pair}`
+}
+
+export function ofSyllable(syllable: string): string {
+  return `^${syllable}`
+}
+
+/** In a question: any syllable that begins so. */
+export function beginningOfSyllable(letters: string): string {
+  return `^${letters}*`
 }
 
 function pairs(units: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import { inName, ofInitials, pairsOf } from './lexemes.ts'
+import { beginningOfSyllable, inName, ofInitials, ofSyllable, pairsOf } from './lexemes.ts'
 import { segmentations } from './syllables.ts'
 
 /** One word of what somebody looks for; a thing is found that has all words. */
@@ -10,6 +10,8 @@ export interface Term {
   readonly spellings: readonly SpelledTerm[]
   /** What a text that has the word has; nothing where the word is too short to look for in texts. */
   readonly pairs: readonly string[]
+  /** What the index finds for it has it: one pair of characters, or a single one. */
+  readonly isExact: boolean
 }
 
 export interface SpelledTerm {
@@ -36,7 +38,24 @@ function termOf(text: string): Term {
   const spellings = waysOf(text)
     .map((pieces) => ({ lexemes: lexemesOf(pieces), pattern: patternOf(pieces) }))
     .filter(({ lexemes }) => lexemes.length > 0)
-  return { text, spellings, pairs: pairsOf(text) }
+  const isExact = !/[a-z]/.test(text) && Array.from(text).length <= 2
+  return { text, spellings, pairs: pairsOf(text), isExact }
+}
+
+/**
+ * What the index is asked for so that a name is found that has the word in any of the ways: those
+ * that only ask for more than another does add nothing to it.
+ */
+export function candidateLexemes({ spellings }: Term): readonly (readonly string[])[] {
+  const sets = spellings.map(({ lexemes }) => new Set(lexemes))
+  const isNeeded = (one: ReadonlySet<string>, index: number): boolean =>
+    !sets.some(
+      (other, at) =>
+        at !== index &&
+        [...other].every((lexeme) => one.has(lexeme)) &&
+        (other.size < one.size || at < index),
+    )
+  return sets.filter(isNeeded).map((one) => [...one])
 }
 
 type Piece =
@@ -44,7 +63,7 @@ type Piece =
   /** A syllable or its beginning; a single letter also stands for itself. */
   | { readonly kind: 'pinyin'; readonly text: string; readonly isLast: boolean }
 
-const mostWays = 16
+const mostWays = 8
 
 /** Letters are read in every way, all else as it is. */
 function waysOf(text: string): readonly (readonly Piece[])[] {
@@ -87,7 +106,7 @@ function escaped(character: string): string {
   return /[\^$\\.*+?()[\]{}|]/.test(character) ? `\\${character}` : character
 }
 
-/** What the index can be asked for: pairs of characters, pairs of initials, a character that stands alone. */
+/** What the index can be asked for: pairs of characters and of initials, syllables, a character that stands alone. */
 function lexemesOf(pieces: readonly Piece[]): readonly string[] {
   const found = new Set<string>()
   for (const [index, piece] of pieces.entries()) {
@@ -97,6 +116,9 @@ function lexemesOf(pieces: readonly Piece[]): readonly string[] {
     if (piece.kind === 'character') {
       if (next?.kind === 'character') found.add(inName(piece.text + next.text))
       else if (pieces[index - 1]?.kind !== 'character') found.add(inName(piece.text))
+    }
+    if (piece.kind === 'pinyin' && piece.text.length > 1) {
+      found.add((piece.isLast ? beginningOfSyllable : ofSyllable)(piece.text))
     }
     if (initial !== undefined && nextInitial !== undefined) {
       found.add(ofInitials(initial + nextInitial))

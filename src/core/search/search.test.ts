@@ -35,10 +35,17 @@ function found(picture: string, typed: string): string {
     terms.every(({ spellings }) =>
       spellings.some(
         ({ lexemes, pattern }) =>
-          lexemes.every((lexeme) => has.has(lexeme)) && new RegExp(pattern, 'u').test(spelling),
+          lexemes.every((lexeme) => isThere(lexeme, has)) &&
+          new RegExp(pattern, 'u').test(spelling),
       ),
     )
   return isFound ? drawn(name, marksInName(name, spelling, terms)) : '.'
+}
+
+/** As the index has it: `^go*` is any syllable that begins so. */
+function isThere(lexeme: string, has: ReadonlySet<string>): boolean {
+  if (!/^\^.*\*$/.test(lexeme)) return has.has(lexeme)
+  return [...has].some((one) => one.startsWith(lexeme.slice(0, -1)))
 }
 
 const output = '规gui上shang工gong业ye总zong产chan值zhi'
@@ -47,6 +54,8 @@ test.each([
   ['工业', '规上[工业]总产值'],
   ['gyzcz', '规上[工业总产值]'],
   ['gongye', '规上[工业]总产值'],
+  ['gong', '规上[工]业总产值'],
+  ['go', '规上[工]业总产值'],
   ['gongyezong', '规上[工业总]产值'],
   ['gongyezo', '规上[工业总]产值'],
   ['gongyezcz', '规上[工业总产值]'],

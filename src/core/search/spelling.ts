@@ -33,6 +33,13 @@ export function initialsOf(spelling: Spelling): readonly string[] {
   })
 }
 
-export function tokensOf(spelling: Spelling): readonly string[] {
+/** The readings of the characters that have one. */
+export function syllablesOf(spelling: Spelling): readonly string[] {
+  return tokensOf(spelling)
+    .map((token) => Array.from(token).slice(1).join(''))
+    .filter((syllable) => syllable !== '')
+}
+
+function tokensOf(spelling: Spelling): readonly string[] {
   return spelling.split(' ').slice(1)
 }

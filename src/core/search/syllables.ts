@@ -27,7 +27,7 @@ const beginnings: ReadonlySet<string> = new Set(
 )
 
 const longest = 6
-const mostWays = 12
+const mostWays = 6
 
 /**
  * The ways in which letters can be read as pinyin, fewest pieces first: whole syllables, single

@@ -85,7 +85,7 @@ function planEntry({ regionCode, planId, meta }: VersionRow): SearchEntry {
     title,
     ...(documentNumber !== undefined && { keys: [documentNumber] }),
     text: words(issuer),
-    context: `${region.name}　${period.start}—${period.end}`,
+    context: `${region.name} ${period.start}—${period.end}`,
     link: `/plans/${regionCode}/${planId}`,
     needs: 'read',
     isEverywhere: true,
@@ -142,5 +142,5 @@ function namesOf(
 }
 
 function words(...parts: readonly (string | undefined)[]): string {
-  return parts.filter(Boolean).join('　')
+  return parts.filter(Boolean).join(' · ')
 }

@@ -3,6 +3,7 @@ import type { Db, ReadDb } from '#server/db/db.ts'
 import { digestOf, type SearchEntry } from './entry.ts'
 import type { SearchSource } from './source.ts'
 import { digestsOf, forget, indexFor } from './store.ts'
+import { sql } from 'kysely'
 
 /** What is wrong with the index, each with kind, region and id. */
 export interface IndexGap {
@@ -55,6 +56,10 @@ export async function completeIndex(
         if (code === 'search-superfluous') await forget(into, region, kind, [id])
       }
     })
+  })
+  // The embedded engine has nothing that would put what is new into the index by itself.
+  await transact(async (into) => {
+    await sql`select gin_clean_pending_list('search_entry_lexemes')`.execute(into)
   })
 }
 

@@ -95,7 +95,7 @@ function vectorOf(lexemes: readonly string[]): string {
   return lexemes.map(quoted).join(' ')
 }
 
-/** A lexeme as `tsvector` and `tsquery` take it. */
+/** A lexeme as `tsvector` takes it, and `tsquery`. */
 export function quoted(lexeme: string): string {
   return `'${lexeme.replaceAll(/['\\]/g, String.raw`$&$&`)}'`
 }

@@ -1,7 +1,7 @@
 import type { Action } from '#core/access/action.ts'
 import type { Scope } from '#core/access/scope.ts'
 import { type SearchKind, searchKinds } from '#core/search/kind.ts'
-import type { Term } from '#core/search/query.ts'
+import { candidateLexemes, type Term } from '#core/search/query.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { everywhereFound, inRegion, ofKind, quoted, type SearchRow } from './entry.ts'
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
@@ -26,12 +26,15 @@ export interface Found extends Pick<
   readonly isByName: boolean
   /** From 1 on within its kind. */
   readonly rank: number
-  /** How many of its kind were found, to `mostCandidates` by name and as many by text. */
+  /** How many of its kind were weighed. */
   readonly total: number
+  /** Whether there are more than were weighed. */
+  readonly isMore: boolean
 }
 
 /** So many of a kind are weighed against one another; more are not counted. */
-export const mostCandidates = 400
+export const mostCandidates = 200
+const mostOfAll = 500
 const partBefore = 24
 const partLength = 120
 
@@ -48,85 +51,123 @@ export interface Search {
  * What somebody may see of what has all words: of each kind the best, names before texts. The index
  * narrows it down to what has the pairs of characters, the words themselves are then looked for.
  */
-export function find(
+export async function find(
   db: ReadDb,
   searcher: Searcher,
-  { terms, kinds, limit }: Search,
+  search: Search,
 ): Promise<readonly Found[]> {
-  const wanted = kinds.length > 0 ? kinds : searchKinds
-  const branches = wanted.flatMap((kind) => [
-    byName(searcher, terms, kind),
-    ...(terms.some(({ pairs }) => pairs.length > 0) ? [byText(searcher, terms, kind)] : []),
-  ])
+  const { terms, kinds, limit } = search
+  const byKind = (kind: SearchKind) =>
+    look(db, { searcher, terms, kind, limit, most: mostCandidates })
+  if (kinds.length > 0) return (await Promise.all(kinds.map(byKind))).flat()
+  const found = await look(db, { searcher, terms, limit, most: mostOfAll })
+  if (!found.some(({ isMore }) => isMore)) return found
+  // So much was found that some kinds may not have been reached.
+  const missed = searchKinds.filter((kind) => !found.some((one) => one.kind === kind))
+  return [...found, ...(await Promise.all(missed.map(byKind))).flat()]
+}
+
+interface Look {
+  readonly searcher: Searcher
+  readonly terms: readonly Term[]
+  /** Without one all of them. */
+  readonly kind?: SearchKind
+  readonly limit: number
+  /** So many by name, and as many by text, are weighed. */
+  readonly most: number
+}
+
+async function look(db: ReadDb, about: Look): Promise<readonly Found[]> {
+  const { searcher, terms, limit, most } = about
   const place = firstPlace(terms)
-  const found = sql<Found>`(
-    with candidate as (${sql.join(branches, sql` union all `)}),
+  const found = sql<Omit<Found, 'isMore'> & { readonly weighed: number }>`(
+    with named as (${candidates(about, inNames(terms), terms.map(isInName))}),
+    said as (${candidates(
+      about,
+      anywhere(terms),
+      terms.map((term) => sql`(${isInName(term)} or ${isInText(term)})`),
+    )}),
+    candidate as (
+      select named.*, true as is_by_name from named
+      union all
+      select said.*, false from said
+      where (region_code, kind, id) not in (select region_code, kind, id from named)
+    ),
     ranked as (
       select candidate.*,
-        row_number() over (partition by kind order by ${order(terms)}) as rank,
-        count(*) over (partition by kind) as total
+        row_number() over (partition by kind order by ${order(searcher, terms)}) as rank,
+        count(*) over (partition by kind) as total,
+        greatest((select count(*) from named), (select count(*) from said)) as weighed
       from candidate
     )
-    select region_code, kind, id, title, context, spelling, link, is_by_name, rank, total,
+    select region_code, kind, id, title, context, spelling, link, is_by_name, rank, total, weighed,
       length(body) as body_length, ${place} as part_start,
       substr(body, ${place}, ${sql.lit(partLength)}) as part
     from ranked where rank <= ${limit}
   )`
-  return db.selectFrom(found.as('found')).selectAll().orderBy('kind').orderBy('rank').execute()
+  const rows = await db
+    .selectFrom(found.as('found'))
+    .selectAll()
+    .orderBy('kind')
+    .orderBy('rank')
+    .execute()
+  return rows.map(({ weighed, ...row }) => ({ ...row, isMore: weighed >= most }))
 }
 
-const columns = sql.raw('region_code, kind, id, title, body, context, spelling, link, indexed_at')
-
-function byName(searcher: Searcher, terms: readonly Term[], kind: SearchKind): RawBuilder<unknown> {
-  const words = terms.map((term) => term.spellings.map(({ lexemes }) => allOf(lexemes)))
-  return sql`(
-    select ${columns}, true as is_by_name from search_entry
+function candidates(
+  { searcher, kind, most }: Look,
+  words: readonly string[],
+  conditions: readonly RawBuilder<SqlBool>[],
+): RawBuilder<unknown> {
+  return sql`
+    select region_code, kind, id, title, body, context, spelling, link, indexed_at
+    from search_entry
     where lexemes @@ ${queryFor(searcher, kind, words)}::tsquery
-      and ${visibleTo(searcher)} and ${sql.join(terms.map(isInName), sql` and `)}
-    limit ${sql.lit(mostCandidates)}
-  )`
+      and ${visibleTo(searcher)} and ${sql.join(conditions, sql` and `)}
+    limit ${sql.lit(most)}
+  `
 }
 
-function byText(searcher: Searcher, terms: readonly Term[], kind: SearchKind): RawBuilder<unknown> {
-  const words = terms.map(({ spellings, pairs }) => [
-    ...spellings.map(({ lexemes }) => allOf(lexemes)),
-    ...(pairs.length > 0 ? [allOf(pairs)] : []),
-  ])
-  return sql`(
-    select ${columns}, false as is_by_name from search_entry
-    where lexemes @@ ${queryFor(searcher, kind, words)}::tsquery
-      and ${visibleTo(searcher)}
-      and ${sql.join(
-        terms.map((term) => sql`(${isInName(term)} or ${isInText(term)})`),
-        sql` and `,
-      )}
-      and not (${sql.join(terms.map(isInName), sql` and `)})
-    limit ${sql.lit(mostCandidates)}
-  )`
+/** For each word what a name that has it has. */
+function inNames(terms: readonly Term[]): readonly string[] {
+  return terms.map((term) => anyOf(candidateLexemes(term)))
 }
 
-/** `words`: for each word the ways it can be there. */
+/** For each word what a name or a text that has it has. */
+function anywhere(terms: readonly Term[]): readonly string[] {
+  return terms.map((term) =>
+    anyOf([...candidateLexemes(term), ...(term.pairs.length > 0 ? [term.pairs] : [])]),
+  )
+}
+
+function anyOf(ways: readonly (readonly string[])[]): string {
+  return ways.map((lexemes) => `(${lexemes.map(wanted).join(' & ')})`).join(' | ')
+}
+
+/** `^go*` stands for every syllable that begins so. */
+function wanted(lexeme: string): string {
+  return /^\^.*\*$/.test(lexeme) ? `${quoted(lexeme.slice(0, -1))}:*` : quoted(lexeme)
+}
+
 function queryFor(
   { region }: Searcher,
-  kind: SearchKind,
-  words: readonly (readonly string[])[],
+  kind: SearchKind | undefined,
+  words: readonly string[],
 ): string {
   return [
-    quoted(ofKind(kind)),
+    ...(kind === undefined ? [] : [quoted(ofKind(kind))]),
     `(${quoted(everywhereFound)} | ${quoted(inRegion(region.code))})`,
-    ...words.map((ways) => `(${ways.join(' | ')})`),
+    ...words.map((word) => `(${word})`),
   ].join(' & ')
 }
 
-function allOf(lexemes: readonly string[]): string {
-  return `(${lexemes.map(quoted).join(' & ')})`
-}
-
-function isInName({ spellings }: Term): RawBuilder<SqlBool> {
+function isInName({ spellings, isExact }: Term): RawBuilder<SqlBool> {
+  if (isExact) return sql`true`
   return sql`spelling ~ ${spellings.map(({ pattern }) => `(?:${pattern})`).join('|')}`
 }
 
-function isInText({ text }: Term): RawBuilder<SqlBool> {
+function isInText({ text, isExact }: Term): RawBuilder<SqlBool> {
+  if (isExact) return sql`true`
   return sql`body ilike ${`%${escaped(text)}%`}`
 }
 
@@ -158,14 +199,17 @@ function visibleTo({ region, actions, scopeOf }: Searcher): RawBuilder<SqlBool> 
   )`
 }
 
-/** The title itself, what begins with it, what has it, what has it by pinyin or another name, texts. */
-function order(terms: readonly Term[]): RawBuilder<unknown> {
+/**
+ * The title itself, what begins with it, what has it, what has it by pinyin or another name, texts;
+ * the own region before others.
+ */
+function order({ region }: Searcher, terms: readonly Term[]): RawBuilder<unknown> {
   const whole = terms.map(({ text }) => text).join(' ')
   const has = terms.map(({ text }) => sql`title ilike ${`%${escaped(text)}%`}`)
   return sql`
     case when lower(title) = ${whole} then 0 when starts_with(lower(title), ${whole}) then 1
       when ${sql.join(has, sql` and `)} then 2 when is_by_name then 3 else 4 end,
-    length(title), title, indexed_at desc, id`
+    (region_code = ${region.code}) desc, length(title), title, indexed_at desc, id`
 }
 
 function firstPlace(terms: readonly Term[]): RawBuilder<number> {

@@ -4,7 +4,7 @@ import { excerptOf, marksInName } from '#core/search/marks.ts'
 import { type Term, termsOf } from '#core/search/query.ts'
 import type { Spelling } from '#core/search/spelling.ts'
 import { type Endpoint, read } from '#server/http/endpoint.ts'
-import { find, type Found, mostCandidates } from './find.ts'
+import { find, type Found } from './find.ts'
 
 export const searchEndpoints: readonly Endpoint[] = [
   read(search, async ({ text, kind, limit }, context) => {
@@ -21,7 +21,7 @@ function groupsOf(found: readonly Found[], terms: readonly Term[]): SearchGroup[
     const [first, ...others] = byKind.get(kind) ?? []
     if (!first) return []
     const hits = [first, ...others].map((one) => hitOf(one, terms))
-    return [{ kind, hits, total: first.total, isMore: first.total >= mostCandidates }]
+    return [{ kind, hits, total: first.total, isMore: first.isMore }]
   })
 }
 

@@ -4,12 +4,12 @@ import { demonstrationRegion } from '#server/demo/demonstration.ts'
 import { newId } from '#server/new-id.ts'
 import { readingOf } from '#test/reading-of.ts'
 import { testApp } from '#test/test-app.ts'
+import { planSource } from '#server/plan/search-entries.ts'
 import { indexDifference } from './complete-index.ts'
 import type { SearchEntry } from './entry.ts'
 import { find, type Searcher } from './find.ts'
 import { askForIndex } from './jobs.ts'
 import { readingsOf } from './readings.ts'
-import { searchSources } from './sources.ts'
 import { forget, indexFor } from './store.ts'
 import { termsOf } from '#core/search/query.ts'
 import { describe, expect, test } from 'vitest'
@@ -184,7 +184,7 @@ test('what is missing from the index, outdated or too much is found and mended',
   const draft = await aDraft(readingOf('规划补全\n铟产量 吨 2020:1 2025:2'))
   const { body } = await post(`/drafts/${draft}/publications`, { pending: 'accept' })
   const { planId } = body as { planId: string }
-  expect((await indexDifference(db, searchSources)).gaps).toEqual([])
+  expect((await indexDifference(db, [planSource])).gaps).toEqual([])
 
   await forget(db, home, 'plan', [planId])
   await db
@@ -193,7 +193,7 @@ test('what is missing from the index, outdated or too much is found and mended',
     .where('title', '=', '铟产量')
     .execute()
   await indexFor(db, [entry('无主', { kind: 'task', id: 'gone' })], now)
-  const { gaps } = await indexDifference(db, searchSources)
+  const { gaps } = await indexDifference(db, [planSource])
   expect(gaps.map(({ code, kind }) => `${code} ${kind}`).toSorted()).toEqual([
     'search-missing plan',
     'search-outdated target',
@@ -202,7 +202,7 @@ test('what is missing from the index, outdated or too much is found and mended',
 
   await askForIndex(db, now)
   await jobs.idle()
-  expect((await indexDifference(db, searchSources)).gaps).toEqual([])
+  expect((await indexDifference(db, [planSource])).gaps).toEqual([])
   expect(await found('ghbq', 'plan')).toEqual(['plan [规划补全]'])
 })
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Progress, type TableColumnsType } from 'antd'
 import { useFormatter, useTranslations } from 'use-intl'
 import { SeverityCounts } from '../finding/severity-counts.tsx'
+import { Term } from '../help/term.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { DraftStatusBadge } from './draft-status-badge.tsx'
@@ -58,7 +59,7 @@ export function DraftTable({ drafts }: { drafts: readonly Draft[] }) {
       render: (_, draft) => pendingCount(draft),
     },
     {
-      title: text('doubtful'),
+      title: <Term name="doubt">{text('doubtful')}</Term>,
       key: 'doubtful',
       align: 'right',
       render: (_, draft) => doubtfulCount(draft),

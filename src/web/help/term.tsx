@@ -21,7 +21,7 @@ export function Term({ name, children }: { name: TermName; children?: ReactNode 
         </div>
       }
     >
-      <button type="button" className={styles.term} aria-label={help('explain', { term })}>
+      <button type="button" className={styles.term} title={help('explain', { term })}>
         {children ?? term}
       </button>
     </Popover>

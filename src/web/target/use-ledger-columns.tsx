@@ -2,6 +2,7 @@ import type { LedgerTarget } from '#contract/target.ts'
 import type { TableColumnsType, TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Term } from '../help/term.tsx'
 import type { LedgerSearch } from '../search.ts'
 import { GrowthCells } from './growth-cells.tsx'
 import { baselineWords, type LedgerRow } from './ledger-rows.ts'
@@ -53,7 +54,9 @@ export function useLedgerColumns({
           ),
         ]),
     column('unit', text('unit'), ({ content }) => content.unit ?? '—'),
-    column('attribute', text('attribute'), ({ content }) => content.attribute ?? '—'),
+    column('attribute', text('attribute'), ({ content }) => content.attribute ?? '—', {
+      title: <Term name="attribute">{text('attribute')}</Term>,
+    }),
     column(
       'baseline',
       text('baseline'),

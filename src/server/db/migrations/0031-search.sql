@@ -25,5 +25,7 @@ create table search_entry (
 );
 select platform.place('search_entry', 'distributed', 'document');
 create index search_entry_owner on search_entry (region_code, owner_id);
--- An inverted index takes the region as one of its lexemes.
-create index search_entry_lexemes on search_entry using gin (lexemes);
+-- An inverted index takes the region as one of its lexemes. Each question also reads the list of what
+-- is not yet in it, so that list is kept short (in kB).
+create index search_entry_lexemes on search_entry using gin (lexemes)
+  with (gin_pending_list_limit = 1024);
