@@ -17,7 +17,7 @@ export function pathMethod(target: Target): PathMethod {
   if (!last || last.value === undefined) return 'step'
   if (target.milestones.some((milestone) => milestone.kind === 'cumulative')) return 'cumulative'
   if (isHeld(target, last)) return last.op === '<=' || last.op === '<' ? 'ceiling' : 'floor'
-  if (isRank(target)) return 'step'
+  if (isRank(target) || isReachedLater(target, last)) return 'step'
   return growsByRate(target, last) ? 'geometric' : 'linear'
 }
 
@@ -25,8 +25,19 @@ export function pathMethod(target: Target): PathMethod {
 function isHeld(target: Target, last: Milestone): boolean {
   if (last.value === undefined || last.op === '=' || last.op === '~') return false
   const base = target.baseline?.value
-  if (base === undefined) return target.growth.length === 0 && target.milestones.length === 1
+  if (base === undefined) {
+    return (
+      target.growth.length === 0 && target.milestones.length === 1 && !isReachedLater(target, last)
+    )
+  }
   return base === last.value
+}
+
+// 2030年产值突破1400亿元 without a starting point: nothing is owed before, least of all 1400 now.
+function isReachedLater({ baseline, unit, growth }: Target, last: Milestone): boolean {
+  const isUp = last.op === '>=' || last.op === '>'
+  const isRatio = ratioUnits.has(unit ?? last.unit ?? '')
+  return isUp && !isRatio && baseline?.value === undefined && growth.length === 0
 }
 
 function isRank(target: Target): boolean {

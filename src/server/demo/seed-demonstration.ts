@@ -26,6 +26,7 @@ import {
   type DemonstrationSize,
 } from './prepare-demonstration.ts'
 import { publishedTargetsIn } from './published-targets.ts'
+import { bindPlainTargets } from './seed-bindings.ts'
 import { seedRegistry } from './seed-registry.ts'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -60,6 +61,7 @@ export async function seedDemonstration(ground: SeedGround): Promise<void> {
   await imported(ground, run, demonstrationPlans.underReview)
   if (published) {
     await run((context) => publishOneDraft(context, published, { pending: 'accept' }))
+    await run(bindPlainTargets)
   }
   await ground.database.maintenance.checkpoint()
 }
