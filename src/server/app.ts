@@ -28,7 +28,12 @@ import type { OwnWork } from './job/handler.ts'
 import { platformJobs, platformSchedules } from './job/platform-jobs.ts'
 import { type Jobs, startJobs } from './job/poller.ts'
 import { jobEndpoints } from './job/routes.ts'
+import { calendarEndpoints } from './calendar/routes.ts'
+import { dutyEndpoints } from './matter/duty-routes.ts'
+import { matterJobs, matterSchedules } from './matter/day.ts'
 import { matterEndpoints } from './matter/routes.ts'
+import { schemeEndpoints } from './matter/scheme-routes.ts'
+import { webhookEndpoints } from './matter/webhook-routes.ts'
 import { webhookJobs } from './matter/webhook.ts'
 import { organisationEndpoints } from './organisation/routes.ts'
 import { documentEndpoints } from './plan/document-routes.ts'
@@ -63,6 +68,8 @@ export interface AppOptions
     Partial<Pick<Config, 'files' | 'settings' | 'trustedProxies'>> {
   readonly logger: FastifyBaseLogger
   readonly version: string
+  /** The database, if its opening was begun before; otherwise it is opened at `databaseUrl`. */
+  readonly opening?: Promise<Database>
   /** A dump of a data folder the embedded engine starts from. */
   readonly template?: Uint8Array
   readonly clock?: () => string
@@ -93,10 +100,8 @@ export interface App {
 /** Puts the program together; it answers but does not listen yet. */
 export async function openApp(options: AppOptions): Promise<App> {
   const { logger, clock = presentMoment, template } = options
-  const database = await openDatabase(options.databaseUrl, {
-    ...(template && { template }),
-    onRestart: (why) => logger.error({ why }, 'database-restarted'),
-  })
+  const database = await (options.opening ??
+    openDatabase(options.databaseUrl, { ...(template && { template }) }))
   await migrate(database.db)
   const leftOut = await loadShippedLibrary(database.db, await shippedDefinitions(), clock())
   if (leftOut.length > 0) logger.warn({ indicators: leftOut }, 'indicators-left-out')
@@ -124,9 +129,15 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...searchJobs(database.db),
       ...notificationJobs,
       ...webhookJobs,
+      ...matterJobs,
       ...demonstrationJobs,
     ],
-    schedules: [...platformSchedules, ...searchSchedules, ...notificationSchedules],
+    schedules: [
+      ...platformSchedules,
+      ...searchSchedules,
+      ...notificationSchedules,
+      ...matterSchedules,
+    ],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })
   await askForIndex(database.db, clock())
@@ -144,6 +155,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...regionEndpoints,
       ...organisationEndpoints,
       ...matterEndpoints(files),
+      ...dutyEndpoints,
+      ...schemeEndpoints,
+      ...calendarEndpoints,
+      ...webhookEndpoints,
       ...enterpriseEndpoints,
       ...demonstrationEndpoints,
       ...documentEndpoints({ files, importer }),

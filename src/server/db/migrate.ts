@@ -18,6 +18,8 @@ export function migrationFiles(): readonly (readonly [string, string])[] {
 
 /** Brings the database up to this version of the program, or to that of `last`; each migration is one transaction. */
 export async function migrate(db: Db, last?: string): Promise<void> {
+  // The usual start: one question instead of the dozen with which the migrator looks around.
+  if ((await missingMigrations(db)).length === 0) return
   const migrations = migrationFiles().map(([name, text]): [string, Migration] => [
     name,
     { up: (transaction) => runAll(transaction as Db, splitSql(text)) },

@@ -68,11 +68,15 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   mountMetrics(app, options)
   for (const endpoint of endpoints) mount(app, options, endpoint)
   mountEventStream(app, options)
-  const description = openApi(
-    endpoints.map(({ route }) => route),
-    version,
-  )
-  app.get('/api/openapi.json', () => description)
+  let description: ReturnType<typeof openApi> | undefined
+  app.get('/api/openapi.json', () => {
+    // Made when it is first asked for: it takes a tenth of the start.
+    description ??= openApi(
+      endpoints.map(({ route }) => route),
+      version,
+    )
+    return description
+  })
   mountHealth(app, options)
   await mountWebFiles(app, webFolder)
   return app
