@@ -185,9 +185,4 @@ test('a year of many matters passes in seconds, and every lamp is what the rules
     .execute()
   // 248 working days in the year, three of them gone when it began.
   expect(digests.length).toBe(245)
-  const sealed = await db
-    .selectFrom('event')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  expect(sealed.count).toBeGreaterThan(400)
 }, 180_000)

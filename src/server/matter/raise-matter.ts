@@ -80,6 +80,9 @@ export async function raiseMatters(
 ): Promise<readonly Raised[]> {
   const { db, now } = telling
   const ground = await regionGround(db, region, now)
+  const year = Number(ground.day.slice(0, 4))
+  // Held until the transaction ends: who raises the same at the same time sees what we raised.
+  await nextNumbers(db, region, year, 0)
   const known = new Map<string, MatterRow>()
   for (const { sourceKey } of given) {
     const row = sourceKey === undefined ? undefined : await matterOfSource(db, region, sourceKey)
@@ -88,8 +91,7 @@ export async function raiseMatters(
   const isNew = ({ sourceKey }: NewMatter): boolean =>
     sourceKey === undefined || !known.has(sourceKey)
   const fresh = given.filter(isNew)
-  const year = Number(ground.day.slice(0, 4))
-  const numbers = fresh.length > 0 ? await nextNumbers(db, region, year, fresh.length) : []
+  const numbers = await nextNumbers(db, region, year, fresh.length)
   const made: Raised[] = []
   for (const one of fresh) {
     const number = numbers[made.length] ?? ''
