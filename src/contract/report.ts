@@ -1,14 +1,9 @@
 import { day, id, line, list, moment, queryList, revision } from './fields.ts'
 import { decimal, PeriodText, Subject } from './figure-fields.ts'
+import { CellKey, Form } from './form-fields.ts'
 import { fileRoute, route, uploadRoute } from './route.ts'
 import { Person } from './session.ts'
 import * as z from 'zod'
-
-/** `01.to-date`: row and column of a form; see `#core/report/form.ts`. */
-export const CellKey = z
-  .string()
-  .max(60)
-  .regex(/^.+\.(?:month|to-date|month-last-year|to-date-last-year|level|level-last-year)$/)
 
 export const ReportState = z.enum(['open', 'submitted', 'returned', 'accepted'])
 export const ReviewStep = z.enum(['park', 'region'])
@@ -85,6 +80,29 @@ export const collectionProgress = route({
   }),
 })
 
+/** What is due when: rounds that are open and those that come next. */
+export const reportCalendar = route({
+  method: 'GET',
+  path: '/reports/calendar',
+  summary: 'By when which form is due, and how many of the caller’s reports are owed',
+  needs: 'see-reports',
+  input: z.object({ from: day, to: day }),
+  reply: z.object({
+    entries: list(
+      z.object({
+        due: day,
+        form: z.string(),
+        formName: z.string(),
+        period: PeriodText,
+        /** Somebody was asked; otherwise it is what the due rule says. */
+        isOpen: z.boolean(),
+        asked: z.int(),
+        owed: z.int(),
+      }),
+    ),
+  }),
+})
+
 /** The rounds there are: a form in a period, opened by an officer. */
 export const listRounds = route({
   method: 'GET',
@@ -134,15 +152,19 @@ const CellTable = z.record(CellKey, decimal)
 export const Report = z
   .object({
     line: ReportLine,
-    /** The version of the form it is filled in by, whole; see `#core/report/form.ts`. */
+    /** The form in the version it is filled in by. */
+    form: Form,
     formVersion: z.int(),
     revision,
     cells: CellTable,
     /** Carried over from the archive and locked, with where from. */
     locked: z.record(CellKey, z.string()),
-    /** The same form one period and one year earlier. */
-    lastPeriod: CellTable,
-    lastYear: CellTable,
+    /** The same form in earlier periods, as far as anything is known: last period and last year among them. */
+    archive: list(z.object({ period: PeriodText, cells: CellTable })),
+    /** What other forms of the same period tell, by the name of their rows: checks may ask for it. */
+    elsewhere: list(
+      z.object({ name: z.string(), unit: z.string(), value: decimal.exactOptional() }),
+    ),
     hits: list(CheckHit),
     missing: list(CellKey),
     /** Reasons of a return by cell, with who and when. */

@@ -1,4 +1,4 @@
-import type { Frequency } from '../period/period.ts'
+import { type Frequency, type Period, periodKind } from '../period/period.ts'
 
 /**
  * - `month`, `to-date`: 本月, 本年累计 of a flow
@@ -99,6 +99,11 @@ export function readCellKey(
   const row = rowsOf(form).find(({ code }) => code === key.slice(0, point))
   const column = columnKinds.find((kind) => kind === key.slice(point + 1))
   return row && column && row.columns.includes(column) ? { row, column } : undefined
+}
+
+/** A single January or February is told by nobody: 1-2月 has no column for the month alone. [N3] */
+export function isAsked(column: ColumnKind, period: Period): boolean {
+  return !(column.startsWith('month') && periodKind(period) === 'first-two-months')
 }
 
 /** Last year's columns are told once: where the archive has them they are carried over and locked. */
