@@ -9,6 +9,7 @@ import {
   compareSearch,
   documentSearch,
   draftSearch,
+  enterpriseSearch,
   findingSearch,
   foundSearch,
   ledgerSearch,
@@ -63,6 +64,8 @@ type PageName =
   | 'help'
   | 'glossary'
   | 'organisations'
+  | 'enterprises'
+  | 'enterprise'
   | 'figureImports'
   | 'figureImport'
   | 'users'
@@ -263,6 +266,30 @@ const routes = [
     component: lazyRouteComponent(
       () => import('./figure-import/figure-import-page.tsx'),
       'FigureImportPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises',
+    validateSearch: enterpriseSearch,
+    staticData: { stage: 'collect', page: 'enterprises', entry: 'enterprises' },
+    component: lazyRouteComponent(
+      () => import('./enterprise/enterprises-page.tsx'),
+      'EnterprisesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/$enterpriseId',
+    staticData: {
+      stage: 'collect',
+      under: { name: 'enterprises', to: '/enterprises' },
+      page: 'enterprise',
+      entry: 'enterprises',
+    },
+    component: lazyRouteComponent(
+      () => import('./enterprise/enterprise-page.tsx'),
+      'EnterprisePage',
     ),
   }),
   createRoute({

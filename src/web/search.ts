@@ -106,3 +106,19 @@ export const watchingSearch = z.object({
   target: z.string().optional().catch(undefined),
 })
 export type WatchingSearch = z.output<typeof watchingSearch>
+
+export const enterpriseSearch = z.object({
+  text: z.string().optional().catch(undefined),
+  place: words,
+  industry: words,
+  size: z
+    .array(z.enum(['large', 'medium', 'small', 'micro']))
+    .optional()
+    .catch(undefined),
+  chain: words,
+  tag: words,
+  listed: z.enum(['yes', 'no']).optional().catch(undefined),
+  /** Those that are there without it. */
+  state: z.enum(['ended', 'all']).optional().catch(undefined),
+})
+export type EnterpriseSearch = z.output<typeof enterpriseSearch>

@@ -1,4 +1,5 @@
 import { deskInEnglish } from './en-desk.ts'
+import { enterpriseInEnglish } from './en-enterprise.ts'
 import { figureImportInEnglish } from './en-figure-import.ts'
 import { frameInEnglish } from './en-frame.ts'
 import { identityInEnglish } from './en-identity.ts'
@@ -15,6 +16,7 @@ export const en: Messages = {
   ...identityInEnglish,
   ...operationInEnglish,
   ...organisationInEnglish,
+  ...enterpriseInEnglish,
   ...figureImportInEnglish,
   ...reviewInEnglish,
   ...planInEnglish,

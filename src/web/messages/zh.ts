@@ -1,4 +1,5 @@
 import { desk } from './zh-desk.ts'
+import { enterprise } from './zh-enterprise.ts'
 import { figureImport } from './zh-figure-import.ts'
 import { frame } from './zh-frame.ts'
 import { identity } from './zh-identity.ts'
@@ -15,6 +16,7 @@ export const zh = {
   ...identity,
   ...operation,
   ...organisation,
+  ...enterprise,
   ...figureImport,
   ...review,
   ...plan,

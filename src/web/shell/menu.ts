@@ -29,6 +29,7 @@ export interface MenuEntry {
     | 'compare'
     | 'figureImports'
     | 'organisations'
+    | 'enterprises'
     | 'users'
     | 'roles'
     | 'jobs'
@@ -44,6 +45,7 @@ export interface MenuEntry {
     | '/targets/compare'
     | '/figure-imports'
     | '/organisations'
+    | '/enterprises'
     | '/users'
     | '/roles'
     | '/jobs'
@@ -65,7 +67,10 @@ const menu: readonly MenuGroup[] = [
   { stage: 'audit', entries: [{ name: 'findings', to: '/findings', needs: 'read' }] },
   {
     stage: 'collect',
-    entries: [{ name: 'figureImports', to: '/figure-imports', needs: 'record-figures' }],
+    entries: [
+      { name: 'enterprises', to: '/enterprises', needs: 'see-enterprises' },
+      { name: 'figureImports', to: '/figure-imports', needs: 'record-figures' },
+    ],
   },
   {
     stage: 'watch',

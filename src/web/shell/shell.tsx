@@ -16,6 +16,7 @@ import { Badge } from '../ui/badge.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Preparation } from './preparation.tsx'
 import { SideMenu } from './side-menu.tsx'
 import styles from './shell.module.css'
 
@@ -74,6 +75,7 @@ export function Shell() {
         <QueryState query={query}>
           {(who) => (
             <Admitted who={who}>
+              {who.region.simulated && <Preparation />}
               <Outlet />
             </Admitted>
           )}
