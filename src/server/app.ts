@@ -31,6 +31,8 @@ import { jobEndpoints } from './job/routes.ts'
 import { calendarEndpoints } from './calendar/routes.ts'
 import { dutyEndpoints } from './matter/duty-routes.ts'
 import { matterJobs, matterSchedules } from './matter/day.ts'
+import { meetingEndpoints } from './matter/meeting-routes.ts'
+import { matterReportEndpoints } from './matter/report-routes.ts'
 import { matterEndpoints } from './matter/routes.ts'
 import { schemeEndpoints } from './matter/scheme-routes.ts'
 import { webhookEndpoints } from './matter/webhook-routes.ts'
@@ -47,6 +49,9 @@ import { bindingEndpoints } from './indicator/binding-routes.ts'
 import { figureEndpoints } from './indicator/figure-routes.ts'
 import { libraryEndpoints } from './indicator/library-routes.ts'
 import { loadShippedLibrary, shippedDefinitions } from './indicator/shipped-library.ts'
+import { dataEndpoints } from './exchange/data-routes.ts'
+import { byKey } from './exchange/identify-key.ts'
+import { keyEndpoints } from './exchange/key-routes.ts'
 import { figureImportEndpoints } from './figure-import/routes.ts'
 import { searchEndpoints } from './search/routes.ts'
 import { notificationJobs, notificationSchedules } from './notification/jobs.ts'
@@ -144,7 +149,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   const http = await httpServer({
     ...ground,
     logger,
-    identify: options.identify ?? bySession({ db: database.db, clock, roles, operatorToken }),
+    identify:
+      options.identify ??
+      byKey(
+        { db: database.db, clock },
+        bySession({ db: database.db, clock, roles, operatorToken }),
+      ),
     endpoints: [
       ...identityEndpoints({
         rules: options.passwordRules ?? usualPasswordRules,
@@ -156,6 +166,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...organisationEndpoints,
       ...matterEndpoints(files),
       ...dutyEndpoints,
+      ...matterReportEndpoints,
+      ...meetingEndpoints,
       ...schemeEndpoints,
       ...calendarEndpoints,
       ...webhookEndpoints,
@@ -176,6 +188,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...figureEndpoints,
       ...bindingEndpoints,
       ...figureImportEndpoints(files),
+      ...keyEndpoints,
+      ...dataEndpoints,
       ...searchEndpoints,
       ...notificationEndpoints,
       ...workEndpoints,
