@@ -13,6 +13,14 @@ export const figureImportTexts: Readonly<Record<string, (problem: Detailed) => s
   'import-ended': () => '该文件已经导入或搁置，不能再修改。',
   'table-not-same': ({ detail }) =>
     `表格与导出时不同${placeOf(detail)}，无法确定数据的位置，没有导入任何内容。请重新导出后只修改数值。`,
+  'key-not-valid': () => '接口密钥无效、已停用或已过期。请联系密钥管理员。',
+  'key-rate-exceeded': () => '请求次数超过密钥的限额。请稍后再试。',
+  'key-expiry-invalid': () => '有效期须在今天之后、两年以内。',
+  'key-ended': () => '这个密钥已经停用。',
+  'indicator-not-shared': () => '没有这个指标，或该密钥不能使用。',
+  'subject-not-shared': () => '不提供单个企业或项目的数据。',
+  'sdmx-key-invalid': () => '序列键的维度过多。',
+  'sdmx-period-invalid': () => '时期条件不符合格式。',
   'table-empty': () => '请至少选择一个指标和一个时期。',
   'table-too-large': () => '所选数据超过十万个。请减少对象、指标或时期。',
 }

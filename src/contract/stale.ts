@@ -14,6 +14,7 @@ import * as z from 'zod'
  * - `['figures', 'watching']` where targets stand and what was said about it; `['warnings']` warnings and their rules
  * - `['plans']`, `['targets']`, `['regions']` what has been published
  * - `['indicators']` the library, `['figures']` what is known and all that is computed from it
+ * - `['api-keys']` the keys of neighbours
  * - `['figure-imports']` files of figures and their dry runs, `['sheet-layouts']` what they are recognised by
  * - `['jobs']` what the program does by itself, `['log']` how the log was found when it was verified
  * - `['enterprises']` the registry, `['demonstration']` how far its figures are known

@@ -6,7 +6,7 @@ import { type Bigrams, bigramsOf, likeness } from '../plan/likeness.ts'
 /** What of an indicator a sheet is read by. */
 export type KnownIndicator = Pick<
   IndicatorDefinition,
-  'code' | 'name' | 'aliases' | 'unit' | 'kind' | 'frequency'
+  'code' | 'name' | 'aliases' | 'unit' | 'kind' | 'frequency' | 'formula'
 >
 
 /** Whatever figures can be about, with the names and codes it goes by. */
@@ -30,6 +30,7 @@ export const matchReasons = [
   'same-name',
   'other-name',
   'same-spelling',
+  'above-scale',
   'short-name',
   'alike',
 ] as const
@@ -70,6 +71,8 @@ const confidences: Readonly<Record<MatchReason, number>> = {
   'same-name': 1,
   'other-name': 0.97,
   'same-spelling': 0.9,
+  // 规上工业总产值 is what 工业总产值 of the forms adds up to.
+  'above-scale': 0.87,
   'short-name': 0.88,
   alike: 0.7,
 }
@@ -132,7 +135,24 @@ export function matchIndicator(
   text: string,
 ): NameMatch<KnownIndicator> | undefined {
   const keys: readonly string[] = [plain(text), indicatorSpelling(text)]
-  return byKeys(index.indicators, keys) ?? alike(index.indicators, text, 0.72)
+  return (
+    byKeys(index.indicators, keys) ??
+    aboveScale(index, plain(text)) ??
+    alike(index.indicators, text, 0.72)
+  )
+}
+
+function aboveScale(index: NameIndex, name: string): NameMatch<KnownIndicator> | undefined {
+  const bare = name.replace(/^(?:规模以上|规上|规模)(?=.{3})/, '')
+  const match =
+    bare === name ? undefined : byKeys(index.indicators, [bare, indicatorSpelling(bare)])
+  return (
+    match && {
+      ...match,
+      reason: 'above-scale',
+      confidence: Math.min(match.confidence, confidences['above-scale']),
+    }
+  )
 }
 
 /** The subject a wording or a code means. `kinds` narrows where a head says what its column holds. */

@@ -246,7 +246,9 @@ function growthIndicator(index: NameIndex, of: KnownIndicator): KnownIndicator |
   const found = ['增速', '增长率', '同比增速', '同比增长'].map((word) =>
     matchIndicator(index, `${of.name}${word}`),
   )
-  return found.find((one) => one !== undefined && one.reason !== 'alike' && one.value !== of)?.value
+  const growth = found.find((one) => one !== undefined && one.reason !== 'alike')?.value
+  // One that a formula gives is not told: what the sheet says of it is a check.
+  return growth === of || growth?.formula !== undefined ? undefined : growth
 }
 
 function shiftedYears(period: Period, years: number): Period {

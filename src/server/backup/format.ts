@@ -38,6 +38,7 @@ export const backedUpTables = [
   'app_user',
   'password_history',
   'role_grant',
+  'api_key',
   'external_identity',
   'organisation',
   'organisation_stage',

@@ -34,6 +34,7 @@ import type { NotificationTables } from './notification-tables.ts'
 import type { JobTables } from './job-tables.ts'
 import type { WatchingTables } from './watching-tables.ts'
 import type { FigureImportTables } from './figure-import-tables.ts'
+import type { ExchangeTables } from './exchange-tables.ts'
 
 /** The tables as the migrations make them; columns in `camelCase`. Moments are ISO strings. */
 export interface Schema
@@ -45,6 +46,7 @@ export interface Schema
     NotificationTables,
     IndicatorTables,
     FigureImportTables,
+    ExchangeTables,
     SearchTables,
     MatterTables,
     WatchingTables {

@@ -2,7 +2,7 @@ import type { StaleKey } from '#contract/stale.ts'
 import type { Person, Region } from '#contract/session.ts'
 import type { Action } from '#core/access/action.ts'
 import type { Scope } from '#core/access/scope.ts'
-import type { OrganisationId, SessionId, UserId } from '#core/id.ts'
+import type { Id, OrganisationId, SessionId, UserId } from '#core/id.ts'
 import type { Db, ReadDb } from '#server/db/db.ts'
 import type { FastifyRequest } from 'fastify'
 
@@ -20,6 +20,8 @@ export interface Identity {
   readonly mayIn: (action: Action, region: string) => boolean
   /** The regions the user may speak for. */
   readonly regions: readonly Region[]
+  /** Of a program of a neighbour: its key, and the indicators it is limited to. */
+  readonly key?: { readonly id: Id<'api-key'>; readonly indicators?: ReadonlySet<string> }
   /** Absent for who does not sign in: the operator of the machine. */
   readonly session?: SessionId
   readonly mustChangePassword: boolean

@@ -87,8 +87,10 @@ async function permitted(
   throw new Failure({ code: 'not-allowed', title: `This needs the right to ${route.needs}` }, 403)
 }
 
-function mayUse({ actions }: Identity, { needs }: AnyRoute): boolean {
-  return needs === 'anyone' || needs === 'signed-in' || actions.has(needs satisfies Action)
+function mayUse({ actions, key }: Identity, { needs }: AnyRoute): boolean {
+  // A key has no account to look after.
+  if (needs === 'signed-in') return key === undefined
+  return needs === 'anyone' || actions.has(needs satisfies Action)
 }
 
 function visitOf(
