@@ -12,6 +12,7 @@ import {
   withdrawRecorded,
 } from '#contract/figure.ts'
 import { type Endpoint, read, work, write } from '#server/http/endpoint.ts'
+import { sightOf } from '#server/subject/sight.ts'
 import { asOfPart } from './as-of.ts'
 import { breakdownOf } from './breakdown.ts'
 import { lookerOf, recordLook } from './figure-scope.ts'
@@ -37,11 +38,15 @@ export const figureEndpoints: readonly Endpoint[] = [
 
   read(breakdown, (input, context) => breakdownOf(context, input)),
 
-  read(listSubjects, async ({ kind }, { db, region }) => ({
-    subjects: (await subjectsWithSeries(db, region.code, kind)).map(
-      ({ kind: of, code, series }) => ({ subject: { kind: of, code }, series }),
-    ),
-  })),
+  read(listSubjects, async ({ kind }, context) => {
+    const sees = await sightOf(context)
+    const subjects = await subjectsWithSeries(context.db, context.region.code, kind)
+    return {
+      subjects: subjects
+        .map(({ kind: of, code, series }) => ({ subject: { kind: of, code }, series }))
+        .filter(({ subject }) => sees(subject)),
+    }
+  }),
 
   read(listKnownDays, async (_, { db, region }) => ({
     days: await knownDays(db, region.code),

@@ -1,0 +1,191 @@
+import { type AnyRoute, callOf } from '#contract/route.ts'
+import type { OrganisationId } from '#core/id.ts'
+import { demonstrationPlans } from '#server/demo/demonstration.ts'
+import { allRoutes } from '#test/all-routes.ts'
+import { type SignedInUser, signedIn } from '#test/signed-in.ts'
+import { testApp } from '#test/test-app.ts'
+import { sql } from 'kysely'
+import fs from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+
+const { http, database, jobs } = await testApp({
+  signsIn: true,
+  isDemonstration: true,
+  demonstrationSize: { enterprises: 40, months: 14 },
+  requestsPerMinute: 1_000_000,
+})
+const { db } = database
+const region = '999901'
+const routes = await allRoutes()
+
+interface Thing {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'enterprise' | 'matter'
+  /** The units it belongs to. */
+  readonly owners: readonly (OrganisationId | null)[]
+}
+
+const units = new Map<string, OrganisationId>()
+const things: Thing[] = []
+
+beforeAll(async () => {
+  await jobs.idle()
+  const organisations = await db.selectFrom('organisation').select(['id', 'code']).execute()
+  for (const { id, code } of organisations) units.set(code, id)
+  // What the published plan itself names is no secret.
+  const plan = fs.readFileSync(demonstrationPlans.published.replace('.docx', '.md'), 'utf8')
+  const enterprises = await db.selectFrom('enterprise').selectAll().execute()
+  for (const { id, name, parkId, townId, organisationId } of enterprises) {
+    if (plan.includes(name)) continue
+    things.push({ kind: 'enterprise', id, name, owners: [parkId, townId, organisationId] })
+  }
+  for (const code of ['bureau-02', 'park-02']) things.push(await aMatterOf(code))
+}, 300_000)
+
+/** A matter that one unit leads and nobody else has a part in. */
+async function aMatterOf(code: string): Promise<Thing> {
+  const planner = await signedIn(db, 'planner', region)
+  const lead = unitOf(code)
+  const name = `只与${code}有关的事项`
+  const reply = await http.inject({
+    method: 'POST',
+    url: '/api/matters',
+    headers: { cookie: planner.cookie },
+    payload: { key: crypto.randomUUID(), kind: 'decision', title: name, lead },
+  })
+  expect([reply.statusCode, reply.body]).toEqual([200, expect.any(String)])
+  return { kind: 'matter', id: reply.json<{ id: string }>().id, name, owners: [lead] }
+}
+
+function unitOf(code: string): OrganisationId {
+  const id = units.get(code)
+  if (id === undefined) throw new Error(`There is no ${code}`)
+  return id
+}
+
+/** What a request about a thing may name: a route takes of it what it knows. */
+function questionsAbout({ id, kind }: Thing): readonly Readonly<Record<string, unknown>>[] {
+  const given = {
+    id,
+    region,
+    reference: id,
+    matterId: id,
+    enterpriseId: id,
+    indicator: 'industrial-output',
+    period: '2026-M1-2',
+    from: '2025',
+    to: '2026',
+    above: 'total-profit',
+    below: 'operating-revenue',
+    dimension: 'park',
+    by: 'enterprise',
+    text: kind === 'enterprise' ? '有限公司' : '事项',
+    revision: 0,
+    why: '试一试',
+    action: 'comment',
+    words: '试一试',
+    items: [{ id, revision: 0 }],
+    content: { name: '改' },
+  }
+  if (kind !== 'enterprise') return [given]
+  return [
+    { ...given, subject: `enterprise:${id}` },
+    { ...given, subject: 'enterprise', code: id },
+    { ...given, subject: 'region', code: region },
+  ]
+}
+
+async function answer(
+  route: AnyRoute,
+  input: Readonly<Record<string, unknown>>,
+  { cookie }: SignedInUser,
+) {
+  const { url, body } = callOf(route, input)
+  const reply = await http.inject({
+    method: route.method,
+    url: url.slice(0, 4000),
+    headers: { cookie },
+    ...(body && { payload: body }),
+  })
+  return { status: reply.statusCode, text: reply.body }
+}
+
+/** The tables of things that belong to units, each as one hash. */
+async function everythingOwned(): Promise<unknown> {
+  const own = /^(?:session|event|sign_in|job|notification|app_user|kysely|search)/
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' order by 1
+  `.execute(db)
+  const hashes: unknown[] = []
+  for (const { name } of rows.filter((table) => !own.test(table.name))) {
+    const hash = await sql`
+      select md5(string_agg(t::text, '|' order by t::text)) as hash from ${sql.table(name)} t
+    `.execute(db)
+    hashes.push([name, hash.rows])
+  }
+  return hashes
+}
+
+const readers = [
+  ['unit', 'bureau-03'],
+  ['park', 'park-01'],
+  ['enterprise', 'enterprise-01'],
+] as const
+
+test.each(readers)(
+  'a %s of %s reads and writes nothing that belongs to other units',
+  async (role, code) => {
+    const reader = await signedIn(db, role, region, unitOf(code))
+    const foreign = things.filter(({ owners }) => !owners.includes(unitOf(code)))
+    expect(foreign.length).toBeGreaterThan(20)
+    const asked = [
+      ...foreign.filter(({ kind }) => kind === 'enterprise').slice(0, 1),
+      ...foreign.filter(({ kind }) => kind === 'matter').slice(0, 1),
+    ]
+    const before = await everythingOwned()
+    const leaks = new Set<string>()
+    for (const route of routes.filter(({ path }) => path !== '/session')) {
+      for (const input of asked.flatMap(questionsAbout)) {
+        const { status, text } = await answer(route, input, reader)
+        expect([route.path, status]).not.toEqual([route.path, 500])
+        if (status >= 400) continue
+        // What was asked about is repeated in the answer; then it must say nothing of it.
+        const seen = foreign.filter(
+          ({ id, name }) =>
+            text.includes(name) ||
+            (text.includes(id) && (id !== input['id'] || /"value":"/.test(text))),
+        )
+        for (const { kind } of seen) leaks.add(`${route.method} ${route.path}: ${kind}`)
+      }
+    }
+    expect([...leaks]).toEqual([])
+    expect(await everythingOwned()).toEqual(before)
+  },
+  600_000,
+)
+
+test('whoever works for all of the region sees those same things', async () => {
+  const planner = await signedIn(db, 'planner', region)
+  const seen = new Set<string>()
+  for (const route of routes.filter(({ method }) => method === 'GET')) {
+    for (const thing of [things[0], things.at(-1)].filter((one) => one !== undefined)) {
+      for (const input of questionsAbout(thing)) {
+        const { status, text } = await answer(route, input, planner)
+        if (status < 400 && (text.includes(thing.id) || text.includes(thing.name))) {
+          seen.add(`${route.path} ${thing.kind}`)
+        }
+      }
+    }
+  }
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      '/enterprises enterprise',
+      '/enterprises/:id enterprise',
+      '/figures enterprise',
+      '/matters matter',
+      '/matters/:id matter',
+    ]),
+  )
+}, 300_000)
