@@ -21,10 +21,10 @@ export default defineConfig({
         test: {
           name: 'native',
           include: [
-            'src/server/{backup,demo,http,identity,indicator,matter,organisation,plan}/**/*.test.ts',
+            'src/server/{backup,demo,event,http,identity,indicator,job,matter,organisation,plan}/**/*.test.ts',
           ],
-          // Goes to both by itself.
-          exclude: ['src/server/backup/move.test.ts'],
+          // They go to both by themselves.
+          exclude: ['src/server/backup/move.test.ts', 'src/server/job/kill.test.ts'],
           globalSetup: ['src/test/native-server.ts'],
         },
       },

@@ -34,6 +34,8 @@ export interface NotificationValues {
     readonly late: number
     readonly soon: number
   }
+  readonly 'job-given-up': { readonly job: string }
+  readonly 'log-unsound': { readonly problems: number }
 }
 export type NotificationKind = keyof NotificationValues
 
@@ -59,4 +61,6 @@ export const notificationKinds: Readonly<Record<NotificationKind, KindRules>> = 
   'matter-reminded': { needs: 'read', canBeMuted: true },
   'matter-mentioned': { needs: 'read', canBeMuted: true },
   'matter-digest': { needs: 'handle-matters', canBeMuted: true },
+  'job-given-up': { needs: 'operate', canBeMuted: false },
+  'log-unsound': { needs: 'read-log', canBeMuted: false },
 }

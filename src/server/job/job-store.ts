@@ -50,6 +50,17 @@ export async function jobsIn(
   return { jobs: rows.map(jobView), count }
 }
 
+/** How many jobs have not ended well or at all, by their state. */
+export async function openJobs(db: ReadDb): Promise<ReadonlyMap<JobState, number>> {
+  const rows = await db
+    .selectFrom('job')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .where('state', 'in', ['waiting', 'running', 'dead'])
+    .groupBy('state')
+    .execute()
+  return new Map(rows.map(({ state, count }) => [state, count]))
+}
+
 /** A job nobody else changes until the transaction ends. */
 export function lockJob(db: Db, id: JobId): Promise<JobRow | undefined> {
   return db.selectFrom('job').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

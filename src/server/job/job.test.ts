@@ -244,9 +244,9 @@ test('a schedule leaves one job a moment, in the time of China, and one for all 
   expect((await traces('daily')).length).toBe(3)
 })
 
-test('the administrator sees what was given up, tries it once more or puts it aside, and both are logged', async () => {
+test('the administrator is told of what was given up, tries it once more or puts it aside, and both are logged', async () => {
   const app = await testApp({ signsIn: true })
-  const { cookie } = await signedIn(app.database.db, 'system-administrator')
+  const { id, cookie } = await signedIn(app.database.db, 'system-administrator')
   const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
     const reply = await app.http.inject({
       method,
@@ -265,6 +265,13 @@ test('the administrator sees what was given up, tries it once more or puts it as
   const { body } = await ask('GET', '/jobs')
   const dead = body['dead'] as Job[]
   expect(new Set(dead.map(({ id }) => id))).toEqual(new Set(ids))
+  const told = await app.database.db
+    .selectFrom('notification')
+    .select(['kind', 'subjectId', 'content'])
+    .where('userId', '=', id)
+    .execute()
+  expect(told.map(({ subjectId }) => subjectId).toSorted()).toEqual(ids.toSorted())
+  expect(told[0]).toMatchObject({ kind: 'job-given-up', content: { job: 'unheard-of' } })
   expect((body['schedules'] as JobSchedule[]).map(({ code }) => code)).toContain('verify-daily')
   expect((await ask('POST', `/jobs/${ids[0]}/retries`, {})).status).toBe(200)
   expect((await ask('DELETE', `/jobs/${ids[1]}`, { why: '不再需要' })).status).toBe(200)

@@ -1,8 +1,10 @@
+import { everywhere } from '#core/access/region-cover.ts'
 import { json } from '#server/db/db.ts'
 import { signHeadIn } from '#server/event/checkpoint.ts'
 import { forgetOldAttempts } from '#server/identity/attempt-store.ts'
 import { forgetOldFlows } from '#server/identity/flow-store.ts'
 import { forgetOldSessions } from '#server/identity/session-store.ts'
+import { notify } from '#server/notification/notify.ts'
 import { type Stored, verify } from '#server/verify/verify.ts'
 import { job, type JobHandler, longJob, type Schedule } from './handler.ts'
 import { forgetOldJobs } from './job-store.ts'
@@ -22,13 +24,26 @@ export function platformJobs(stored: Stored): readonly JobHandler[] {
     job('forget-jobs', nothing, (_, { db, now }) => forgetOldJobs(db, now)),
     longJob('verify-installation', nothing, async (_, { transact }) => {
       const { isSound, checks } = await verify(stored)
-      await transact(async ({ db, now, stale }) => {
+      await transact(async (context) => {
+        const { db, now, stale } = context
         await db
           .insertInto('verification')
           .values({ at: now, isSound, checks: json(checks) })
           .onConflict((conflict) => conflict.doNothing())
           .execute()
         stale(undefined, ['log'])
+        if (isSound) return
+        const problems = checks.reduce((sum, check) => sum + check.problems.length, 0)
+        for (const allowed of ['read-log', 'operate'] as const) {
+          await notify(context, {
+            region: everywhere,
+            to: { allowed },
+            kind: 'log-unsound',
+            subject: { kind: 'verification', id: now },
+            values: { problems },
+            link: allowed === 'operate' ? '/jobs' : '/log',
+          })
+        }
       })
     }),
   ]

@@ -1,9 +1,12 @@
 import type { Problem } from '#contract/problem.ts'
+import { jobTexts } from '#contract/job-texts.zh.ts'
+import { everywhere } from '#core/access/region-cover.ts'
 import { mostAttempts } from '#core/job/backoff.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Db } from '#server/db/db.ts'
 import type { StaleBus } from '#server/event/stale-bus.ts'
 import { Failure } from '#server/http/failure.ts'
+import { notify } from '#server/notification/notify.ts'
 import type { JobContext, JobHandler } from './handler.ts'
 import {
   bury,
@@ -36,11 +39,9 @@ export async function runJob(
   handlers: ReadonlyMap<string, JobHandler>,
   row: JobRow & Lease,
 ): Promise<void> {
-  const { database, clock } = ground
   const problem = unfit(row, handlers.get(row.kind))
   if (problem) {
-    await bury(database.db, row, { problem, now: clock() })
-    tellPage(ground)
+    await giveUp(ground, row, problem)
     return
   }
   try {
@@ -91,22 +92,31 @@ async function begin(
   await markDone(ground.database.db, row, ground.clock())
 }
 
-/** A transaction that holds the lease to its end; what it makes stale is told once it is done. */
-async function leased<Value>(
+/** A transaction that holds the lease to its end. */
+function leased<Value>(
   { database, bus, clock }: RunGround,
   lease: Lease,
   work: (context: JobContext) => Promise<Value>,
 ): Promise<Value> {
-  const done: (() => void)[] = []
-  const value = await database.db.transaction().execute(async (db: Db) => {
+  return withTellings(database, bus, async (db, tellings) => {
     if (!(await holds(db, lease))) throw new LeaseLost()
-    return work({
-      db,
-      now: clock(),
+    return work({ db, now: clock(), ...tellings })
+  })
+}
+
+/** A transaction; what it makes stale is told once it is done. */
+async function withTellings<Value>(
+  { db }: RunGround['database'],
+  bus: StaleBus,
+  work: (db: Db, tellings: Pick<JobContext, 'stale' | 'staleFor'>) => Promise<Value>,
+): Promise<Value> {
+  const done: (() => void)[] = []
+  const value = await db.transaction().execute((transaction: Db) =>
+    work(transaction, {
       stale: (region, ...keys) => done.push(() => bus.tell(region, keys)),
       staleFor: (users, ...keys) => done.push(() => bus.tellUsers(users, keys)),
-    })
-  })
+    }),
+  )
   for (const task of done) task()
   return value
 }
@@ -120,20 +130,39 @@ async function endBadly(ground: RunGround, row: JobRow & Lease, error: unknown):
   }
   log.error({ err: error, job: row.id, kind: row.kind, attempts: row.attempts }, 'job-failed')
   const problem = problemOf(error)
-  const end = { problem, now: clock() }
-  if (row.attempts < mostAttempts) {
-    await database.db.transaction().execute((db: Db) => postpone(db, row, end))
+  if (row.attempts >= mostAttempts) {
+    await giveUp(ground, row, problem)
     return
   }
-  await bury(database.db, row, end)
-  tellPage(ground)
+  const end = { problem, now: clock() }
+  await database.db.transaction().execute((db: Db) => postpone(db, row, end))
+}
+
+/** Nobody will try it again by themselves: who looks after the program is told. */
+async function giveUp(
+  { database, bus, clock }: RunGround,
+  row: JobRow & Lease,
+  problem: Problem,
+): Promise<void> {
+  await withTellings(database, bus, async (db, tell) => {
+    const now = clock()
+    await bury(db, row, { problem, now })
+    tell.stale(undefined, ['jobs'])
+    await notify(
+      { db, now, staleFor: tell.staleFor },
+      {
+        region: everywhere,
+        to: { allowed: 'operate' },
+        kind: 'job-given-up',
+        subject: { kind: 'job', id: row.id },
+        values: { job: jobTexts[row.kind] ?? row.kind },
+        link: '/jobs',
+      },
+    )
+  })
 }
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Failure) return error.problem
   return { code: 'job-failed', title: error instanceof Error ? error.message : String(error) }
-}
-
-function tellPage({ bus }: RunGround): void {
-  bus.tell(undefined, [['jobs']])
 }

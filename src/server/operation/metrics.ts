@@ -1,5 +1,6 @@
 import { eventsPath } from '#contract/stale.ts'
 import type { Database } from '#server/db/database.ts'
+import { openJobs } from '#server/job/job-store.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
@@ -18,6 +19,7 @@ export function mountMetrics(app: FastifyInstance, options: MetricsOptions): voi
   collectDefaultMetrics({ register: registry })
   measureRequests(app, registry)
   measureConnections(options.database, registry)
+  measureJobs(options.database, registry)
   app.get('/metrics', async (request, reply) => {
     if (!isAllowed(request, options.metricsHosts)) return reply.callNotFound()
     return reply.type(registry.contentType).send(await registry.metrics())
@@ -56,6 +58,22 @@ function measureConnections({ pool }: Database, registry: Registry): void {
       gauge.set({ state: 'open' }, pool.totalCount)
       gauge.set({ state: 'idle' }, pool.idleCount)
       gauge.set({ state: 'waiting' }, pool.waitingCount)
+    },
+  })
+}
+
+// A job given up waits for somebody; many that wait are a sign that the program does not keep up.
+function measureJobs({ db }: Database, registry: Registry): void {
+  const gauge = new Gauge({
+    name: 'jingwei_jobs',
+    help: 'Jobs of the program itself that wait, run, or were given up',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const counts = await openJobs(db)
+      for (const state of ['waiting', 'running', 'dead'] as const) {
+        gauge.set({ state }, counts.get(state) ?? 0)
+      }
     },
   })
 }

@@ -40,6 +40,7 @@ test('figures count requests by the pattern of their route and by status', async
     'jingwei_request_seconds_count{method="GET",route="/api/drafts/:id",status="404"} 1',
   )
   expect(body).toMatch(/jingwei_database_connections\{state="open"\} \d+/)
+  expect(body).toContain('jingwei_jobs{state="dead"} 0')
   expect(body).toContain('nodejs_eventloop_lag_p99_seconds')
   expect(database.pool.totalCount).toBeGreaterThan(0)
 })

@@ -37,6 +37,8 @@ export const deskInEnglish: Worded<typeof desk> = {
       'matter-reminded': '“{title}”: {reminder}.',
       'matter-mentioned': '{by} mentioned you in a comment on “{title}”.',
       'matter-digest': 'Today: {owed} to do, {late} late, {soon} due within 5 working days.',
+      'job-given-up': 'The job {job} failed too often and waits for you.',
+      'log-unsound': 'The verification found {problems} problems. Look at once.',
     },
     kinds: {
       'import-finished': 'A file was read',
@@ -52,6 +54,8 @@ export const deskInEnglish: Worded<typeof desk> = {
       'matter-reminded': 'Reminders of matters',
       'matter-mentioned': 'You were mentioned',
       'matter-digest': 'What is to do, each day',
+      'job-given-up': 'A job stopped',
+      'log-unsound': 'The verification found problems',
     },
   },
   search: {

@@ -32,6 +32,8 @@ export const desk = {
       'matter-reminded': '“{title}”：{reminder}。',
       'matter-mentioned': '{by}在“{title}”的留言中提到您。',
       'matter-digest': '今天：待办 {owed} 项，其中逾期 {late} 项，5 个工作日内到期 {soon} 项。',
+      'job-given-up': '任务“{job}”多次失败，已停下，等您处理。',
+      'log-unsound': '核验发现 {problems} 处问题，请立即查看。',
     },
     kinds: {
       'import-finished': '文件读取完成',
@@ -47,6 +49,8 @@ export const desk = {
       'matter-reminded': '事项提醒',
       'matter-mentioned': '留言提到本人',
       'matter-digest': '每日待办摘要',
+      'job-given-up': '系统任务停下',
+      'log-unsound': '核验发现问题',
     },
   },
   search: {
