@@ -116,7 +116,7 @@ test('every action somebody has comes from a grant that holds that day and cover
   )
 })
 
-test('a thing of a unit is within reach just where a grant is for the region or for a unit above', () => {
+test('[O5] a thing of a unit is within reach just where a grant is for the region or for a unit above', () => {
   const action = fc.constantFrom(...actions)
   fc.assert(
     fc.property(
@@ -140,7 +140,7 @@ test('a thing of a unit is within reach just where a grant is for the region or 
   )
 })
 
-test('who works for units only does nothing to the region as a whole', () => {
+test('[O5] who works for units only does nothing to the region as a whole', () => {
   fc.assert(
     fc.property(fc.array(grant), region, day, (grants, where, when) => {
       const limited = grants.filter(({ organisation }) => organisation !== undefined)
@@ -170,7 +170,7 @@ test('a role for units is not granted without one, a role for regions not with o
   )
 })
 
-test('however roles are granted one by one, nobody ever both grants, operates or plans and audits', () => {
+test('[O6] however roles are granted one by one, nobody ever both grants, operates or plans and audits', () => {
   fc.assert(
     fc.property(fc.array(grant, { maxLength: 12 }), day, (wanted, when) => {
       const held: Grant[] = []
@@ -190,7 +190,7 @@ test('however roles are granted one by one, nobody ever both grants, operates or
   )
 })
 
-test('nobody grants to themselves, beyond their region, or without the right to grant', () => {
+test('[O6] nobody grants to themselves, beyond their region, or without the right to grant', () => {
   fc.assert(
     fc.property(fc.array(grant), grant, day, (own, one, when) => {
       const mine = { id: 'a', grants: own }

@@ -46,7 +46,7 @@ function must(organisations: Organisation[] | string): Organisation[] {
 
 const id = (name: string) => name as OrganisationId
 
-test('a unit is called by the name of the day, before its first day by the first', () => {
+test('[O1] a unit is called by the name of the day, before its first day by the first', () => {
   const [one] = must(
     after(tree('a'), 'a', { kind: 'rename', name: '区经信委', from: '2024-05-01' }),
   )
@@ -148,7 +148,7 @@ const change: fc.Arbitrary<OrganisationChange> = fc.oneof(
   fc.constant({ kind: 'restore' as const }),
 )
 
-test('whatever happens, on no day a unit stands below itself, and every succession ends', () => {
+test('[O2] whatever happens, on no day a unit stands below itself, and every succession ends', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(name, change), { maxLength: 15 }), (changes) => {
       let units = tree('a', 'b', 'c under a', 'd under c')

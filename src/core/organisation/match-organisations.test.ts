@@ -100,7 +100,7 @@ test.each([
   ['区'],
   ['委'],
   [''],
-])('%s means nobody here', (wording) => {
+])('[O4] %s means nobody here', (wording) => {
   expect(told(wording)).toEqual([])
 })
 
@@ -115,7 +115,7 @@ test('a county reads its own level and no other', () => {
   expect(county('区发改局')).toEqual([])
 })
 
-test('two that a wording may mean are both told, and neither is surely meant', () => {
+test('[O3] two that a wording may mean are both told, and neither is surely meant', () => {
   const two = organisationMatcher({
     organisations: drawn('bureau 区民政局\nbureau 区民族宗教局\nbureau 区民族局'),
     regionName: '青澜区',
