@@ -24,6 +24,7 @@ const commands = {
   'bench:reading': () => bench('reading'),
   'bench:audit': () => bench('audit'),
   'bench:forecast': () => bench('forecast'),
+  'bench:indicator': () => bench('indicator'),
   'bench:search': () => bench('search'),
 }
 

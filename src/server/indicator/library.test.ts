@@ -114,7 +114,6 @@ test.each([
   await define('ring-a', '环甲')
   const code = problem.code === 'formula-cycle' ? 'ring-a' : 'ring-b'
   expect(await tried({ formula, code })).toMatchObject({ problem })
-  const version = code === 'ring-a' ? 1 : 0
   const name = code === 'ring-a' ? '环甲' : '环乙'
   const refused = await define(code, name, { formula }, { version: code === 'ring-a' ? 1 : 0 })
   expect(refused).toMatchObject({ status: 400, body: { code: 'indicator-refused' } })
