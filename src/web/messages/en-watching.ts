@@ -27,6 +27,7 @@ export const watchingInEnglish: Worded<typeof watching> = {
     table: 'Targets against their paths',
     tableNote:
       'Bar: actual; thick line: goal of the year; dashed: due by now; diamond: forecast with its interval',
+    measured: 'Measured',
     all: 'All',
     attention: 'Warning or behind',
     columns: {

@@ -24,6 +24,7 @@ export const watching = {
     probability: '达成概率 {share}',
     table: '目标与路径对照',
     tableNote: '条形为实绩，粗线为全年目标，虚线为路径应到，菱形为预测及区间',
+    measured: '有数据来源',
     all: '全部',
     attention: '预警与滞后',
     columns: {

@@ -20,7 +20,7 @@ import { PeriodBar } from './period-bar.tsx'
 import { standings } from './queries.ts'
 import { StandingTable } from './standing-table.tsx'
 import { TargetCurve } from './target-curve.tsx'
-import { usePeriodName } from './use-period-name.ts'
+import { monthsOnly, usePeriodName } from './use-period-name.ts'
 import styles from './watching.module.css'
 
 const route = getRouteApi('/watching')
@@ -56,7 +56,7 @@ export function OverviewPage() {
         actions={
           <PeriodBar
             period={shownPeriod}
-            periods={(query.data?.periods ?? []).filter((each) => /-(?:\d\d|M1-2)$/.test(each))}
+            periods={monthsOnly(query.data?.periods ?? [])}
             asOf={asOf}
             onPeriod={(next) => choose({ period: next })}
             onAsOf={(day) => choose({ asOf: day })}
@@ -206,8 +206,12 @@ function ChosenTarget({
 
 function Standings({ targets, region }: { targets: readonly Standing[]; region: string }) {
   const text = useTranslations('watching')
-  const [show, setShow] = useState<'all' | 'attention'>('all')
-  const rows = show === 'all' ? targets : targets.filter(needsAttention)
+  const [show, setShow] = useState<'measured' | 'attention' | 'all'>('measured')
+  const rows = targets.filter(
+    (standing) =>
+      show === 'all' ||
+      (show === 'attention' ? needsAttention(standing) : standing.measure !== undefined),
+  )
   return (
     <section>
       <div className={styles.tableHead}>
@@ -218,8 +222,9 @@ function Standings({ targets, region }: { targets: readonly Standing[]; region: 
           onChange={setShow}
           aria-label={text('table')}
           options={[
-            { value: 'all', label: text('all') },
+            { value: 'measured', label: text('measured') },
             { value: 'attention', label: text('attention') },
+            { value: 'all', label: text('all') },
           ]}
         />
       </div>

@@ -18,7 +18,7 @@ import { PeriodBar } from './period-bar.tsx'
 import { SayDialog } from './say-dialog.tsx'
 import { standingOfTarget, standings } from './queries.ts'
 import { CurveChart } from './target-curve.tsx'
-import { usePeriodName } from './use-period-name.ts'
+import { monthsOnly, usePeriodName } from './use-period-name.ts'
 import { YearTable } from './year-table.tsx'
 import styles from './watching.module.css'
 
@@ -52,7 +52,7 @@ export function TargetPage() {
             bar={
               <PeriodBar
                 period={period ?? target.standing.period ?? all.data?.period}
-                periods={(all.data?.periods ?? []).filter((each) => /-(?:\d\d|M1-2)$/.test(each))}
+                periods={monthsOnly(all.data?.periods ?? [])}
                 asOf={asOf}
                 onPeriod={(next) => choose({ period: next })}
                 onAsOf={(day) => choose({ asOf: day })}

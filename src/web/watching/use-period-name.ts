@@ -15,3 +15,8 @@ export function shortPeriod(period: Period): string {
   if (period.length === 4) return period
   return from === to ? `${to}月` : `${from}-${to}月`
 }
+
+/** The months of industrial reports: single January and February are none. */
+export function monthsOnly(periods: readonly Period[]): readonly Period[] {
+  return periods.filter((period) => /-(?:0[3-9]|1[0-2]|M1-2)$/.test(period))
+}
