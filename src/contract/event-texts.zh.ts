@@ -122,6 +122,7 @@ export const entityTexts: Readonly<Record<string, string>> = {
   user: '账号',
   session: '登录',
   grant: '授权',
+  'external-identity': '统一认证账号',
   job: '系统任务',
   organisation: '单位',
   enterprise: '企业',
