@@ -16,7 +16,7 @@ export interface Batch {
   readonly figures: () => readonly GivenFigure[]
 }
 
-/** All figures in the order in which they became known, late reports and corrections in their time. */
+/** All figures in the order in which they became known, late reports and corrections in their time, in small parts. */
 export function batchesOf(demonstration: Demonstration): readonly Batch[] {
   const reports = demonstration.periods
     .flatMap((period) => demonstration.reportsOf(period))
@@ -24,23 +24,40 @@ export function batchesOf(demonstration: Demonstration): readonly Batch[] {
   const others = Map.groupBy(otherFigures(demonstration), ({ at }) => at)
   const accepted = Map.groupBy(reports, ({ acceptedAt }) => acceptedAt ?? '')
   const further = furtherFigures(demonstration)
-  return [...new Set([...accepted.keys(), ...others.keys()])].toSorted().map((at) => {
-    const reference = `demonstration ${at.slice(0, 10)}`
-    return {
+  return [...new Set([...accepted.keys(), ...others.keys()])].toSorted().flatMap((at) => {
+    const reference = (part: number): string => `demonstration ${at.slice(0, 10)}/${part}`
+    const reported = inParts(accepted.get(at) ?? [], mostReports)
+    const told = inParts(others.get(at) ?? [], mostFigures)
+    return [
+      ...reported.map(
+        (some) => (source: string) =>
+          some.flatMap((report) => [
+            ...reportFigures(demonstration, report, source),
+            ...further(report).map((figure) => ({
+              ...figure,
+              ...about(demonstration, report, source),
+            })),
+          ]),
+      ),
+      ...told.map(
+        (some) => (source: string) => some.map((one) => otherFigure(demonstration, one, source)),
+      ),
+    ].map((figures, part) => ({
       at,
-      reference,
-      figures: () => [
-        ...(accepted.get(at) ?? []).flatMap((report) => [
-          ...reportFigures(demonstration, report, reference),
-          ...further(report).map((figure) => ({
-            ...figure,
-            ...about(demonstration, report, reference),
-          })),
-        ]),
-        ...(others.get(at) ?? []).map((one) => otherFigure(demonstration, one, reference)),
-      ],
-    }
+      reference: reference(part),
+      figures: () => figures(reference(part)),
+    }))
   })
+}
+
+// What others ask for has its turn between two parts: the embedded database does one thing at a time.
+const mostReports = 45
+const mostFigures = 1200
+
+function inParts<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / most) }, (_, part) =>
+    items.slice(part * most, (part + 1) * most),
+  )
 }
 
 function reportFigures(

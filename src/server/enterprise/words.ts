@@ -37,7 +37,8 @@ export async function wordsOf(db: ReadDb, region: string, day: string): Promise<
   const places = organisations.flatMap((one): Place[] => {
     const { id, code, kind, aliases } = one
     if (kind !== 'park' && kind !== 'town') return []
-    return [{ id, code, kind, name: nameOn(one, day), aliases, isThere: existsOn(one, day) }]
+    const name = placeName(nameOn(one, day))
+    return [{ id, code, kind, name, aliases, isThere: existsOn(one, day) }]
   })
   return {
     industries,
@@ -45,6 +46,11 @@ export async function wordsOf(db: ReadDb, region: string, day: string): Promise<
     chains: await chainsOf(db, region),
     places: new Map(places.map((place) => [place.id, place])),
   }
+}
+
+/** A park is called without its administration: 某某产业园管委会. */
+function placeName(unit: string): string {
+  return unit.replace(/管(?:理)?委(?:员)?会$/u, '')
 }
 
 export function wordsView({ industries, tags, chains, places }: Words): EnterpriseWords {

@@ -1,6 +1,6 @@
-import type { Enterprise, EnterpriseWords } from '#contract/enterprise.ts'
+import type { Enterprise, EnterpriseWords, TagSpan } from '#contract/enterprise.ts'
 import { periodName } from '#core/period/period-name.ts'
-import type { Period } from '#core/period/period.ts'
+import { comparePeriods, type Period } from '#core/period/period.ts'
 import { useTranslations } from 'use-intl'
 import { useTagName } from './use-tag-name.ts'
 import styles from './enterprise.module.css'
@@ -46,7 +46,7 @@ export function EnterpriseStanding({ one, words }: { one: Enterprise; words: Ent
         <section className={styles.card}>
           <h2>{text('tag')}</h2>
           <ul className={styles.list}>
-            {tags.map(({ tag, share, from, to, evidence }) => (
+            {latestFirst(tags).map(({ tag, share, from, to, evidence }) => (
               <li key={`${tag} ${from}`}>
                 <strong>{tagName(tag)}</strong>
                 <span>{span(from, to)}</span>
@@ -59,6 +59,10 @@ export function EnterpriseStanding({ one, words }: { one: Enterprise; words: Ent
       )}
     </>
   )
+}
+
+function latestFirst(tags: readonly TagSpan[]): readonly TagSpan[] {
+  return tags.toSorted((a, b) => comparePeriods(b.from, a.from))
 }
 
 function placeWords({ chains }: EnterpriseWords, chain: string, node: string): string {

@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useTagName } from './use-tag-name.ts'
-import { useTableHeight } from './use-table-height.ts'
+import { useTableRoom } from './use-table-room.ts'
 import styles from './enterprise.module.css'
 
 /** The list; only the rows in sight are drawn, however many there are. */
@@ -22,8 +22,8 @@ export function EnterpriseTable({
   isEmpty: boolean
 }) {
   const text = useTranslations('enterprises')
-  const columns = useColumns(words)
-  const height = useTableHeight()
+  const { height, isNarrow } = useTableRoom()
+  const columns = useColumns(words, isNarrow)
   if (rows.length === 0) {
     return (
       <EmptyState
@@ -41,13 +41,13 @@ export function EnterpriseTable({
         pagination={false}
         columns={columns}
         dataSource={rows}
-        scroll={{ x: 1180, y: height }}
+        scroll={{ x: 1320, y: height }}
       />
     </ScrollRegion>
   )
 }
 
-function useColumns(words: EnterpriseWords): TableColumnsType<EnterpriseRow> {
+function useColumns(words: EnterpriseWords, isNarrow: boolean): TableColumnsType<EnterpriseRow> {
   const text = useTranslations('enterprises')
   const tagName = useTagName(words)
   return useMemo(() => {
@@ -64,7 +64,7 @@ function useColumns(words: EnterpriseWords): TableColumnsType<EnterpriseRow> {
       {
         title: text('name'),
         key: 'name',
-        width: 250,
+        width: isNarrow ? 168 : 240,
         fixed: 'left',
         sorter: (a, b) => inOrder(a.name, b.name),
         render: (_, row) => (
@@ -79,13 +79,13 @@ function useColumns(words: EnterpriseWords): TableColumnsType<EnterpriseRow> {
       {
         title: text('code'),
         key: 'code',
-        width: 180,
+        width: 196,
         render: (_, { uscc }) => <span className={styles.code}>{uscc ?? '—'}</span>,
       },
       {
         title: text('place'),
         key: 'place',
-        width: 160,
+        width: 168,
         ellipsis: true,
         sorter: (a, b) => inOrder(placeOf(a), placeOf(b)),
         render: (_, row) => placeOf(row),
@@ -131,7 +131,7 @@ function useColumns(words: EnterpriseWords): TableColumnsType<EnterpriseRow> {
         render: (_, { tags }) => tags.map(tagName).join('、'),
       },
     ] satisfies TableColumnsType<EnterpriseRow>
-  }, [text, tagName, words])
+  }, [text, tagName, words, isNarrow])
 }
 
 function inOrder(a: string, b: string): number {

@@ -14,7 +14,7 @@ export function figureChart(months: readonly FigureMonth[], words: ChartWords): 
   const labels = months.map(({ period }) => period.replace('M1-2', '02'))
   return {
     grid: { left: 64, right: 52, top: 40, bottom: 28 },
-    legend: { top: 0, left: 0, data: [words.value, words.base, words.growth] },
+    legend: { top: 0, right: 0, data: [words.value, words.base, words.growth] },
     xAxis: { type: 'category', data: labels },
     yAxis: [
       { type: 'value', name: words.unit, nameTextStyle: { align: 'left' } },
