@@ -67,6 +67,7 @@ type PageName =
   | 'enterprises'
   | 'enterprise'
   | 'figureImports'
+  | 'apiKeys'
   | 'figureImport'
   | 'users'
   | 'roles'
@@ -244,6 +245,12 @@ const routes = [
     path: '/account',
     staticData: { page: 'account' },
     component: lazyRouteComponent(() => import('./identity/account-page.tsx'), 'AccountPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/api-keys',
+    staticData: { stage: 'keep', page: 'apiKeys', entry: 'apiKeys' },
+    component: lazyRouteComponent(() => import('./exchange/api-keys-page.tsx'), 'ApiKeysPage'),
   }),
   createRoute({
     getParentRoute: () => root,

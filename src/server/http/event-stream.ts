@@ -1,3 +1,4 @@
+import { Failure } from './failure.ts'
 import { eventsPath, type Stale } from '#contract/stale.ts'
 import type { SessionId } from '#core/id.ts'
 import type { StaleMessage } from '#server/event/stale-bus.ts'
@@ -22,7 +23,8 @@ export function mountEventStream(
   const open = new Set<OpenStream>()
 
   app.get(eventsPath, async (request, reply) => {
-    const { region, user, session } = await identify(request)
+    const { region, user, session, key } = await identify(request)
+    if (key) throw new Failure({ code: 'not-allowed', title: 'A key does not listen' }, 403)
     const lastHeard = request.headers['last-event-id']
     reply.hijack()
     const response = reply.raw

@@ -1,5 +1,6 @@
 import { deskInEnglish } from './en-desk.ts'
 import { enterpriseInEnglish } from './en-enterprise.ts'
+import { exchangeInEnglish } from './en-exchange.ts'
 import { figureImportInEnglish } from './en-figure-import.ts'
 import { frameInEnglish } from './en-frame.ts'
 import { identityInEnglish } from './en-identity.ts'
@@ -16,6 +17,7 @@ export const en: Messages = {
   ...identityInEnglish,
   ...operationInEnglish,
   ...organisationInEnglish,
+  ...exchangeInEnglish,
   ...enterpriseInEnglish,
   ...figureImportInEnglish,
   ...reviewInEnglish,

@@ -1,5 +1,6 @@
 import { desk } from './zh-desk.ts'
 import { enterprise } from './zh-enterprise.ts'
+import { exchange } from './zh-exchange.ts'
 import { figureImport } from './zh-figure-import.ts'
 import { frame } from './zh-frame.ts'
 import { identity } from './zh-identity.ts'
@@ -17,6 +18,7 @@ export const zh = {
   ...operation,
   ...organisation,
   ...enterprise,
+  ...exchange,
   ...figureImport,
   ...review,
   ...plan,

@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   AimOutlined,
   DashboardOutlined,
   ApartmentOutlined,
@@ -30,6 +31,7 @@ const icons = {
   watching: DashboardOutlined,
   compare: DiffOutlined,
   figureImports: TableOutlined,
+  apiKeys: ApiOutlined,
   organisations: ApartmentOutlined,
   enterprises: BankOutlined,
   users: TeamOutlined,

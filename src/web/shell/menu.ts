@@ -28,6 +28,7 @@ export interface MenuEntry {
     | 'watching'
     | 'compare'
     | 'figureImports'
+    | 'apiKeys'
     | 'organisations'
     | 'enterprises'
     | 'users'
@@ -44,6 +45,7 @@ export interface MenuEntry {
     | '/watching'
     | '/targets/compare'
     | '/figure-imports'
+    | '/api-keys'
     | '/organisations'
     | '/enterprises'
     | '/users'
@@ -87,6 +89,7 @@ const menu: readonly MenuGroup[] = [
       { name: 'organisations', to: '/organisations', needs: 'see-organisations' },
       { name: 'users', to: '/users', needs: 'see-users' },
       { name: 'roles', to: '/roles', needs: 'see-users' },
+      { name: 'apiKeys', to: '/api-keys', needs: 'manage-keys' },
       { name: 'log', to: '/log', needs: 'read-log' },
       { name: 'jobs', to: '/jobs', needs: 'operate' },
       { name: 'settings', to: '/settings', needs: 'operate' },

@@ -1,0 +1,42 @@
+import type { Worded } from './zh.ts'
+import type { exchange } from './zh-exchange.ts'
+
+/** Keys for the programs of other offices. */
+export const exchangeInEnglish: Worded<typeof exchange> = {
+  exchange: {
+    title: 'Keys of neighbours',
+    note: 'For the programs of other offices to read or send figures: limited to a region, rights and indicators, never about single enterprises.',
+    description: 'API description',
+    make: 'New key',
+    name: 'For',
+    nameHint: 'Office and system that will use it.',
+    nameNeeded: 'Please say what it is for',
+    region: 'Region',
+    actions: 'Rights',
+    actionsNeeded: 'Please choose at least one',
+    may: { 'read-data': 'read figures', 'send-data': 'send figures' },
+    indicators: 'Indicators',
+    indicatorsHint: 'None chosen means all.',
+    all: 'All',
+    severalIndicators: '{first} and others, {count} in all',
+    rate: 'Requests a minute',
+    state: 'State',
+    states: { working: 'Working', ending: 'Ends soon', ended: 'Ended', revoked: 'Revoked' },
+    expires: 'Works until',
+    dayNeeded: 'Please give a day',
+    used: 'Last used',
+    never: 'never',
+    action: 'Action',
+    revoke: 'Revoke',
+    revokeOf: 'Revoke {name}',
+    revokeNote: 'Programs that use “{name}” are refused at once, for good.',
+    none: 'No keys yet',
+    noneHint: 'Make one when another system shall exchange figures with this one.',
+    secretTitle: 'Keep this key',
+    secretOnce: 'It is shown this once and never again.',
+    secretKept: 'I kept it',
+    secretUse: 'The other system sends it as: Authorization: Bearer KEY',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+}
