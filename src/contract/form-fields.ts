@@ -26,6 +26,7 @@ const FormRow = z.object({
   columns: list(ColumnKind),
   formula: z.string().trim().min(1).max(1000).exactOptional(),
   isRequired: z.boolean(),
+  mayBeNegative: z.boolean().exactOptional(),
 })
 
 const FormCheck = z.object({

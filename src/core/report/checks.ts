@@ -2,7 +2,14 @@ import { explain, inWords } from '../expression/explain.ts'
 import { evaluate } from '../expression/compile.ts'
 import { type CellsAt, environmentOf } from './cells.ts'
 import type { CompiledForm } from './compile-form.ts'
-import { cellKey, type CellKey, type CheckLevel, mainColumn, rowsOf } from './form.ts'
+import {
+  cellKey,
+  type CellKey,
+  type CheckLevel,
+  mainColumn,
+  mayBeNegative,
+  rowsOf,
+} from './form.ts'
 
 /** A check that does not hold. */
 export interface CheckHit {
@@ -22,7 +29,7 @@ export interface CheckHit {
  */
 export function checkHits({ form, checks }: CompiledForm, at: CellsAt): readonly CheckHit[] {
   const environment = environmentOf(at)
-  return checks.flatMap(({ check, expression }) => {
+  const found = checks.flatMap(({ check, expression }) => {
     if (check.notIn.some((ending) => at.period.endsWith(ending))) return []
     if (evaluate(expression, environment) !== false) return []
     const rows = rowsOf(form).filter(({ name }) => expression.uses.includes(name))
@@ -37,6 +44,32 @@ export function checkHits({ form, checks }: CompiledForm, at: CellsAt): readonly
       },
     ]
   })
+  return [...signHits(at), ...found]
+}
+
+/** The code of the check every form has: a quantity below zero. */
+export const signCheck = 'sign'
+
+function signHits({ form, cells }: CellsAt): readonly CheckHit[] {
+  const wrong = rowsOf(form).flatMap((row) =>
+    row.columns.flatMap((column) => {
+      const text = cells.get(cellKey(row.code, column))
+      const isWrong =
+        text?.startsWith('-') === true && Number(text) < 0 && !mayBeNegative(row, column)
+      return isWrong ? [{ row, text, key: cellKey(row.code, column) }] : []
+    }),
+  )
+  if (wrong.length === 0) return []
+  return [
+    {
+      check: signCheck,
+      name: '不能为负数',
+      level: 'hard',
+      words: wrong.map(({ row, text }) => `${row.name} ${text} < 0`).join('；'),
+      advice: '请核对正负号；括号表示负数',
+      cells: wrong.map(({ key }) => key),
+    },
+  ]
 }
 
 /** Required cells that are empty; computed ones are nobody's to fill in. */

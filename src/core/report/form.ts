@@ -32,6 +32,8 @@ export interface FormRow {
   /** Computed from other rows, column by column; not filled in. */
   readonly formula?: string
   readonly isRequired: boolean
+  /** Profit, equity, a tax refunded: a loss is no mistake. A month alone may always be below zero. [N3] */
+  readonly mayBeNegative?: boolean
 }
 
 export interface FormSection {
@@ -104,6 +106,11 @@ export function readCellKey(
 /** A single January or February is told by nobody: 1-2月 has no column for the month alone. [N3] */
 export function isAsked(column: ColumnKind, period: Period): boolean {
   return !(column.startsWith('month') && periodKind(period) === 'first-two-months')
+}
+
+/** Whether a cell may be below zero: what a month alone brought may, after a correction. [N3] */
+export function mayBeNegative(row: Pick<FormRow, 'mayBeNegative'>, column: ColumnKind): boolean {
+  return row.mayBeNegative === true || column.startsWith('month')
 }
 
 /** Last year's columns are told once: where the archive has them they are carried over and locked. */
