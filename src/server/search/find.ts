@@ -32,9 +32,8 @@ export interface Found extends Pick<
   readonly isMore: boolean
 }
 
-/** So many of a kind are weighed against one another; more are not counted. */
-export const mostCandidates = 200
-const mostOfAll = 500
+/** So many that have it by name, and as many by text, are weighed against one another; more are not counted. */
+export const mostCandidates = 500
 const partBefore = 24
 const partLength = 120
 
@@ -56,35 +55,30 @@ export async function find(
   searcher: Searcher,
   search: Search,
 ): Promise<readonly Found[]> {
-  const { terms, kinds, limit } = search
-  const byKind = (kind: SearchKind) =>
-    look(db, { searcher, terms, kind, limit, most: mostCandidates })
-  if (kinds.length > 0) return (await Promise.all(kinds.map(byKind))).flat()
-  const found = await look(db, { searcher, terms, limit, most: mostOfAll })
-  if (!found.some(({ isMore }) => isMore)) return found
+  const found = await look(db, searcher, search)
+  if (search.kinds.length === 1 || !found.some(({ isMore }) => isMore)) return found
   // So much was found that some kinds may not have been reached.
-  const missed = searchKinds.filter((kind) => !found.some((one) => one.kind === kind))
-  return [...found, ...(await Promise.all(missed.map(byKind))).flat()]
+  const wanted = search.kinds.length > 0 ? search.kinds : searchKinds
+  const missed = wanted.filter((kind) => !found.some((one) => one.kind === kind))
+  if (missed.length === 0) return found
+  return [...found, ...(await look(db, searcher, { ...search, kinds: missed }))]
 }
 
-interface Look {
-  readonly searcher: Searcher
-  readonly terms: readonly Term[]
-  /** Without one all of them. */
-  readonly kind?: SearchKind
-  readonly limit: number
-  /** So many by name, and as many by text, are weighed. */
-  readonly most: number
-}
-
-async function look(db: ReadDb, about: Look): Promise<readonly Found[]> {
-  const { searcher, terms, limit, most } = about
+async function look(
+  db: ReadDb,
+  searcher: Searcher,
+  { terms, kinds, limit }: Search,
+): Promise<readonly Found[]> {
   const place = firstPlace(terms)
   const found = sql<Omit<Found, 'isMore'> & { readonly weighed: number }>`(
-    with named as (${candidates(about, inNames(terms), terms.map(isInName))}),
+    with named as (${candidates(
+      searcher,
+      queryFor(searcher, kinds, inNames(terms)),
+      terms.map(isInName),
+    )}),
     said as (${candidates(
-      about,
-      anywhere(terms),
+      searcher,
+      queryFor(searcher, kinds, anywhere(terms)),
       terms.map((term) => sql`(${isInName(term)} or ${isInText(term)})`),
     )}),
     candidate as (
@@ -111,20 +105,20 @@ async function look(db: ReadDb, about: Look): Promise<readonly Found[]> {
     .orderBy('kind')
     .orderBy('rank')
     .execute()
-  return rows.map(({ weighed, ...row }) => ({ ...row, isMore: weighed >= most }))
+  return rows.map(({ weighed, ...row }) => ({ ...row, isMore: weighed >= mostCandidates }))
 }
 
 function candidates(
-  { searcher, kind, most }: Look,
-  words: readonly string[],
+  searcher: Searcher,
+  query: string,
   conditions: readonly RawBuilder<SqlBool>[],
 ): RawBuilder<unknown> {
   return sql`
     select region_code, kind, id, title, body, context, spelling, link, indexed_at
     from search_entry
-    where lexemes @@ ${queryFor(searcher, kind, words)}::tsquery
+    where lexemes @@ ${query}::tsquery
       and ${visibleTo(searcher)} and ${sql.join(conditions, sql` and `)}
-    limit ${sql.lit(most)}
+    limit ${sql.lit(mostCandidates)}
   `
 }
 
@@ -151,11 +145,11 @@ function wanted(lexeme: string): string {
 
 function queryFor(
   { region }: Searcher,
-  kind: SearchKind | undefined,
+  kinds: readonly SearchKind[],
   words: readonly string[],
 ): string {
   return [
-    ...(kind === undefined ? [] : [quoted(ofKind(kind))]),
+    ...(kinds.length > 0 ? [`(${kinds.map((kind) => quoted(ofKind(kind))).join(' | ')})`] : []),
     `(${quoted(everywhereFound)} | ${quoted(inRegion(region.code))})`,
     ...words.map((word) => `(${word})`),
   ].join(' & ')
