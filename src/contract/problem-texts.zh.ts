@@ -4,6 +4,7 @@ import { indicatorTexts } from './problem-texts-indicator.zh.ts'
 import { identityTexts } from './problem-texts-identity.zh.ts'
 import { enterpriseTexts } from './problem-texts-enterprise.zh.ts'
 import { organisationTexts } from './problem-texts-organisation.zh.ts'
+import { matterTexts } from './problem-texts-matter.zh.ts'
 import { watchingTexts } from './problem-texts-watching.zh.ts'
 
 /** What a text is made from: a problem, or a warning that came with a result. */
@@ -147,6 +148,7 @@ const texts: Readonly<Record<string, Text>> = {
   ...organisationTexts,
   ...enterpriseTexts,
   ...watchingTexts,
+  ...matterTexts,
   ...figureImportTexts,
   ...commandTexts,
   ...serverTexts,
