@@ -72,16 +72,19 @@ async function told(): Promise<LedgerTarget> {
   const measure = { indicator: 'industrial-output', subject: { kind: 'region', code: region } }
   await put(`/targets/${region}/${target.id}/binding`, { measure })
   await acceptFigures(db, acceptance(), figures(story()))
-  await changeMemberships(db, acceptance(), [
-    ...[
-      ['alpha', '38'],
-      ['beta', '30'],
-    ].map(([code = '', member = '']) => ({
-      subject: { kind: 'enterprise' as const, code },
-      dimension: 'industry' as const,
+  const industries = [
+    ['alpha', '38'],
+    ['beta', '30'],
+  ] as const
+  await changeMemberships(
+    db,
+    acceptance(),
+    industries.map(([code, member]) => ({
+      subject: { kind: 'enterprise', code },
+      dimension: 'industry',
       memberships: [{ member, share: '1', from: '2024-01' as Period }],
     })),
-  ])
+  )
   return target
 }
 
