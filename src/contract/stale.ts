@@ -18,6 +18,7 @@ import * as z from 'zod'
  * - `['figure-imports']` files of figures and their dry runs, `['sheet-layouts']` what they are recognised by
  * - `['jobs']` what the program does by itself, `['log']` how the log was found when it was verified
  * - `['enterprises']` the registry, `['demonstration']` how far its figures are known
+ * - `['reports']` what is asked and told, `['reports', reportId]` one of them, `['forms']` what is asked by
  * - `['matters']` the desk and its lists, `['matters', matterId]` one of them, `['meetings']`, `['matter-rules']`
  */
 export const Stale = z.object({ keys: list(list(z.string())) }).meta({ id: 'Stale' })

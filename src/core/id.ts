@@ -20,4 +20,5 @@ export type EvidenceId = Id<'evidence'>
 export type MeetingId = Id<'meeting'>
 export type EnterpriseId = Id<'enterprise'>
 export type EnterpriseImportId = Id<'enterprise-import'>
+export type ReportId = Id<'report'>
 export type ExternalIdentityId = Id<'external-identity'>

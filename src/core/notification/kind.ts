@@ -29,6 +29,18 @@ export interface NotificationValues {
   readonly 'matter-slip': { readonly title: string; readonly slip: string }
   readonly 'matter-reminded': { readonly title: string; readonly reminder: string }
   readonly 'matter-mentioned': { readonly title: string; readonly by: string }
+  readonly 'report-asked': { readonly form: string; readonly period: string; readonly due: string }
+  readonly 'report-returned': {
+    readonly form: string
+    readonly period: string
+    readonly by: string
+  }
+  readonly 'report-reminded': {
+    readonly form: string
+    readonly period: string
+    readonly due: string
+    readonly count: number
+  }
   readonly 'matter-digest': {
     readonly owed: number
     readonly late: number
@@ -61,6 +73,9 @@ export const notificationKinds: Readonly<Record<NotificationKind, KindRules>> = 
   'matter-reminded': { needs: 'read', canBeMuted: true },
   'matter-mentioned': { needs: 'read', canBeMuted: true },
   'matter-digest': { needs: 'handle-matters', canBeMuted: true },
+  'report-asked': { needs: 'fill-reports', canBeMuted: true },
+  'report-returned': { needs: 'fill-reports', canBeMuted: false },
+  'report-reminded': { needs: 'fill-reports', canBeMuted: false },
   'job-given-up': { needs: 'operate', canBeMuted: false },
   'log-unsound': { needs: 'read-log', canBeMuted: false },
 }

@@ -3,6 +3,9 @@ export const workKinds = [
   'drafts-to-review',
   'drafts-to-publish',
   'imports-failed',
+  'reports-returned',
+  'reports-to-file',
+  'reports-to-review',
   'recoveries-to-confirm',
   'jobs-dead',
 ] as const

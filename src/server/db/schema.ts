@@ -33,6 +33,7 @@ import type { SearchTables } from './search-tables.ts'
 import type { NotificationTables } from './notification-tables.ts'
 import type { JobTables } from './job-tables.ts'
 import type { WatchingTables } from './watching-tables.ts'
+import type { ReportTables } from './report-tables.ts'
 import type { FigureImportTables } from './figure-import-tables.ts'
 import type { ExchangeTables } from './exchange-tables.ts'
 
@@ -49,6 +50,7 @@ export interface Schema
     ExchangeTables,
     SearchTables,
     MatterTables,
+    ReportTables,
     WatchingTables {
   readonly region: RegionTable
   readonly event: EventTable
