@@ -1,6 +1,6 @@
 import { type KeyAction, keyActions } from '#contract/api-key.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Checkbox, Form, Input, InputNumber, Modal, Select, Typography } from 'antd'
+import { Alert, App, Form, Input, InputNumber, Modal, Select, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { session } from '../api/session.ts'
@@ -113,7 +113,8 @@ function KeyForm({
           label={text('actions')}
           rules={[{ required: true, message: text('actionsNeeded') }]}
         >
-          <Checkbox.Group
+          <Select
+            mode="multiple"
             options={keyActions.map((value) => ({ value, label: text(`may.${value}`) }))}
           />
         </Form.Item>
