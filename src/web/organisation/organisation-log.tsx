@@ -15,7 +15,7 @@ export function OrganisationLog({ id }: { id: OrganisationId }) {
   const query = useQuery(historyOf(id))
   return (
     <section className={styles.part}>
-      <h3>{text('log')}</h3>
+      <h2>{text('log')}</h2>
       <QueryState query={query}>
         {(happenings) =>
           happenings.length === 0 ? (

@@ -42,7 +42,7 @@ export function OrganisationPane({
       <OrganisationLog id={unit.id} />
       {kind && (
         <ChangeDialog
-          key={`${kind} ${unit.revision}`}
+          key={kind}
           kind={kind}
           unit={unit}
           units={units}
@@ -117,7 +117,7 @@ function Stages({ unit, units }: { unit: Organisation; units: readonly Organisat
   const nameOf = (id: string | undefined) => units.find((one) => one.id === id)?.name
   return (
     <section className={styles.part}>
-      <h3>{text('stages')}</h3>
+      <h2>{text('stages')}</h2>
       <ul className={styles.list}>
         {unit.stages.toReversed().map(({ from, name, parent }) => (
           <li key={from}>
