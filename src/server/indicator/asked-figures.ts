@@ -2,7 +2,6 @@ import { Decimal } from 'decimal.js'
 import { gap, type Value } from '#core/expression/value.ts'
 import {
   type FigureKey,
-  figureKey,
   type Subject,
   type SubjectKind,
   subjectKey,
@@ -38,14 +37,17 @@ export async function withFigures<Outcome>(
   throw new Error('Formulas asked for ever more figures')
 }
 
+/** What was looked up of one subject, by indicator and period; null where nothing is told. */
+type Looked = Map<string, Map<Period, Told | null>>
+
 /** A class, because it remembers what was looked up and what is still asked for. */
 export class AskedFigures {
   readonly #ground: Ground
-  readonly #told = new Map<string, Told>()
-  readonly #looked = new Set<string>()
+  readonly #looked = new Map<string, Looked>()
   readonly #peers = new Map<SubjectKind, readonly Subject[]>()
+  readonly #ends = new Map<Period, readonly Period[]>()
   #span: Span = { subjects: [], indicators: [], periods: [] }
-  #asked = new Map<string, FigureKey>()
+  #asked: FigureKey[] = []
   #askedPeers = new Set<SubjectKind>()
 
   constructor(ground: Ground) {
@@ -53,10 +55,8 @@ export class AskedFigures {
   }
 
   /** What is known without formulas; undefined where that is nothing, or not looked up yet. */
-  told(figure: FigureKey): Told | undefined {
-    const key = figureKey(figure)
-    if (!this.#looked.has(key)) this.#asked.set(key, figure)
-    return this.#told.get(key)
+  told({ subject, indicator, period }: FigureKey): Told | undefined {
+    return this.#toldIn(this.#lookedOf(subject), { subject, indicator, period })
   }
 
   /** The same at the period or, where nothing is told for it, at one that ends with it. */
@@ -65,29 +65,32 @@ export class AskedFigures {
   }
 
   /** The period, of those that end with that of the figure, for which something is told. */
-  toldPeriod(figure: FigureKey): Period {
-    const told = endingTogether(figure.period).map((period) => ({
-      period,
-      told: this.told({ ...figure, period }),
-    }))
-    const [own] = told
-    const found = own?.told ? own : told.find((each) => each.told && each.told.value !== null)
-    return found?.period ?? figure.period
+  toldPeriod({ subject, indicator, period }: FigureKey): Period {
+    const looked = this.#lookedOf(subject)
+    const at = (when: Period) => this.#toldIn(looked, { subject, indicator, period: when })
+    const own = at(period)
+    const others = this.#endingWith(period).filter((when) => when !== period)
+    // All are asked for, so that one round finds whichever is there.
+    const found = others.filter((when) => at(when)?.value != null)
+    return own ? period : (found[0] ?? period)
   }
 
   /** The figures of a subject as formulas see them. */
   figures(subject: Subject): Figures {
+    const looked = this.#lookedOf(subject)
     return {
-      value: (indicator, period) => valueOf(this.told({ subject, indicator, period })),
-      base: (indicator, period) => baseOf(this.told({ subject, indicator, period })),
+      value: (indicator, period) => valueOf(this.#toldIn(looked, { subject, indicator, period })),
+      base: (indicator, period) => baseOf(this.#toldIn(looked, { subject, indicator, period })),
     }
   }
 
   /** The same of those members alone that told 上年同期. */
   sample(subject: Subject): Figures {
+    const looked = this.#lookedOf(subject)
     return {
-      value: (indicator, period) => matchedOf(this.told({ subject, indicator, period })),
-      base: (indicator, period) => sampleBaseOf(this.told({ subject, indicator, period })),
+      value: (indicator, period) => matchedOf(this.#toldIn(looked, { subject, indicator, period })),
+      base: (indicator, period) =>
+        sampleBaseOf(this.#toldIn(looked, { subject, indicator, period })),
     }
   }
 
@@ -105,31 +108,59 @@ export class AskedFigures {
 
   /** Looks up what was asked for; false where that was nothing. */
   async lookUp(db: ReadDb): Promise<boolean> {
-    const asked = [...this.#asked.values()]
+    const asked = this.#asked
     const kinds = [...this.#askedPeers]
     if (asked.length === 0 && kinds.length === 0) return false
-    for (const key of this.#asked.keys()) this.#looked.add(key)
-    this.#asked = new Map<string, FigureKey>()
+    this.#asked = []
     this.#askedPeers = new Set<SubjectKind>()
     for (const [kind, peers] of await peersOf(db, this.#ground.region, kinds)) {
       this.#peers.set(kind, peers)
     }
-    if (asked.length > 0) {
-      const all = this.#span
-      const more = spanOf(asked)
-      this.#span = {
-        subjects: [...all.subjects, ...more.subjects],
-        indicators: [...new Set([...all.indicators, ...more.indicators])],
-        periods: [...new Set([...all.periods, ...more.periods])],
-      }
-      const told = await toldFigures(db, { ...this.#ground, ...spanOf(asked) })
-      for (const [key, each] of told) {
-        this.#told.set(key, each)
-        this.#looked.add(key)
-      }
-    }
+    if (asked.length > 0) await this.#lookUpFigures(db, spanOf(asked))
     return true
   }
+
+  /** Whatever lies within the span is known from then on, asked for or not. */
+  async #lookUpFigures(db: ReadDb, span: Span): Promise<void> {
+    const all = this.#span
+    this.#span = {
+      subjects: [...all.subjects, ...span.subjects],
+      indicators: [...new Set([...all.indicators, ...span.indicators])],
+      periods: [...new Set([...all.periods, ...span.periods])],
+    }
+    for (const told of await toldFigures(db, { ...this.#ground, ...span })) {
+      periodsOf(this.#lookedOf(told.subject), told.indicator).set(told.period, told)
+    }
+  }
+
+  #toldIn(looked: Looked, figure: FigureKey): Told | undefined {
+    const periods = periodsOf(looked, figure.indicator)
+    const told = periods.get(figure.period)
+    if (told === undefined) {
+      this.#asked.push(figure)
+      periods.set(figure.period, null)
+    }
+    return told ?? undefined
+  }
+
+  #lookedOf(subject: Subject): Looked {
+    const key = subjectKey(subject)
+    const looked = this.#looked.get(key) ?? new Map<string, Map<Period, Told | null>>()
+    this.#looked.set(key, looked)
+    return looked
+  }
+
+  #endingWith(period: Period): readonly Period[] {
+    const known = this.#ends.get(period) ?? endingTogether(period)
+    this.#ends.set(period, known)
+    return known
+  }
+}
+
+function periodsOf(looked: Looked, indicator: string): Map<Period, Told | null> {
+  const periods = looked.get(indicator) ?? new Map<Period, Told | null>()
+  looked.set(indicator, periods)
+  return periods
 }
 
 function spanOf(asked: readonly FigureKey[]): Span {

@@ -132,15 +132,12 @@ export async function addObservations(
 }
 
 async function addPeriods(db: Db, region: string, periods: readonly Period[]): Promise<void> {
-  const rows = [...new Set(periods)].map((period) => ({
-    regionCode: region,
-    period,
-    ends: endMonth(period),
-  }))
+  const known = new Set(await knownPeriods(db, region, periods))
+  const fresh = [...new Set(periods)].filter((period) => !known.has(period))
+  if (fresh.length === 0) return
   await db
     .insertInto('figurePeriod')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['regionCode', 'period']).doNothing())
+    .values(fresh.map((period) => ({ regionCode: region, period, ends: endMonth(period) })))
     .execute()
 }
 

@@ -1,11 +1,11 @@
-import { figureKey, type GivenGap, type Subject, type SubjectKind } from '#core/indicator/figure.ts'
+import type { FigureKey, GivenGap, Subject, SubjectKind } from '#core/indicator/figure.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type MemberSum, sumsFromObservations } from './recompute.ts'
 import { sql } from 'kysely'
 
 /** A figure that is not computed by a formula. */
-export interface Told {
+export interface Told extends FigureKey {
   readonly origin: 'given' | 'sum'
   /** Exact decimals. */
   readonly value: string | null
@@ -24,17 +24,13 @@ export interface ToldQuestion {
 }
 
 /**
- * What is known of subjects × indicators × periods without formulas, by `figureKey`. What somebody gave
- * for a subject itself counts before the sum of its members: the official figure of a region.
+ * What is known of subjects × indicators × periods without formulas. What somebody gave for a subject
+ * itself comes after the sum of its members, and counts before it: the official figure of a region.
  */
-export async function toldFigures(
-  db: ReadDb,
-  question: ToldQuestion,
-): Promise<ReadonlyMap<string, Told>> {
-  const told = new Map<string, Told>()
-  for (const sum of await sumsOf(db, question)) told.set(keyOf(sum), asSum(sum))
-  for (const given of await givenFigures(db, question)) told.set(keyOf(given), asGiven(given))
-  return told
+export async function toldFigures(db: ReadDb, question: ToldQuestion): Promise<readonly Told[]> {
+  const sums = await sumsOf(db, question)
+  const given = await givenFigures(db, question)
+  return [...sums.map(asSum), ...given.map(asGiven)]
 }
 
 interface GivenRow {
@@ -101,19 +97,24 @@ async function keptSumsOf(
   return db.selectFrom(rows.as('kept')).selectAll().execute()
 }
 
-function keyOf(row: Pick<GivenRow, 'subjectKind' | 'subjectCode' | 'indicator' | 'period'>) {
+function keyOf(
+  row: Pick<GivenRow, 'subjectKind' | 'subjectCode' | 'indicator' | 'period'>,
+): FigureKey {
   const { subjectKind: kind, subjectCode: code, indicator, period } = row
-  return figureKey({ subject: { kind, code }, indicator, period })
+  return { subject: { kind, code }, indicator, period }
 }
 
-function asGiven({ value, base, gap }: GivenRow): Told {
+function asGiven(row: GivenRow): Told {
+  const { value, base, gap } = row
   const matched = base === null ? null : value
-  return { origin: 'given', value, base, matched, gap, count: 1 }
+  return { ...keyOf(row), origin: 'given', value, base, matched, gap, count: 1 }
 }
 
-function asSum({ value, base, matched, matchedCount, count }: MemberSum): Told {
+function asSum(row: MemberSum): Told {
+  const { value, base, matched, matchedCount, count } = row
   const isMatched = matchedCount > 0
   return {
+    ...keyOf(row),
     origin: 'sum',
     value,
     base: isMatched ? base : null,
