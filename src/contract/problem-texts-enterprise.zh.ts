@@ -15,6 +15,7 @@ export const enterpriseTexts: Readonly<Record<string, (notice: Notice) => string
   'span-backwards': () => '结束时间早于开始时间。请核对。',
   'spans-overlap': () => '同一标签或在规时段有重叠。请核对起止时间。',
   'years-out-of-range': () => '年份范围不对，一次最多十年。',
+  'import-twice': () => '名录中有两行选成了同一家企业。请核对。',
   'import-done': () => '这份名录已处理完毕。',
   'import-undecided': () => '还有企业没有选择处理方式。请逐条选择。',
   'import-changed': () => '名录处理期间企业有变化。请核对后重新选择。',

@@ -2,10 +2,12 @@ import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { presentMoment } from './clock.ts'
 import type { Config } from './config.ts'
+import { demonstrationMatterJobs } from './demo/seed-matters.ts'
 import { demonstrationJobs, type DemonstrationSize } from './demo/prepare-demonstration.ts'
 import { demonstrationEndpoints } from './demo/routes.ts'
 import { seedDemonstration } from './demo/seed-demonstration.ts'
 import { signHead } from './event/checkpoint.ts'
+import { enterpriseImportEndpoints } from './enterprise/import-routes.ts'
 import { enterpriseEndpoints } from './enterprise/routes.ts'
 import { logEndpoints } from './event/log-routes.ts'
 import { openSigner } from './event/signer.ts'
@@ -136,6 +138,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...webhookJobs,
       ...matterJobs,
       ...demonstrationJobs,
+      ...demonstrationMatterJobs,
     ],
     schedules: [
       ...platformSchedules,
@@ -172,6 +175,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...calendarEndpoints,
       ...webhookEndpoints,
       ...enterpriseEndpoints,
+      ...enterpriseImportEndpoints,
       ...demonstrationEndpoints,
       ...documentEndpoints({ files, importer }),
       ...draftEndpoints(reading),

@@ -8,9 +8,9 @@ export interface ImportedRow {
   /** As it is written in the list, brought to the usual form. */
   readonly uscc?: string
   readonly industry?: string
-  /** The park or the town as the list calls it. */
-  readonly park?: string
-  readonly town?: string
+  /** The park or the town as the list calls it, and its id where it is known. */
+  readonly place?: string
+  readonly placeId?: string
   readonly products?: string
   readonly address?: string
   readonly established?: string

@@ -19,13 +19,15 @@ export const countsNowhere: Counting = {
   tag: [],
 }
 
+function always(member: string | undefined): readonly Membership[] {
+  return member === undefined ? [] : [{ member, share: '1', from: fromTheStart }]
+}
+
 /** Where the figures of an enterprise count if it has always been what it is now; tags have their own times. */
 export function countingOf(
   { industry, size, park, town, places, tags }: Enterprise,
   codeOf: (unit: OrganisationId) => string | undefined,
 ): Counting {
-  const always = (member: string | undefined): readonly Membership[] =>
-    member === undefined ? [] : [{ member, share: '1', from: fromTheStart }]
   const unit = (id: OrganisationId | undefined): string | undefined =>
     id === undefined ? undefined : codeOf(id)
   return {
@@ -33,7 +35,7 @@ export function countingOf(
     town: always(unit(town)),
     industry: always(industry),
     size: always(size),
-    chain: [...new Set(places.map(({ chain }) => chain))].flatMap(always),
+    chain: [...new Set(places.map(({ chain }) => chain))].flatMap((chain) => always(chain)),
     tag: tags.map(({ tag, share, from, to }) => ({
       member: tag,
       share,
@@ -78,10 +80,12 @@ function continued(
 }
 
 function sameMembers(a: readonly Membership[], b: readonly Membership[]): boolean {
-  const text = (all: readonly Membership[]): string =>
-    all
-      .map(({ member, share, from, to = '' }) => `${member} ${Number(share)} ${from} ${to}`)
-      .toSorted()
-      .join('\n')
-  return text(a) === text(b)
+  return textOf(a) === textOf(b)
+}
+
+function textOf(all: readonly Membership[]): string {
+  return all
+    .map(({ member, share, from, to = '' }) => `${member} ${Number(share)} ${from} ${to}`)
+    .toSorted()
+    .join('\n')
 }
