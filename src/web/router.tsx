@@ -9,6 +9,7 @@ import {
   compareSearch,
   documentSearch,
   draftSearch,
+  enterpriseImportSearch,
   enterpriseSearch,
   findingSearch,
   foundSearch,
@@ -17,6 +18,8 @@ import {
   organisationSearch,
   planSearch,
   signInSearch,
+  causesSearch,
+  warningSearch,
   watchingSearch,
 } from './search.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -55,6 +58,10 @@ type PageName =
   | 'targets'
   | 'watching'
   | 'standing'
+  | 'causes'
+  | 'warnings'
+  | 'warningRules'
+  | 'prosperity'
   | 'compare'
   | 'design'
   | 'account'
@@ -66,6 +73,7 @@ type PageName =
   | 'organisations'
   | 'enterprises'
   | 'enterprise'
+  | 'enterpriseImport'
   | 'figureImports'
   | 'apiKeys'
   | 'figureImport'
@@ -161,6 +169,37 @@ const routes = [
       entry: 'watching',
     },
     component: lazyRouteComponent(() => import('./watching/target-page.tsx'), 'TargetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/causes',
+    validateSearch: causesSearch,
+    staticData: { stage: 'watch', page: 'causes', entry: 'causes' },
+    component: lazyRouteComponent(() => import('./warning/causes-page.tsx'), 'CausesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/warnings',
+    validateSearch: warningSearch,
+    staticData: { stage: 'watch', page: 'warnings', entry: 'warnings' },
+    component: lazyRouteComponent(() => import('./warning/warnings-page.tsx'), 'WarningsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/warnings/rules',
+    staticData: {
+      stage: 'watch',
+      under: { name: 'warnings', to: '/warnings' },
+      page: 'warningRules',
+      entry: 'warnings',
+    },
+    component: lazyRouteComponent(() => import('./warning/rules-page.tsx'), 'WarningRulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/prosperity',
+    staticData: { stage: 'watch', page: 'prosperity', entry: 'prosperity' },
+    component: lazyRouteComponent(() => import('./warning/prosperity-page.tsx'), 'ProsperityPage'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -284,6 +323,18 @@ const routes = [
       () => import('./enterprise/enterprises-page.tsx'),
       'EnterprisesPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enterprises/import',
+    validateSearch: enterpriseImportSearch,
+    staticData: {
+      stage: 'collect',
+      under: { name: 'enterprises', to: '/enterprises' },
+      page: 'enterpriseImport',
+      entry: 'enterprises',
+    },
+    component: lazyRouteComponent(() => import('./enterprise/import-page.tsx'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute: () => root,

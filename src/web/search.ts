@@ -107,6 +107,11 @@ export const watchingSearch = z.object({
 })
 export type WatchingSearch = z.output<typeof watchingSearch>
 
+export const enterpriseImportSearch = z.object({
+  /** The list that is being decided about. */
+  list: z.uuid().optional().catch(undefined),
+})
+
 export const enterpriseSearch = z.object({
   text: z.string().optional().catch(undefined),
   place: words,
@@ -122,3 +127,21 @@ export const enterpriseSearch = z.object({
   state: z.enum(['ended', 'all']).optional().catch(undefined),
 })
 export type EnterpriseSearch = z.output<typeof enterpriseSearch>
+
+export const warningSearch = z.object({
+  state: z.enum(['open', 'cleared', 'all']).optional().catch(undefined),
+  grade: z.enum(['red', 'orange', 'yellow']).optional().catch(undefined),
+  subject: z
+    .enum(['region', 'park', 'town', 'industry', 'chain', 'enterprise', 'project'])
+    .optional()
+    .catch(undefined),
+  text: z.string().optional().catch(undefined),
+})
+export type WarningSearch = z.output<typeof warningSearch>
+
+export const causesSearch = z.object({
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
+  indicator: z.string().optional().catch(undefined),
+})
+export type CausesSearch = z.output<typeof causesSearch>

@@ -8,6 +8,7 @@ import { operationInEnglish } from './en-operation.ts'
 import { organisationInEnglish } from './en-organisation.ts'
 import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
+import { warningInEnglish } from './en-warning.ts'
 import { watchingInEnglish } from './en-watching.ts'
 import type { Messages } from './zh.ts'
 
@@ -23,4 +24,5 @@ export const en: Messages = {
   ...reviewInEnglish,
   ...planInEnglish,
   ...watchingInEnglish,
+  ...warningInEnglish,
 }

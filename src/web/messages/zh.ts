@@ -8,6 +8,7 @@ import { operation } from './zh-operation.ts'
 import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
+import { warning } from './zh-warning.ts'
 import { watching } from './zh-watching.ts'
 
 /** All words of the screen in Chinese; other languages have the same keys. */
@@ -23,6 +24,7 @@ export const zh = {
   ...review,
   ...plan,
   ...watching,
+  ...warning,
 } as const
 
 /** The keys of the Chinese words, with any text. */

@@ -26,6 +26,9 @@ export interface MenuEntry {
     | 'plans'
     | 'targets'
     | 'watching'
+    | 'causes'
+    | 'warnings'
+    | 'prosperity'
     | 'compare'
     | 'figureImports'
     | 'apiKeys'
@@ -43,6 +46,9 @@ export interface MenuEntry {
     | '/plans'
     | '/targets'
     | '/watching'
+    | '/causes'
+    | '/warnings'
+    | '/prosperity'
     | '/targets/compare'
     | '/figure-imports'
     | '/api-keys'
@@ -78,6 +84,9 @@ const menu: readonly MenuGroup[] = [
     stage: 'watch',
     entries: [
       { name: 'watching', to: '/watching', needs: 'read' },
+      { name: 'causes', to: '/causes', needs: 'read' },
+      { name: 'warnings', to: '/warnings', needs: 'read' },
+      { name: 'prosperity', to: '/prosperity', needs: 'read' },
       { name: 'targets', to: '/targets', needs: 'read' },
       { name: 'plans', to: '/plans', needs: 'read' },
     ],

@@ -1,0 +1,122 @@
+import type { prosperityIndex } from '#contract/analysis.ts'
+import type { Reply } from '#contract/route.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { EChartsOption } from 'echarts'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { colors } from '../theme.ts'
+import { Chart } from '../ui/chart.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { QueryState } from '../ui/query-state.tsx'
+import { shown, signedShare } from '../watching/figure-words.ts'
+import { usePeriodName } from '../watching/use-period-name.ts'
+import styles from '../watching/watching.module.css'
+import { prosperity } from './queries.ts'
+
+type Points = Reply<typeof prosperityIndex>['points']
+
+/** How many grow, and how hot the main indicators are. */
+export function ProsperityPage() {
+  const text = useTranslations('prosperity')
+  const query = useQuery(prosperity())
+  return (
+    <>
+      <PageHeader title={text('title')} note={text('note')} />
+      <QueryState query={query}>
+        {({ points }) =>
+          points.length === 0 ? <EmptyState title={text('none')} /> : <Body points={points} />
+        }
+      </QueryState>
+    </>
+  )
+}
+
+function Body({ points }: { points: Points }) {
+  const text = useTranslations('prosperity')
+  const nameOf = usePeriodName()
+  const option = useMemo(
+    () => chartOf(points, text('diffusion'), text('composite')),
+    [points, text],
+  )
+  const last = points.at(-1)
+  return (
+    <>
+      <section className={styles.facts}>
+        <div className={styles.fact}>
+          <span>
+            {last && nameOf(last.period)} {text('diffusion')}
+          </span>
+          <strong>{shown(last?.diffusion, 1)}</strong>
+          <span>{text('counted', { count: last?.counted ?? 0 })}</span>
+        </div>
+        <div className={styles.fact}>
+          <span>{text('composite')}</span>
+          <strong>{shown(last?.index, 1)}</strong>
+          <span>{last?.heat && text(`heat.${last.heat}`)}</span>
+        </div>
+      </section>
+      <section className={styles.panel} style={{ marginBottom: 12 }}>
+        <Chart
+          option={option}
+          height={300}
+          label={`${text('diffusion')} ${shown(last?.diffusion, 1)}，${text('composite')} ${shown(last?.index, 1)}`}
+        />
+      </section>
+      <h2 className={styles.scope}>{text('parts')}</h2>
+      <DataTable
+        label={text('parts')}
+        rows={last?.parts ?? []}
+        rowKey="indicator"
+        empty={text('none')}
+        columns={[
+          { title: text('indicator'), dataIndex: 'name' },
+          {
+            title: text('growth'),
+            align: 'right',
+            render: (_, { growth }) => signedShare(growth),
+          },
+          { title: text('state'), render: (_, { heat }) => text(`heat.${heat}`) },
+        ]}
+      />
+    </>
+  )
+}
+
+function chartOf(points: Points, diffusion: string, composite: string): EChartsOption {
+  const line = { type: 'line' as const, symbol: 'none' }
+  return {
+    legend: { top: 0, left: 0 },
+    grid: { left: 44, right: 44, top: 36, bottom: 28 },
+    xAxis: { type: 'category', data: points.map(({ period }) => period) },
+    yAxis: [
+      { type: 'value', min: 0, max: 100, splitNumber: 4 },
+      { type: 'value', min: 30, max: 170, splitLine: { show: false } },
+    ],
+    series: [
+      {
+        ...line,
+        name: diffusion,
+        data: points.map((point) => point.diffusion ?? null),
+        lineStyle: { color: colors.brand, width: 2.4 },
+        itemStyle: { color: colors.brand },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          label: { show: false },
+          lineStyle: { color: colors.target, type: 'dashed' },
+          data: [{ yAxis: 50 }],
+        },
+      },
+      {
+        ...line,
+        name: composite,
+        yAxisIndex: 1,
+        data: points.map((point) => point.index ?? null),
+        lineStyle: { color: colors.down, width: 2, type: 'dotted' },
+        itemStyle: { color: colors.down },
+      },
+    ],
+  }
+}
