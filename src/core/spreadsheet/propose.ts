@@ -39,12 +39,7 @@ export function proposeTable(
     settle(line, { needsRowIndicator, needsSubject: rowsHoldSubjects && !columnsHoldSubjects }),
   )
   const subject = decisions.subject ?? remembered.subject ?? defaultSubject(shape, sheet, index)
-  const unit =
-    decisions.unit ??
-    remembered.unit ??
-    [...shape.titles, ...shape.notes]
-      .map(({ text }) => unitOfNote(text))
-      .find((one) => one !== undefined)
+  const unit = decisions.unit ?? remembered.unit ?? toldUnit(sheet, shape)
   const usesDefault = !rowsHoldIndicators && !columnsHoldIndicators
   const indicator = usesDefault
     ? (decisions.indicator ?? remembered.indicator ?? fallback)
@@ -95,6 +90,15 @@ function settle(
     confidence: 0,
     reasons: line.reasons.length > 0 ? line.reasons : [{ code: 'nothing-told' }],
   }
+}
+
+/** The unit of a whole table: in a note, else in a title, else in the name of the sheet. */
+function toldUnit(sheet: Sheet, { titles, notes }: TableShape): string | undefined {
+  const noted = [...titles, ...notes].map(({ text }) => unitOfNote(text))
+  const titled = [...titles.map(({ text }) => text), sheet.grid.name].map(
+    (text) => readLabel(text).unit,
+  )
+  return [...noted, ...titled].find((unit) => unit !== undefined && unit !== '%')
 }
 
 function defaultIndicator(

@@ -26,7 +26,7 @@ type RowKind = 'blank' | 'lone' | 'words' | 'figures' | 'numbering'
 const note =
   /^(?:备?注|说明|注释|.{0,2}数据来源|资料来源|来源|填[报表制]|制表|编制|审[核签]|负责人|联系|报送|单位负责人|统计负责人)/
 const meta =
-  /(?:单位[:：]|编制|制表|填报|报送|表[ 　]*号|制定机关|文[ 　]*号|有效期|20\d\d年.{0,12}[日月]$)/
+  /(?:单位[:：]|编制|制表|填报|报送|表[ 　]*号|制定机关|文[ 　]*号|有效期|20\d\d年\d{1,2}月\d{1,2}日$)/
 
 /** The tables of a sheet from top to bottom, those beside each other from left to right. */
 export function findTables(sheet: Sheet): readonly TableShape[] {
