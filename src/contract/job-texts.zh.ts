@@ -9,6 +9,9 @@ export const jobTexts: Readonly<Record<string, string>> = {
   'matters-of-region': '更新一个地区的事项灯号、督办单和提醒',
   'deliver-webhook': '向外部系统推送事项动态',
   'verify-installation': '核验日志、文件和记录',
+  'demonstration-matters': '写入演示事项及其办理过程',
+  'look-for-warnings': '安排各地区扫描预警',
+  'look-for-warnings-in-region': '按规则扫描一个地区的预警',
   'prepare-demonstration': '写入演示数据',
 }
 
@@ -20,5 +23,6 @@ export const scheduleTexts: Readonly<Record<string, string>> = {
   'complete-search-index-daily': '每日补全检索索引',
   'forget-notifications-daily': '每日清理已读的旧通知',
   'matters-daily': '每日更新事项灯号、督办单和提醒',
+  'look-for-warnings-daily': '每日扫描预警',
   'verify-daily': '每日核验',
 }

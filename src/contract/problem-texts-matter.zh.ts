@@ -59,6 +59,7 @@ const guardTexts: Readonly<Record<string, string>> = {
   'steps-done': '还有节点没有完成。',
   'figure-agrees': '绑定的指标数据未达到要求，不能办结，可转为待核。',
   'figure-differs': '绑定的指标数据已达到要求，可直接同意办结。',
+  'is-long': '有办结时限的事项不需要复查。',
   'extension-asked': '没有待批的延期申请。',
   'no-extension-asked': '已有一份延期申请在等待批准。',
 }

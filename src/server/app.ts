@@ -63,6 +63,7 @@ import { targetEndpoints } from './plan/target-routes.ts'
 import { readDivisions } from './reference/divisions.ts'
 import { regionEndpoints } from './region/routes.ts'
 import { analysisEndpoints } from './watching/analysis-routes.ts'
+import { watchingJobs, watchingSchedules } from './watching/jobs.ts'
 import { outlookMemory } from './watching/remembered.ts'
 import { standingEndpoints } from './watching/standing-routes.ts'
 import { warningEndpoints } from './watching/warning-routes.ts'
@@ -137,6 +138,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...notificationJobs,
       ...webhookJobs,
       ...matterJobs,
+      ...watchingJobs,
       ...demonstrationJobs,
       ...demonstrationMatterJobs,
     ],
@@ -145,6 +147,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...searchSchedules,
       ...notificationSchedules,
       ...matterSchedules,
+      ...watchingSchedules,
     ],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })

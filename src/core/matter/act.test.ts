@@ -211,6 +211,14 @@ describe('what actions do', () => {
     ])
     expect(matter.standing).toMatchObject({ rhythm: 'quarter', reviewOn: '2026-03-31' })
     expect(matter.standing.due).toBeUndefined()
+    const signed = played(matter, [['lead', { action: 'sign' }]]).matter
+    const looked = (day: string) =>
+      act(signed, { action: 'check', words: '已复查' }, actor('supervisor'), ground(standard, day))
+    const reviewed = ['2026-03-20', '2026-04-08'].map((day) => {
+      const done = looked(day)
+      return done.ok && done.value.standing.reviewOn
+    })
+    expect(reviewed).toEqual(['2026-06-30', '2026-06-30'])
   })
 })
 

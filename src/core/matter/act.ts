@@ -191,6 +191,8 @@ function withEffect(said: Standing, before: Standing, acting: Acting): Standing 
       return heldFrom === undefined ? rest : { ...rest, heldFrom }
     case 'excuse':
       return { ...said, excuse: order.words ?? '' }
+    case 'check':
+      return checked(said, ground)
     case 'hold':
       return { ...said, heldFrom: before.state }
     case 'resume':
@@ -212,6 +214,13 @@ function asked(said: Standing, before: Standing, order: Order): Standing {
 function granted(said: Standing, extension: Standing['extension']): Standing {
   const { extension: _extension, ...rest } = said
   return extension ? { ...rest, due: extension.to, extended: said.extended + 1 } : rest
+}
+
+/** A long task was looked at: the next time is the review day after this one. */
+function checked(said: Standing, { day, calendar }: Ground): Standing {
+  const { rhythm, reviewOn = day } = said
+  if (rhythm === undefined) return said
+  return { ...said, reviewOn: reviewDayAfter(calendar, reviewOn > day ? reviewOn : day, rhythm) }
 }
 
 /** Time did not run while it was held: the day it is due moves by as many days. */

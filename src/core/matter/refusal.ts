@@ -97,6 +97,7 @@ const holds: Readonly<Record<Guard, (matter: Matter, acting: Acting) => boolean>
   'figure-agrees': ({ figure }, { ground }) => !figure || ground.figure?.state === 'agrees',
   'figure-differs': ({ figure }, { ground }) =>
     figure !== undefined && ground.figure?.state !== 'agrees',
+  'is-long': ({ standing }) => standing.rhythm !== undefined,
   'extension-asked': ({ standing }) => standing.extension !== undefined,
   'no-extension-asked': ({ standing }) => standing.extension === undefined,
 }

@@ -53,6 +53,7 @@ export const guards = [
   'steps-done',
   'figure-agrees',
   'figure-differs',
+  'is-long',
   'extension-asked',
   'no-extension-asked',
 ] as const
@@ -67,6 +68,7 @@ export const effects = [
   'grant-extension',
   'refuse-extension',
   'excuse',
+  'check',
   'hold',
   'resume',
   'split',

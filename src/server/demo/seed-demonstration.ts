@@ -27,6 +27,7 @@ import {
 } from './prepare-demonstration.ts'
 import { publishedTargetsIn } from './published-targets.ts'
 import { bindPlainTargets } from './seed-bindings.ts'
+import { askForMatters } from './seed-matters.ts'
 import { seedRegistry } from './seed-registry.ts'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -62,6 +63,7 @@ export async function seedDemonstration(ground: SeedGround): Promise<void> {
   if (published) {
     await run((context) => publishOneDraft(context, published, { pending: 'accept' }))
     await run(bindPlainTargets)
+    await run(({ db, now }) => askForMatters(db, now))
   }
   await ground.database.maintenance.checkpoint()
 }

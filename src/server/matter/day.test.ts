@@ -11,6 +11,8 @@ import { expect, test } from 'vitest'
 const region = '999901'
 let now = '2026-01-05T02:00:00.000Z'
 const app = await testApp({ signsIn: true, clock: () => now })
+// The days pass by hand.
+await app.jobs.stop()
 const { db } = app.database
 const desk = await matterDesk(app)
 const { planner, aUnit, aMatter, act, shown } = desk
