@@ -7,6 +7,8 @@ import type { Db } from '#server/db/db.ts'
 import { type JobHandler, longJob } from '#server/job/handler.ts'
 import { enqueue } from '#server/job/queue.ts'
 import { demonstrationRegion } from './demonstration.ts'
+import { askForWarnings, monthlyOnly } from '#server/watching/jobs.ts'
+import { periodsThere } from '#server/watching/measured.ts'
 import { acceptBatch, batchesOf } from './seed-figures.ts'
 import * as z from 'zod'
 
@@ -30,6 +32,9 @@ export async function askForFigures(
   await enqueue(db, { kind: preparationKind, payload: options, now, dedupeKey: preparationKind })
 }
 
+/** So many months have been looked at by the warning rules. */
+const warnedMonths = 10
+
 export const demonstrationJobs: readonly JobHandler[] = [
   longJob(preparationKind, Options, async (options, { transact, signal }) => {
     for (const batch of batchesOf(demonstrationOf(options))) {
@@ -39,9 +44,12 @@ export const demonstrationJobs: readonly JobHandler[] = [
         stale(demonstrationRegion.code, ['demonstration'])
       })
     }
-    await transact(({ stale }) => {
-      stale(demonstrationRegion.code, ['figures'])
-      return Promise.resolve()
+    await transact(async ({ db, now, stale }) => {
+      const { code: region } = demonstrationRegion
+      // Oldest first: a warning goes on from month to month.
+      const months = monthlyOnly(await periodsThere(db, region)).slice(0, warnedMonths)
+      await askForWarnings(db, { region, periods: months.toReversed(), now })
+      stale(region, ['figures'])
     })
   }),
 ]
