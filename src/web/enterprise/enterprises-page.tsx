@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
 import type { EnterpriseSearch } from '../search.ts'
+import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { EnterpriseDrawer } from './enterprise-drawer.tsx'
@@ -35,9 +36,12 @@ export function EnterprisesPage() {
         note={text('note')}
         actions={
           mayManage && (
-            <Button type="primary" onClick={() => setIsAdding(true)}>
-              {text('add')}
-            </Button>
+            <>
+              <LinkButton to="/enterprises/import">{text('import')}</LinkButton>
+              <Button type="primary" onClick={() => setIsAdding(true)}>
+                {text('add')}
+              </Button>
+            </>
           )
         }
       />

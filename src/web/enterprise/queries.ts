@@ -8,6 +8,7 @@ import {
   readEnterprise,
   stepEnterprise,
 } from '#contract/enterprise.ts'
+import { decideEnterpriseImport, readEnterpriseImport } from '#contract/enterprise-import.ts'
 import type { Input, Reply, Route } from '#contract/route.ts'
 import type { EnterpriseId } from '#core/id.ts'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -57,6 +58,14 @@ export function history(id: EnterpriseId) {
   })
 }
 
+export function enterpriseImport(id: string) {
+  return queryOptions({
+    queryKey: ['enterprises', 'import', id],
+    queryFn: ({ signal }) => call(readEnterpriseImport, { id }, signal),
+    refetchOnWindowFocus: false,
+  })
+}
+
 function useChange<R extends Route>(route: R) {
   const client = useQueryClient()
   return useMutation<Reply<R>, Error, Input<R>>({
@@ -72,6 +81,10 @@ export function useAddEnterprise() {
 
 export function useChangeEnterprise() {
   return useChange(changeEnterprise)
+}
+
+export function useDecideImport() {
+  return useChange(decideEnterpriseImport)
 }
 
 export function useStepEnterprise() {
