@@ -13,7 +13,7 @@ export interface WatchingTables {
   readonly warning: WarningTable
 }
 
-interface TargetSayingTable {
+export interface TargetSayingTable {
   readonly regionCode: string
   readonly id: Id<'target-saying'>
   readonly lineageId: string
@@ -25,7 +25,7 @@ interface TargetSayingTable {
   readonly at: string
 }
 
-interface JudgementTable {
+export interface JudgementTable {
   readonly regionCode: string
   readonly id: Id<'judgement'>
   readonly lineageId: string
@@ -39,7 +39,7 @@ interface JudgementTable {
   readonly withdrawnAt: string | null
 }
 
-interface LampRuleTable {
+export interface LampRuleTable {
   readonly regionCode: string
   readonly version: number
   readonly rule: LampRule
@@ -48,7 +48,7 @@ interface LampRuleTable {
   readonly at: string
 }
 
-interface WarningRuleTable {
+export interface WarningRuleTable {
   readonly regionCode: string
   readonly code: string
   readonly version: number
@@ -59,7 +59,7 @@ interface WarningRuleTable {
   readonly at: string
 }
 
-interface WarningTable {
+export interface WarningTable {
   readonly regionCode: string
   readonly id: Id<'warning'>
   readonly ruleCode: string

@@ -27,10 +27,13 @@ export function memberFigures(
   const latest = sql<MemberFigure>`(
     select code, value, base from (
       select distinct on (o.series_id) s.subject_code as code, o.value, o.base, o.gap
-      from figure_series s
-      join observation o on o.region_code = s.region_code and o.series_id = s.id
-      where s.region_code = ${region} and s.indicator = ${indicator}
-        and s.subject_kind = 'enterprise' and o.period = ${period} and o.known_from <= ${asOf}
+      from observation o
+      join figure_series s on s.region_code = o.region_code and s.id = o.series_id
+      where o.region_code = ${region} and o.period = ${period} and o.known_from <= ${asOf}
+        and o.series_id = any(array(
+          select id from figure_series
+          where region_code = ${region} and indicator = ${indicator} and subject_kind = 'enterprise'
+        ))
       order by o.series_id, o.known_from desc
     ) latest
     where gap is distinct from 'withdrawn'

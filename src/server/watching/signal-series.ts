@@ -49,13 +49,14 @@ export async function signalSeries(
   const { region, indicators, until, asOf } = question
   const subjects = await subjectsWith(db, question)
   const periods = periodsBetween(`${yearOf(until) - yearsBack}-M1-2` as Period, until)
-  const told = await toldFigures(db, {
+  const figures = await toldFigures(db, {
     region,
     subjects,
     indicators,
     periods,
     ...(asOf !== undefined && { asOf }),
   })
+  const told = new Map(figures.map((figure) => [figureKey(figure), figure]))
   return subjects.map((subject) => ({
     subject,
     series: new Map(
