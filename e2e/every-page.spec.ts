@@ -11,6 +11,12 @@ const pages = [
   '/targets/compare',
   '/design',
   '/account',
+  '/work',
+  '/notifications',
+  '/search?text=gyzcz',
+  '/help',
+  '/help/review',
+  '/glossary',
 ] as const
 
 /** Pages about one thing, reached by the first link to one. */
@@ -39,6 +45,8 @@ for (const width of widths) {
       test(`${path} is accessible and keeps its policy`, async ({ page }) => {
         await page.goto(path)
         await settled(page)
+        const place = page.getByRole('navigation', { name: '当前位置' })
+        await expect(place.locator('[aria-current=page]')).toHaveText(/\S/)
         expect(await accessibilityViolations(page)).toEqual([])
       })
     }

@@ -28,7 +28,7 @@ test('signing in never leads to another site', async ({ page }) => {
   await page.goto('/sign-in?back=%2F%2Felsewhere.example%2Ftargets')
   await page.getByRole('button', { name: 'lingdao' }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.getByRole('heading', { name: '工作台', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '我的工作', level: 1 })).toBeVisible()
 })
 
 test('who guesses too often is told when to come again', async ({ page }) => {
@@ -57,6 +57,7 @@ test('an administrator grants a role; those that exclude it are refused in words
   page,
 }) => {
   await signInAs(page, 'anquan')
+  await page.getByRole('link', { name: '用户与授权' }).first().click()
   await expect(page.getByRole('heading', { name: '用户与授权', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: '管理 领导' }).click()
   const drawer = page.getByRole('dialog', { name: '领导' })

@@ -63,7 +63,10 @@ export function GrantForm({ account, who }: { account: Account; who: Reply<typeo
             label={text('role')}
             rules={[{ required: true, message: text('roleNeeded') }]}
           >
-            <Select options={known.map(({ code, name }) => ({ value: code, label: name }))} />
+            <Select
+              virtual={false}
+              options={known.map(({ code, name }) => ({ value: code, label: name }))}
+            />
           </Form.Item>
           <Form.Item
             name="region"

@@ -48,9 +48,11 @@ function Field({
   const query = useQuery(found(asked, perKind))
   const pages = pagesNamed(useOwnPages(), asked)
   const showAll = () => {
-    if (asked === '') return
+    // What was typed may be ahead of what was asked for.
+    const wanted = typed.trim()
+    if (wanted === '') return
     onClose()
-    void navigate({ to: '/search', search: { text: asked } })
+    void navigate({ to: '/search', search: { text: wanted } })
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- what is within has the keys

@@ -41,12 +41,14 @@ export function Shell() {
         open={menuIsOpen}
         onClose={() => setMenuIsOpen(false)}
         placement="left"
+        destroyOnHidden
         closable={false}
         aria-label={text('menu')}
         styles={{ wrapper: { width: 248 }, body: { padding: 0, background: '#0C2550' } }}
       >
         <SideMenu actions={actions} onChoose={() => setMenuIsOpen(false)} />
         <div className={styles.inMenu}>
+          <HelpMenu />
           <LanguageSwitch />
         </div>
       </Drawer>
@@ -64,8 +66,8 @@ export function Shell() {
           {who && <RegionChoice region={who.region} regions={who.regions} />}
           {who && <SearchBox />}
           {who && <Bell />}
-          <HelpMenu />
-          <span className={styles.language}>
+          <span className={styles.wide}>
+            <HelpMenu />
             <LanguageSwitch />
           </span>
           {who && <PersonMenu user={who.user} />}
