@@ -16,7 +16,7 @@ export interface Observed extends Known {
   readonly gap: GivenGap | null
 }
 
-/** What is known now of each series and period that is known at all. */
+/** What is known now of the series in the periods, as far as it is known at all, and of some more. */
 export async function presentObservations(
   db: Db,
   region: string,
@@ -31,13 +31,9 @@ export async function presentObservations(
   if (periods.length === 0) return []
   const { rows } = await sql<Observed>`
     select distinct on (o.period, o.series_id) o.period, o.series_id, o.value, o.base, o.gap
-    from unnest(
-      ${wanted.map(({ period }) => period)}::text[],
-      ${wanted.map(({ seriesId }) => seriesId)}::integer[]
-    ) as w (period, series_id)
-    join observation o
-      on o.region_code = ${region} and o.period = w.period and o.series_id = w.series_id
-    where o.period = any(${periods}::text[])
+    from observation o
+    where o.region_code = ${region} and o.period = any(${periods}::text[])
+      and o.series_id = any(${[...new Set(wanted.map(({ seriesId }) => seriesId))]}::integer[])
     order by o.period, o.series_id, o.known_from desc
   `.execute(db)
   return rows

@@ -42,13 +42,17 @@ export async function sumsFromObservations(
     with known as materialized (
       select distinct on (o.period, o.series_id)
         o.period, o.ends, o.value, o.base, s.indicator, s.subject_kind, s.subject_code
-      from figure_series s
-      join observation o on o.region_code = s.region_code and o.series_id = s.id
-      where s.region_code = ${region}
-        and s.indicator = any(${indicators}::text[])
-        and s.indicator in (${summedCodes})
-        and s.subject_kind in ('enterprise', 'project')
+      from observation o
+      join figure_series s on s.region_code = o.region_code and s.id = o.series_id
+      where o.region_code = ${region}
         and o.period = any(${periods}::text[])
+        and o.series_id = any(array(
+          select id from figure_series
+          where region_code = ${region}
+            and indicator = any(${indicators}::text[])
+            and indicator in (${summedCodes})
+            and subject_kind in ('enterprise', 'project')
+        ))
         ${asOf === undefined ? sql`` : sql`and o.known_from <= ${asOf}`}
       order by o.period, o.series_id, o.known_from desc
     ),

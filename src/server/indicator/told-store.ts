@@ -2,7 +2,7 @@ import type { FigureKey, GivenGap, Subject, SubjectKind } from '#core/indicator/
 import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type MemberSum, sumsFromObservations } from './recompute.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 /** A figure that is not computed by a formula. */
 export interface Told extends FigureKey {
@@ -50,13 +50,11 @@ async function givenFigures(
   const rows = sql<GivenRow>`(
     select distinct on (o.period, o.series_id)
       s.subject_kind, s.subject_code, s.indicator, o.period, o.value, o.base, o.gap
-    from figure_series s
-    join observation o on o.region_code = s.region_code and o.series_id = s.id
-    where s.region_code = ${region}
-      and s.indicator = any(${indicators}::text[])
-      and s.subject_kind = any(${kindsOf(subjects)}::text[])
-      and s.subject_code = any(${subjects.map(({ code }) => code)}::text[])
+    from observation o
+    join figure_series s on s.region_code = o.region_code and s.id = o.series_id
+    where o.region_code = ${region}
       and o.period = any(${periods}::text[])
+      and o.series_id = any(${seriesOf({ region, subjects, indicators })})
       ${asOf === undefined ? sql`` : sql`and o.known_from <= ${asOf}`}
     order by o.period, o.series_id, o.known_from desc
   )`
@@ -86,15 +84,29 @@ async function keptSumsOf(
   const rows = sql<MemberSum>`(
     select s.subject_kind, s.subject_code, s.indicator, k.period,
       k.value, k.matched, k.base, k.matched_count, k.count
-    from figure_series s
-    join kept_sum k on k.region_code = s.region_code and k.series_id = s.id
-    where s.region_code = ${region}
-      and s.indicator = any(${indicators}::text[])
-      and s.subject_kind = any(${kindsOf(subjects)}::text[])
-      and s.subject_code = any(${subjects.map(({ code }) => code)}::text[])
+    from kept_sum k
+    join figure_series s on s.region_code = k.region_code and s.id = k.series_id
+    where k.region_code = ${region}
       and k.period = any(${periods}::text[])
+      and k.series_id = any(${seriesOf({ region, subjects, indicators })})
   )`
   return db.selectFrom(rows.as('kept')).selectAll().execute()
+}
+
+// The numbers come first and by themselves: then the rows are found by their key, whatever the
+// database knows of how many there are; the embedded one never looks by itself.
+function seriesOf({
+  region,
+  subjects,
+  indicators,
+}: Omit<ToldQuestion, 'periods'>): RawBuilder<unknown> {
+  return sql`array(
+    select id from figure_series
+    where region_code = ${region}
+      and indicator = any(${indicators}::text[])
+      and subject_kind = any(${kindsOf(subjects)}::text[])
+      and subject_code = any(${subjects.map(({ code }) => code)}::text[])
+  )`
 }
 
 function keyOf(
