@@ -51,8 +51,8 @@ export function batchesOf(demonstration: Demonstration): readonly Batch[] {
 }
 
 // What others ask for has its turn between two parts: the embedded database does one thing at a time.
-const mostReports = 45
-const mostFigures = 1200
+const mostReports = 90
+const mostFigures = 2500
 
 function inParts<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / most) }, (_, part) =>

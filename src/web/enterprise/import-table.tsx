@@ -44,7 +44,7 @@ export function ImportTable({
       width: 260,
       render: (_, { doubts }) =>
         doubts.map((doubt) => (
-          <div key={doubt.code}>
+          <div key={doubt.code} className={styles.doubt}>
             <Badge tone="warn" shape="triangle">
               <DoubtWords doubt={doubt} />
             </Badge>
