@@ -10,8 +10,9 @@ import type { TableShape } from './tables.ts'
 export interface ColumnContext {
   readonly reading: Reading
   readonly rowsHoldSubjects: boolean
-  /** Neither rows nor titles name an indicator: the heads must. */
-  readonly needsIndicator: boolean
+  readonly rowsHoldIndicators: boolean
+  /** A title names an indicator, for heads that do not. */
+  readonly hasDefault: boolean
 }
 
 /** The columns of figures with what their heads say. */
@@ -184,40 +185,42 @@ function judged({
   if (measure !== undefined && !keptMeasures.includes(measure)) {
     return { facets, confidence: 1, reasons: [{ code: 'not-kept', measure }], use: 'ignored' }
   }
-  if (!context.needsIndicator || facets.indicator !== undefined) {
-    const [name] = unknown
+  const [name] = unknown
+  const plain = (): Omit<Line, 'index' | 'label' | 'key' | 'level'> => {
     // A word of the head that nothing answers to, such as 规上企业 over 本月: looked at, not in the way.
     const isPlain =
       name === undefined ||
       facets.indicator !== undefined ||
-      facets.measure !== undefined ||
+      measure !== undefined ||
       facets.period !== undefined
-    if (isPlain) {
-      const use = confidence < sureFrom ? 'open' : 'figures'
-      return { facets, confidence, reasons, use }
+    if (!isPlain) {
+      return { facets, confidence: 0, reasons: [{ code: 'unknown-name', name }], use: 'open' }
     }
-    return { facets, confidence: 0, reasons: [{ code: 'unknown-name', name }], use: 'open' }
+    return { facets, confidence, reasons, use: confidence < sureFrom ? 'open' : 'figures' }
   }
-  const follows = unknown.length === 0 && (measure !== undefined || facets.period !== undefined)
-  if (follows && before.indicator !== undefined) {
-    const inherited = {
-      ...facets,
-      indicator: before.indicator,
-      ...(facets.subject === undefined && before.subject && { subject: before.subject }),
-    }
-    return {
-      facets: inherited,
-      confidence: 0.95,
-      reasons: [...reasons, { code: 'inherited', name: before.indicator }],
-      use: 'figures',
-    }
-  }
-  const [name] = unknown
+  if (facets.indicator !== undefined || context.rowsHoldIndicators) return plain()
+  const follows = name === undefined && (measure !== undefined || facets.period !== undefined)
+  if (follows && before.indicator !== undefined) return inherited(facets, reasons, before)
+  if (context.hasDefault) return plain()
   return {
     facets,
     confidence: 0,
     reasons: [name === undefined ? { code: 'nothing-told' } : { code: 'unknown-name', name }],
     use: 'open',
+  }
+}
+
+// 上年同期 and 同比 without a name stand behind what they are of.
+function inherited(
+  facets: Facets,
+  reasons: readonly LineReason[],
+  { indicator = '', subject }: Facets,
+): Omit<Line, 'index' | 'label' | 'key' | 'level'> {
+  return {
+    facets: { ...facets, indicator, ...(facets.subject === undefined && subject && { subject }) },
+    confidence: 0.95,
+    reasons: [...reasons, { code: 'inherited', name: indicator }],
+    use: 'figures',
   }
 }
 

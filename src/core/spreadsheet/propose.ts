@@ -30,7 +30,8 @@ export function proposeTable(
   const columns = columnLines(sheet, shape, {
     reading,
     rowsHoldSubjects,
-    needsIndicator: !rowsHoldIndicators && fallback === undefined,
+    rowsHoldIndicators,
+    hasDefault: fallback !== undefined,
   })
   const columnsHoldIndicators = columns.some(({ facets }) => facets.indicator !== undefined)
   const needsRowIndicator = !columnsHoldIndicators && fallback === undefined
@@ -40,10 +41,8 @@ export function proposeTable(
   )
   const subject = decisions.subject ?? remembered.subject ?? defaultSubject(shape, sheet, index)
   const unit = decisions.unit ?? remembered.unit ?? toldUnit(sheet, shape)
-  const usesDefault = !rowsHoldIndicators && !columnsHoldIndicators
-  const indicator = usesDefault
-    ? (decisions.indicator ?? remembered.indicator ?? fallback)
-    : undefined
+  // Where every row names its indicator, the title names none.
+  const indicator = rowsHoldIndicators ? undefined : fallback
   const knowsAny =
     [...settled, ...columns].some(({ facets }) => facets.indicator !== undefined) ||
     indicator !== undefined

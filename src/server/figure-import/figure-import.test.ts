@@ -10,7 +10,7 @@ import { insertVersions } from '#server/indicator/library-store.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { newId } from '#server/new-id.ts'
 import { multipart, testApp } from '#test/test-app.ts'
-import { isPeriod, type Period } from '#core/period/period.ts'
+import { isPeriod } from '#core/period/period.ts'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readXlsx, writeXlsx, type WriteSheet } from 'hucre'
 import { expect, test } from 'vitest'
@@ -150,7 +150,7 @@ function monthly(month: number, outputs: readonly (string | number | null)[]): P
 
 async function known(subject: number, indicator: string, period: string) {
   const code = enterprises[subject]?.id ?? ''
-  const asked = [period].filter(isPeriod) as Period[]
+  const asked = isPeriod(period) ? [period] : []
   const [figure] = await figuresOf(db, {
     region,
     subjects: [{ kind: 'enterprise', code }],

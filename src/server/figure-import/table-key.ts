@@ -1,4 +1,4 @@
-import { isPeriod, type Period } from '#core/period/period.ts'
+import { PeriodText } from '#contract/figure-fields.ts'
 import { subjectKinds, type Subject } from '#core/indicator/figure.ts'
 import type { Grid } from '#core/spreadsheet/grid.ts'
 import { createHash } from 'node:crypto'
@@ -7,16 +7,11 @@ import * as z from 'zod'
 /** The hidden sheet of an exported table: what its rows and columns are, and what stood in them. */
 const keySheetName = '_jingwei'
 
-const period: z.ZodType<Period, string> = z.string().refine(isPeriod) as unknown as z.ZodType<
-  Period,
-  string
->
-
 const TableKey = z.object({
   schema: z.literal('jingwei.figure-table/1'),
   region: z.string(),
   at: z.iso.datetime(),
-  periods: z.array(period).readonly(),
+  periods: z.array(PeriodText).readonly(),
   rows: z
     .array(
       z.object({

@@ -2,6 +2,7 @@ import type { FigureImport, SheetLayout } from '#contract/figure-import.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, type TableColumnsType } from 'antd'
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { DropZone } from '../document/drop-zone.tsx'
 import { UploadRows } from '../document/upload-rows.tsx'
@@ -11,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
+import { ExportDialog } from './export-dialog.tsx'
 import styles from './figure-import.module.css'
 import { ImportStateBadge } from './import-state.tsx'
 import { figureFiles, figureImports, sheetLayouts, useForget } from './queries.ts'
@@ -21,9 +23,15 @@ export function FigureImportsPage() {
   const { uploads, add, clear } = useUploads(figureFiles)
   const imports = useQuery(figureImports())
   const layouts = useQuery(sheetLayouts())
+  const [isExporting, setIsExporting] = useState(false)
   return (
     <>
-      <PageHeader title={text('title')} note={text('note')} />
+      <PageHeader
+        title={text('title')}
+        note={text('note')}
+        actions={<Button onClick={() => setIsExporting(true)}>{text('export')}</Button>}
+      />
+      <ExportDialog open={isExporting} onClose={() => setIsExporting(false)} />
       <DropZone
         onFiles={add}
         title={text('dropTitle')}

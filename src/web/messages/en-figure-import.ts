@@ -9,6 +9,11 @@ export const figureImportInEnglish: Worded<typeof figureImport> = {
     dropTitle: 'Drop sheets of figures here, or choose files',
     dropHint:
       'xlsx and csv (UTF-8 or GB18030), several at a time. Differences are shown first; nothing is stored before you apply it.',
+    export: 'Export a table to edit',
+    exportNote: 'Edit it in a spreadsheet and upload it here again: only edited cells are taken.',
+    wholeRegion: 'The whole region',
+    downloadXlsx: 'Download xlsx',
+    downloadCsv: 'Download csv',
     files: 'Files of figures',
     file: 'File',
     state: 'State',
