@@ -87,7 +87,7 @@ test('help is at hand: the keys, the manual offline, a word that explains itself
 test.describe('others than planners', () => {
   test.use({ storageState: noSession })
 
-  for (const login of ['yunxing', 'lingdao', 'xitong', 'shenji']) {
+  for (const login of ['yunxing', 'yuanqu', 'xitong', 'shenji']) {
     test(`${login} begins at what waits for them`, async ({ page }) => {
       await signInAs(page, login)
       await expect(page.getByRole('heading', { name: '我的工作', level: 1 })).toBeVisible()

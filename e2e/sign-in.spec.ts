@@ -26,7 +26,7 @@ test('a wrong password is told, the right one leads back to the wanted page', as
 
 test('signing in never leads to another site', async ({ page }) => {
   await page.goto('/sign-in?back=%2F%2Felsewhere.example%2Ftargets')
-  await page.getByRole('button', { name: 'lingdao' }).click()
+  await page.getByRole('button', { name: 'yunxing' }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('heading', { name: '我的工作', level: 1 })).toBeVisible()
 })

@@ -122,9 +122,9 @@ function namesOf(
   switch (kind) {
     case 'target': {
       const { indicator, category, scope, unit, milestones } = content as TargetContent
-      const figures = milestones.map(({ year, text }) => `${year}年 ${text}`)
+      const figures = milestones.map(({ year, text }) => `${year}年 ${withUnit(text, unit)}`)
       const title = scope ? `${indicator}（${scope.name}）` : indicator
-      return { title, text: words(category, unit, ...figures) }
+      return { title, text: words(category, ...figures) }
     }
     case 'task': {
       const { text, group, lead, responsible, deadline } = content as TaskContent
@@ -143,4 +143,8 @@ function namesOf(
 
 function words(...parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' · ')
+}
+
+function withUnit(text: string, unit: string | undefined): string {
+  return unit === undefined || text.includes(unit) ? text : `${text}${unit}`
 }

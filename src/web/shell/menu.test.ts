@@ -5,7 +5,8 @@ const entriesFor = (...actions: Parameters<typeof menuFor>[0]) =>
   menuFor(actions).flatMap(({ entries }) => entries.map(({ name }) => name))
 
 test('everybody meets only the pages they may use', () => {
-  expect(entriesFor('read')).toEqual(['drafts', 'findings', 'targets', 'plans', 'compare'])
+  expect(entriesFor('read')).toContain('targets')
+  expect(entriesFor('read')).not.toContain('import')
   expect(entriesFor('read', 'import')).toContain('import')
   expect(entriesFor('see-users', 'manage-users')).toEqual(['users', 'roles'])
   expect(menuFor([])).toEqual([])
@@ -13,6 +14,7 @@ test('everybody meets only the pages they may use', () => {
 
 test.each([
   [['read', 'review'], '/'],
+  [['read', 'hear-escalations'], '/watching'],
   [['read'], '/work'],
   [['see-users'], '/work'],
   [[], '/account'],

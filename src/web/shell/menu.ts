@@ -116,8 +116,9 @@ export function menuFor(actions: readonly Action[]): readonly MenuGroup[] {
     .filter(({ entries }) => entries.length > 0)
 }
 
-/** Where somebody begins: planners at the desk of plans, others at what waits for them. */
-export function firstPage(actions: readonly Action[]): '/' | '/work' | '/account' {
+/** Where somebody begins: planners at the desk of plans, leaders at the overview, others at what waits for them. */
+export function firstPage(actions: readonly Action[]): '/' | '/watching' | '/work' | '/account' {
   if (actions.includes('review')) return '/'
+  if (actions.includes('hear-escalations')) return '/watching'
   return actions.length > 0 ? '/work' : '/account'
 }
