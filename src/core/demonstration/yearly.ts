@@ -1,4 +1,11 @@
-import { monthPeriod, type Period, quarterPeriod, yearPeriod } from '../period/period.ts'
+import {
+  monthPeriod,
+  monthsOf,
+  type Period,
+  quarterPeriod,
+  yearOf,
+  yearPeriod,
+} from '../period/period.ts'
 import { chanceOf } from './chance.ts'
 import type { Demonstration } from './demonstration.ts'
 import { monthIndex } from './rhythm.ts'
@@ -35,6 +42,7 @@ export function otherFigures(demonstration: Demonstration): readonly OtherFigure
     ...waterFigures(demonstration),
     ...investmentFigures(demonstration),
     ...regionFigures(demonstration),
+    ...growthFigures(demonstration),
   ]
 }
 
@@ -193,6 +201,30 @@ function regionFigures(demonstration: Demonstration): readonly OtherFigure[] {
       at: `${year + 1}-03-31T02:00:00.000Z`,
     })),
   )
+}
+
+// Prices of what is made rose by so much in most years: growth at comparable prices is less.
+const priceChange = 0.006
+
+/** The growth of value added at comparable prices, which those above the district hand down each month. */
+function growthFigures({ enterprises, books, periods }: Demonstration): readonly OtherFigure[] {
+  return periods.map((period) => {
+    const [year, month] = [yearOf(period), monthsOf(period).to]
+    const last = monthIndex(year, month)
+    const sumAt = (end: number): number =>
+      enterprises.reduce((sum, { standing }, index) => {
+        const own = isReported(standing, period) ? books[index] : undefined
+        return own ? sum + yearToDate(own.valueAdded, end) : sum
+      }, 0)
+    const growth = sumAt(last) / sumAt(last - 12) - 1 - priceChange
+    return {
+      subject: { kind: 'region' as const },
+      indicator: 'industrial-value-added-growth',
+      period,
+      value: (growth * 100).toFixed(1),
+      at: afterMonth(year, month, 18),
+    }
+  })
 }
 
 function afterMonth(year: number, month: number, day: number): string {

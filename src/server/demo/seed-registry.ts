@@ -7,6 +7,7 @@ import {
   fromTheStart,
 } from '#core/enterprise/memberships.ts'
 import type { OrganisationId } from '#core/id.ts'
+import type { MembershipChange } from '#core/indicator/membership.ts'
 import type { Db } from '#server/db/db.ts'
 import { insertChains } from '#server/enterprise/chain-store.ts'
 import { enterprisesOf, insertEnterprises } from '#server/enterprise/store.ts'
@@ -41,11 +42,23 @@ export async function seedRegistry(db: Db, demonstration: Demonstration): Promis
       at: beginning,
       cause: 'demonstration-made',
     },
-    enterprises.flatMap((one) =>
-      countingChanges(one.id, countsNowhere, countingOf(one, codeOf), {
-        from: fromTheStart,
-        last: fromTheStart,
-      }),
-    ),
+    [
+      ...enterprises.flatMap((one) =>
+        countingChanges(one.id, countsNowhere, countingOf(one, codeOf), {
+          from: fromTheStart,
+          last: fromTheStart,
+        }),
+      ),
+      ...projectPlaces(demonstration),
+    ],
   )
+}
+
+/** Where the investment of projects counts. */
+function projectPlaces({ projects }: Demonstration): readonly MembershipChange[] {
+  return projects.map(({ id, place }) => ({
+    subject: { kind: 'project', code: id },
+    dimension: place.startsWith('park') ? 'park' : 'town',
+    memberships: [{ member: place, share: '1', from: fromTheStart }],
+  }))
 }
