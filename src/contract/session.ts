@@ -29,6 +29,8 @@ export const whoAmI = route({
     user: Person,
     region: Region,
     actions: list(Action),
+    /** The units of the region one works for; none for who works for the region as a whole. */
+    organisations: list(z.object({ id: id('organisation'), code: z.string(), name: z.string() })),
     /** The regions one may speak for. */
     regions: list(Region),
     /** Nothing but the own account is open until the password is changed. */

@@ -64,7 +64,9 @@ async function rowsOf(db: Stored['db'], table: string): Promise<unknown> {
 test('what is stored is sound', async () => {
   const verification = await verify(stored)
   expect(verification.isSound).toBe(true)
-  expect(verification.checks.every(({ checked }) => checked > 0)).toBe(true)
+  // Nobody told figures here that could be summed.
+  const idle = verification.checks.filter(({ checked }) => checked === 0).map(({ name }) => name)
+  expect(idle).toEqual(['kept-sums'])
 })
 
 test('every table is in the backup, but for what a start makes anew and what ends by itself', async () => {

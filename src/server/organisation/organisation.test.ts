@@ -165,3 +165,15 @@ test('units made at once never share a code', async () => {
   const replies = await Promise.all([1, 2, 3].map(() => ask('POST', '/organisations', given)))
   expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
 })
+
+test('whoever works for a unit is told which, by its name of today', async () => {
+  const unit = await made('区文化局')
+  await change(unit, { kind: 'rename', name: '区文旅局', from: '2024-05-01' })
+  const member = await signedIn(db, 'unit', own, unit.id)
+  const { body } = await ask('GET', '/session', undefined, member.cookie)
+  expect(body).toMatchObject({
+    region: { code: own },
+    organisations: [{ id: unit.id, code: unit.code, name: '区文旅局' }],
+  })
+  expect((await ask('GET', '/session')).body).toMatchObject({ organisations: [] })
+})

@@ -1,5 +1,6 @@
 import { UserOutlined } from '@ant-design/icons'
-import type { Person } from '#contract/session.ts'
+import type { Reply } from '#contract/route.ts'
+import type { whoAmI } from '#contract/session.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
@@ -8,8 +9,10 @@ import { useProblemText } from '../ui/use-problem-text.ts'
 import { useSignOut } from './queries.ts'
 import styles from './person-menu.module.css'
 
-/** Who is signed in, and the ways to their account and out. */
-export function PersonMenu({ user }: { user: Person }) {
+type Who = Reply<typeof whoAmI>
+
+/** Who is signed in and for which units, and the ways to their account and out. */
+export function PersonMenu({ user, organisations }: Pick<Who, 'user' | 'organisations'>) {
   const text = useTranslations('account')
   const problems = useProblemText()
   const { message } = App.useApp()
@@ -27,6 +30,7 @@ export function PersonMenu({ user }: { user: Person }) {
       trigger={['click']}
       menu={{
         items: [
+          ...organisations.map(({ id, name }) => ({ key: id, label: name, disabled: true })),
           { key: 'account', label: <Link to="/account">{text('mine')}</Link> },
           { key: 'leave', label: text('signOut'), onClick: leave },
         ],

@@ -70,7 +70,7 @@ export function Shell() {
             <HelpMenu />
             <LanguageSwitch />
           </span>
-          {who && <PersonMenu user={who.user} />}
+          {who && <PersonMenu user={who.user} organisations={who.organisations} />}
         </div>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
