@@ -396,7 +396,7 @@ const tableQuestion = z.object({
 export const figureTableXlsx = fileRoute({
   path: '/figure-tables.xlsx',
   summary: 'A table of figures as a workbook that can be edited and imported again as a difference',
-  needs: 'record-figures',
+  needs: 'read',
   input: tableQuestion,
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
@@ -404,7 +404,7 @@ export const figureTableXlsx = fileRoute({
 export const figureTableCsv = fileRoute({
   path: '/figure-tables.csv',
   summary: 'A table of figures as csv in UTF-8, a figure a line',
-  needs: 'record-figures',
+  needs: 'read',
   input: tableQuestion,
   mediaType: 'text/csv; charset=utf-8',
 })

@@ -3,8 +3,9 @@ import type { Parsed } from '#contract/route.ts'
 import { readSubject, type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { comparePeriods } from '#core/period/period.ts'
 import type { ReadContext } from '#server/http/context.ts'
-import { type Endpoint, file } from '#server/http/endpoint.ts'
+import { type Endpoint, file, type Transact } from '#server/http/endpoint.ts'
 import { badInput } from '#server/http/failure.ts'
+import { lookerOf, recordLook, shownTo } from '#server/indicator/figure-scope.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { type FigureTable, figureTableCsvText, figureTableWorkbook } from './figure-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -13,16 +14,28 @@ import { vocabularyOf } from './vocabulary.ts'
 const mostFigures = 100_000
 
 export const tableEndpoints: readonly Endpoint[] = [
-  file(figureTableXlsx, async (question, context) => ({
+  file(figureTableXlsx, async (question, context, transact) => ({
     name: `指标数据-${context.now.slice(0, 10)}.xlsx`,
-    content: await figureTableWorkbook(await tableOf(question, context)),
+    content: await figureTableWorkbook(await tableSeen(question, context, transact)),
   })),
 
-  file(figureTableCsv, async (question, context) => ({
+  file(figureTableCsv, async (question, context, transact) => ({
     name: `指标数据-${context.now.slice(0, 10)}.csv`,
-    content: Buffer.from(figureTableCsvText(await tableOf(question, context))),
+    content: Buffer.from(figureTableCsvText(await tableSeen(question, context, transact))),
   })),
 ]
+
+/** The table as far as it is the caller's to see; a look at single enterprises is written down. */
+async function tableSeen(
+  question: Parsed<typeof figureTableXlsx>,
+  context: ReadContext,
+  transact: Transact,
+): Promise<FigureTable> {
+  const table = await tableOf(question, context)
+  const figures = await shownTo(context.db, lookerOf(context), table.figures)
+  await transact((writing) => recordLook(writing.db, writing, figures))
+  return { ...table, figures }
+}
 
 async function tableOf(
   { subject, indicator, period, asOf }: Parsed<typeof figureTableXlsx>,
