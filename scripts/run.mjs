@@ -25,6 +25,7 @@ const commands = {
   'bench:audit': () => bench('audit'),
   'bench:forecast': () => bench('forecast'),
   'bench:indicator': () => bench('indicator'),
+  'bench:matter': () => bench('matter'),
   'bench:search': () => bench('search'),
 }
 

@@ -22,7 +22,7 @@ export interface MatterTables {
   readonly webhook: WebhookTable
 }
 
-interface MatterTable {
+export interface MatterTable {
   readonly regionCode: string
   readonly id: MatterId
   readonly number: string
@@ -60,14 +60,14 @@ interface MatterTable {
   readonly revision: number
 }
 
-interface MatterUnitTable {
+export interface MatterUnitTable {
   readonly regionCode: string
   readonly matterId: MatterId
   readonly organisationId: OrganisationId
   readonly isLead: boolean
 }
 
-interface MatterEntryTable {
+export interface MatterEntryTable {
   readonly regionCode: string
   readonly matterId: MatterId
   /** Counts the entries of a matter from 0. */
@@ -85,7 +85,7 @@ interface MatterEntryTable {
   readonly signals: Signals
 }
 
-interface MatterEvidenceTable {
+export interface MatterEvidenceTable {
   readonly regionCode: string
   readonly id: EvidenceId
   readonly matterId: MatterId
@@ -100,7 +100,7 @@ interface MatterEvidenceTable {
   readonly withdrawn: { readonly by: Person; readonly at: string; readonly why: string } | null
 }
 
-interface MatterCommentTable {
+export interface MatterCommentTable {
   readonly regionCode: string
   readonly id: string
   readonly matterId: MatterId
@@ -110,24 +110,24 @@ interface MatterCommentTable {
   readonly mentions: readonly Person[]
 }
 
-interface MatterWatchTable {
+export interface MatterWatchTable {
   readonly regionCode: string
   readonly matterId: MatterId
   readonly userId: UserId
 }
 
-interface MatterNumberTable {
+export interface MatterNumberTable {
   readonly regionCode: string
   readonly year: number
   readonly last: number
 }
 
-interface MatterDayTable {
+export interface MatterDayTable {
   readonly regionCode: string
   readonly day: string
 }
 
-interface MeetingTable {
+export interface MeetingTable {
   readonly regionCode: string
   readonly id: MeetingId
   readonly day: string
@@ -138,7 +138,7 @@ interface MeetingTable {
   readonly changedAt: string
 }
 
-interface MatterSchemeTable {
+export interface MatterSchemeTable {
   readonly regionCode: string
   readonly code: string
   readonly version: number
@@ -149,14 +149,14 @@ interface MatterSchemeTable {
   readonly why: string
 }
 
-interface CalendarDayTable {
+export interface CalendarDayTable {
   readonly regionCode: string
   readonly day: string
   readonly isWorking: boolean
   readonly name: string
 }
 
-interface WebhookTable {
+export interface WebhookTable {
   readonly regionCode: string
   readonly id: string
   readonly url: string

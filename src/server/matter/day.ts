@@ -31,7 +31,7 @@ import { nameOfAction } from './raise-matter.ts'
 import { schemesInForce, workflowOf } from './rules.ts'
 import { type LitGround, seenOf } from './signals.ts'
 import { notifyOfClock, type Telling, tellingOfJob, tellOfEntries } from './telling.ts'
-import { callWebhooks, sendDigest } from './webhook.ts'
+import { callWebhooks, sendDigest, webhooksOf } from './webhook.ts'
 import * as z from 'zod'
 
 type NewEntry = Omit<EntryRow, 'position'>
@@ -131,10 +131,11 @@ async function saveLooks(
       .filter(({ before, after }) => isTold(before.signals, after.signals))
       .map((look) => happeningOf(look, now)),
   )
+  const hooks = await webhooksOf(db, ground.region)
+  const byMatter = Map.groupBy(entries, ({ matterId }) => matterId)
   for (const look of changed) {
     await tellLook(telling, look)
-    const own = entries.filter(({ matterId }) => matterId === look.after.id)
-    await callWebhooks(telling, look.after, own)
+    await callWebhooks(telling, look.after, byMatter.get(look.after.id) ?? [], hooks)
   }
 }
 

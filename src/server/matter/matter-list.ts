@@ -138,8 +138,12 @@ function among(
   values: readonly string[],
   type = 'text',
 ): readonly RawBuilder<SqlBool>[] {
-  if (values.length === 0) return []
-  return [sql<SqlBool>`${sql.ref(`matter.${column}`)} = any(${values}::${sql.raw(type)}[])`]
+  const [first] = values
+  if (first === undefined) return []
+  const name = sql.ref(`matter.${column}`)
+  // Equal to one value, the index gives the rows in their order; among several it does not.
+  if (values.length === 1) return [sql<SqlBool>`${name} = ${first}::${sql.raw(type)}`]
+  return [sql<SqlBool>`${name} = any(${values}::${sql.raw(type)}[])`]
 }
 
 function same(column: string, value: string | undefined): readonly RawBuilder<SqlBool>[] {

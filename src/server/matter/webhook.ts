@@ -30,14 +30,15 @@ interface Happened {
   readonly words: string | null
 }
 
-/** Leaves what happened to be sent to whoever asked for it, once the transaction is done. */
+/** Leaves what happened to be sent to whoever asked for it, `known` or looked up, once the transaction is done. */
 export async function callWebhooks(
   { db, now }: { readonly db: Db; readonly now: string },
   row: MatterRow,
   entries: readonly Omit<EntryRow, 'position'>[],
+  known?: readonly WebhookRow[],
 ): Promise<void> {
   if (entries.length === 0) return
-  const hooks = await webhooksOf(db, row.regionCode)
+  const hooks = known ?? (await webhooksOf(db, row.regionCode))
   for (const { id, events, isActive } of hooks) {
     if (!isActive) continue
     for (const entry of entries) {
@@ -50,15 +51,25 @@ export async function callWebhooks(
 
 /** What the units owe this day, for whoever is sent everything or asked for `digest`. */
 export async function sendDigest(
-  { db, now }: { readonly db: Db; readonly now: string },
+  ground: { readonly db: Db; readonly now: string },
   {
     region,
     ...digest
   }: { readonly region: string; readonly day: string; readonly digests: unknown },
 ): Promise<void> {
-  const body = JSON.stringify({ event: 'digest', at: now, ...digest })
+  await tellWebhooks(ground, region, 'digest', digest)
+}
+
+/** Leaves something to be sent to whoever is sent everything or asked for `event`. */
+export async function tellWebhooks(
+  { db, now }: { readonly db: Db; readonly now: string },
+  region: string,
+  event: string,
+  content: object,
+): Promise<void> {
+  const body = JSON.stringify({ event, at: now, ...content })
   for (const { id, events, isActive } of await webhooksOf(db, region)) {
-    if (!isActive || (events.length > 0 && !events.includes('digest'))) continue
+    if (!isActive || (events.length > 0 && !events.includes(event))) continue
     const payload: Delivery = { region, webhook: id, body }
     await enqueue(db, { kind: deliveryKind, payload, now })
   }

@@ -47,6 +47,7 @@ create table matter (
 );
 select platform.place('matter', 'distributed', 'document');
 create index matter_due on matter (region_code, phase, due_sort, id);
+create index matter_waits on matter (region_code, waits_for, due_sort, id);
 create index matter_lead on matter (region_code, lead_id, phase);
 create index matter_plan on matter (region_code, plan_id);
 create index matter_parent on matter (region_code, parent_id);
