@@ -6,6 +6,7 @@ import { enterpriseTexts } from './problem-texts-enterprise.zh.ts'
 import { organisationTexts } from './problem-texts-organisation.zh.ts'
 import { matterTexts } from './problem-texts-matter.zh.ts'
 import { watchingTexts } from './problem-texts-watching.zh.ts'
+import { reportTexts } from './problem-texts-report.zh.ts'
 
 /** What a text is made from: a problem, or a warning that came with a result. */
 export interface Notice {
@@ -148,6 +149,7 @@ const texts: Readonly<Record<string, Text>> = {
   ...organisationTexts,
   ...enterpriseTexts,
   ...watchingTexts,
+  ...reportTexts,
   ...matterTexts,
   ...figureImportTexts,
   ...commandTexts,

@@ -131,7 +131,13 @@ export const openRound = route({
   path: '/reports/rounds',
   summary: 'Asks everybody who owes a form for a period',
   needs: 'open-rounds',
-  input: z.object({ form: z.string().max(60), period: PeriodText, due: day.exactOptional() }),
+  input: z.object({
+    form: z.string().max(60),
+    period: PeriodText,
+    due: day.exactOptional(),
+    /** Of a form of bureaus: who is asked. */
+    reporters: z.array(id('organisation')).max(500).readonly().exactOptional(),
+  }),
   reply: z.object({ asked: z.int(), due: day }),
 })
 

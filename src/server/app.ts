@@ -54,6 +54,7 @@ import { loadShippedLibrary, shippedDefinitions } from './indicator/shipped-libr
 import { dataEndpoints } from './exchange/data-routes.ts'
 import { byKey } from './exchange/identify-key.ts'
 import { keyEndpoints } from './exchange/key-routes.ts'
+import { collectionEndpoints } from './report/routes.ts'
 import { figureImportEndpoints } from './figure-import/routes.ts'
 import { searchEndpoints } from './search/routes.ts'
 import { notificationJobs, notificationSchedules } from './notification/jobs.ts'
@@ -195,6 +196,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...figureEndpoints,
       ...bindingEndpoints,
       ...figureImportEndpoints(files),
+      ...collectionEndpoints,
       ...keyEndpoints,
       ...dataEndpoints,
       ...searchEndpoints,

@@ -47,7 +47,7 @@ export function afterAct(
   }
 }
 
-export function isWritable({ state }: ReportStanding): boolean {
+export function isWritable({ state }: Pick<ReportStanding, 'state'>): boolean {
   return state === 'open' || state === 'returned'
 }
 

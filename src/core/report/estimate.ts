@@ -1,0 +1,99 @@
+import { Decimal } from 'decimal.js'
+import type { Cells } from './cells.ts'
+import {
+  type CellKey,
+  cellKey,
+  type Form,
+  isAsked,
+  lastYearOf,
+  mainColumn,
+  rowsOf,
+} from './form.ts'
+
+/** Sums of a row over those who reported and are alike: now, and the same a year before. */
+export interface Alike {
+  readonly now: Decimal
+  readonly before: Decimal
+}
+
+// Growth beyond this is no ground for guessing.
+const [leastGrowth, mostGrowth] = [0.2, 5]
+
+/**
+ * What somebody who told nothing would probably have told, by the declared rule: a flow grows like last
+ * year's same period with its industry; a level stays as it was. What neither says stays empty. [K7]
+ */
+export function estimatedCells(
+  form: Pick<Form, 'sections'>,
+  known: {
+    readonly lastYear: Cells | undefined
+    readonly lastPeriod: Cells | undefined
+    /** By the code of the row. */
+    readonly alike: (row: string) => Alike | undefined
+  },
+): Cells {
+  const cells = new Map<CellKey, string>()
+  for (const row of rowsOf(form)) {
+    if (row.formula !== undefined) continue
+    const main = mainColumn(row)
+    const key = cellKey(row.code, main)
+    if (main === 'level') {
+      const stood = known.lastPeriod?.get(key)
+      if (stood !== undefined) cells.set(key, stood)
+      continue
+    }
+    const before = known.lastYear?.get(key)
+    const growth = growthOf(known.alike(row.code))
+    if (before === undefined || growth === undefined) continue
+    cells.set(key, new Decimal(before).times(growth).toFixed(row.decimals))
+    const base = lastYearOf(main)
+    if (base && row.columns.includes(base)) cells.set(cellKey(row.code, base), before)
+  }
+  return cells
+}
+
+function growthOf(alike: Alike | undefined): Decimal | undefined {
+  if (!alike || alike.before.lte(0)) return undefined
+  const growth = alike.now.div(alike.before)
+  return growth.gte(leastGrowth) && growth.lte(mostGrowth) ? growth : undefined
+}
+
+/** Sums of each row over reports that tell both this year and last year. */
+export function alikeSums(
+  form: Pick<Form, 'sections'>,
+  reports: readonly Cells[],
+): ReadonlyMap<string, Alike> {
+  return new Map(
+    rowsOf(form).map((row) => {
+      const main = mainColumn(row)
+      const before = lastYearOf(main)
+      const pairs = reports.flatMap((cells) => {
+        const now = cells.get(cellKey(row.code, main))
+        const then = before && cells.get(cellKey(row.code, before))
+        return now === undefined || then === undefined ? [] : [[now, then] as const]
+      })
+      return [
+        row.code,
+        { now: sumOf(pairs.map(([now]) => now)), before: sumOf(pairs.map(([, then]) => then)) },
+      ]
+    }),
+  )
+}
+
+function sumOf(values: readonly string[]): Decimal {
+  return values.reduce((total, value) => total.plus(value), new Decimal(0))
+}
+
+/** Cells a reporter is asked for: those nobody else told, counted apart from the locked ones. */
+export function askedCells(
+  form: Pick<Form, 'sections'>,
+  period: Parameters<typeof isAsked>[1],
+): readonly CellKey[] {
+  return rowsOf(form)
+    .filter(({ formula }) => formula === undefined)
+    .flatMap((row) =>
+      row.columns
+        .filter((column) => isAsked(column, period))
+        .map((column) => cellKey(row.code, column)),
+    )
+}

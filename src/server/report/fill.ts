@@ -1,0 +1,186 @@
+import type { Report, saveReport, submitReport } from '#contract/report.ts'
+import type { Answer, Parsed } from '#contract/route.ts'
+import { checkHits, missingCells } from '#core/report/checks.ts'
+import { type Form, isAsked, readCellKey } from '#core/report/form.ts'
+import { afterAct, isWritable } from '#core/report/life.ts'
+import { type MergedCells, mergeChanges } from '#core/report/merge.ts'
+import type { Period } from '#core/period/period.ts'
+import { dayInChina } from '#server/clock.ts'
+import { record } from '#server/event/store.ts'
+import type { WriteContext } from '#server/http/context.ts'
+import { badInput, refused } from '#server/http/failure.ts'
+import { acceptReports } from './accept.ts'
+import { cellsOfReport, type ReportGround } from './ground.ts'
+import { heldReport, sameRevision } from './held.ts'
+import { addActs, addSave, type PlacedReport, saveReportRow } from './report-store.ts'
+import { groundOfRow, reportView, standingOfRow, stepsOf } from './report-view.ts'
+
+export type Changes = Readonly<Record<string, string | null>>
+
+/** Saves what somebody typed; what others changed meanwhile is merged cell by cell. [K5] */
+export async function saveReportOf(
+  context: WriteContext,
+  { id, revision, changes, explanations }: Parsed<typeof saveReport>,
+): Promise<Answer<typeof saveReport>> {
+  const row = await heldReport(context, id, 'fill-reports')
+  if (!isWritable(row)) throw refused('report-not-open', 'The report is handed in')
+  const ground = await groundOfRow(context, row)
+  const saved = await keepChanges(context, row, ground, { revision, changes, explanations })
+  return {
+    report: await reportView(context, saved.row, ground),
+    conflicts: [...saved.merged.conflicts],
+  }
+}
+
+interface Given {
+  readonly revision: number
+  readonly changes: Changes
+  readonly explanations?: Readonly<Record<string, string>> | undefined
+}
+
+interface Saved {
+  readonly row: PlacedReport
+  readonly merged: MergedCells
+}
+
+/** Puts changes into a report that is held, with what the checks say of it afterwards. */
+export async function keepChanges(
+  context: WriteContext,
+  row: PlacedReport,
+  ground: ReportGround,
+  { revision, changes, explanations }: Given,
+): Promise<Saved> {
+  const { db, region, user, now } = context
+  const wrong = Object.keys(changes).find((key) => !isTyped(ground.compiled.form, row.period, key))
+  if (wrong !== undefined) {
+    throw badInput('cell-unknown', 'Nobody fills in such a cell', { cell: wrong })
+  }
+  const fixed = new Map([...ground.locked].map(([key, { value }]) => [key as string, value]))
+  const merged = mergeChanges(row, { revision, changes, fixed })
+  const said = { ...row.explanations, ...explanations }
+  const isSaid = JSON.stringify(said) !== JSON.stringify(row.explanations)
+  if (merged.changed.length === 0 && !isSaid) return { row, merged }
+  const next: PlacedReport = {
+    ...row,
+    cells: merged.kept.cells,
+    cellRevisions: merged.kept.cellRevisions,
+    explanations: said,
+    revision: row.revision + 1,
+    changedAt: now,
+  }
+  const after = { ...next, ...hitCounts(next, ground) }
+  await saveReportRow(db, row, {
+    cells: after.cells,
+    cellRevisions: after.cellRevisions,
+    explanations: after.explanations,
+    revision: after.revision,
+    changedAt: now,
+    hardHits: after.hardHits,
+    softHits: after.softHits,
+  })
+  await addSave(db, { region: region.code, by: user, at: now }, row.id)
+  await record(db, [
+    {
+      region: region.code,
+      at: now,
+      by: user,
+      action: 'report-saved',
+      subject: row.id,
+      entity: { kind: 'report', id: row.id },
+      before: only(row.cells, merged.changed),
+      after: only(after.cells, merged.changed),
+    },
+  ])
+  context.stale(['reports', row.id])
+  return { row: after, merged }
+}
+
+function only(cells: Readonly<Record<string, string>>, keys: readonly string[]) {
+  return Object.fromEntries(keys.map((key) => [key, cells[key] ?? null]))
+}
+
+/** Whether a cell is one of the form that is asked in the period and that nobody computes. */
+export function isTyped(form: Form, period: Period, key: string): boolean {
+  const place = readCellKey(form, key)
+  return place !== undefined && place.row.formula === undefined && isAsked(place.column, period)
+}
+
+function hitCounts(row: PlacedReport, ground: ReportGround) {
+  const hits = checkHits(ground.compiled, cellsOfReport(row, ground))
+  const hardHits = hits.filter(({ level }) => level === 'hard').length
+  return { hardHits, softHits: hits.length - hardHits }
+}
+
+/** Hands a report in: complete, without a hard hit, soft ones explained. [K1] */
+export async function submitReportOf(
+  context: WriteContext,
+  { id, revision }: Parsed<typeof submitReport>,
+): Promise<Report> {
+  const { db, region, user, now } = context
+  const row = await heldReport(context, id, 'fill-reports')
+  await sameRevision(context, row, revision)
+  const ground = await groundOfRow(context, row)
+  const { compiled } = ground
+  const moved = afterAct(stepsOf(compiled.form, row), standingOfRow(row), 'submit')
+  if (!moved.ok) throw refused('report-not-open', 'The report is handed in')
+  const at = cellsOfReport(row, ground)
+  const counts = checked(row, ground)
+  const submitted: PlacedReport = {
+    ...row,
+    cells: Object.fromEntries(at.cells),
+    state: 'submitted',
+    waitsFor: moved.value.waitsFor ?? 'region',
+    submittedOn: row.submittedOn ?? dayInChina(now),
+    submittedAt: now,
+    changedAt: now,
+    revision: row.revision + 1,
+    ...counts,
+  }
+  const { state, waitsFor, cells, submittedOn, submittedAt, changedAt } = submitted
+  await saveReportRow(db, row, {
+    state,
+    waitsFor,
+    cells,
+    submittedOn,
+    submittedAt,
+    changedAt,
+    ...counts,
+    revision: submitted.revision,
+  })
+  await addActs(db, { region: region.code, by: user, at: now }, [{ report: id, act: 'submitted' }])
+  await record(db, [
+    {
+      region: region.code,
+      at: now,
+      by: user,
+      action: 'report-submitted',
+      subject: id,
+      entity: { kind: 'report', id },
+      after: { cells, explanations: row.explanations },
+    },
+  ])
+  context.stale(['reports'])
+  const isLast = moved.value.state === 'accepted'
+  if (isLast) await acceptReports(context, [submitted])
+  return reportView(context, await again(context, submitted))
+}
+
+async function again(context: WriteContext, row: PlacedReport): Promise<PlacedReport> {
+  return heldReport(context, row.id, 'fill-reports')
+}
+
+function checked(row: PlacedReport, ground: ReportGround) {
+  const at = cellsOfReport(row, ground)
+  const missing = missingCells(at)
+  if (missing.length > 0) {
+    throw refused('report-incomplete', 'Required cells are empty', { cells: missing })
+  }
+  const hits = checkHits(ground.compiled, at)
+  const hard = hits.filter(({ level }) => level === 'hard')
+  if (hard.length > 0) throw refused('report-checks-refuse', 'A check refuses it', { hits: hard })
+  const silent = hits.filter(({ check }) => !row.explanations[check])
+  if (silent.length > 0) {
+    throw refused('report-unexplained', 'A check wants an explanation', { hits: silent })
+  }
+  return { hardHits: 0, softHits: hits.length }
+}

@@ -1,0 +1,180 @@
+import type { openRound } from '#contract/report.ts'
+import type { Answer, Parsed } from '#contract/route.ts'
+import { type Subject, subjectKey } from '#core/indicator/figure.ts'
+import { endMonth } from '#core/indicator/membership.ts'
+import { type Period, periodsOfYear, yearOf } from '#core/period/period.ts'
+import { periodName } from '#core/period/period-name.ts'
+import { rowsOf } from '#core/report/form.ts'
+import { dueDay } from '#core/report/life.ts'
+import { askedCells } from '#core/report/estimate.ts'
+import { calendarFor } from '#server/calendar/calendar-store.ts'
+import { record } from '#server/event/store.ts'
+import type { WriteContext } from '#server/http/context.ts'
+import { badInput, notFound, refused } from '#server/http/failure.ts'
+import { newId } from '#server/new-id.ts'
+import { notify } from '#server/notification/notify.ts'
+import { type AskedOf, askedOf } from './asked.ts'
+import { cellsAskedOf, capOf } from './burden.ts'
+import { formIn, formsOf, insertForm, type StoredForm } from './form-store.ts'
+import { addActs, findReports, insertReports, type ReportRow } from './report-store.ts'
+import { insertRounds, roundOf, type RoundRow } from './round-store.ts'
+
+/** Asks everybody who owes a form for a period and was not asked yet; who was keeps what they filled in. */
+export async function openRoundOf(
+  context: WriteContext,
+  { form: code, period, due, reporters = [] }: Parsed<typeof openRound>,
+): Promise<Answer<typeof openRound>> {
+  const { db, region, user, now } = context
+  const one = formIn(await formsOf(db, region.code), code, period)
+  if (!one?.isActive) throw notFound('Form')
+  const { form } = one
+  if (!periodsOfYear(yearOf(period), form.frequency).includes(period)) {
+    throw badInput('period-not-of-form', 'The form is not asked for such a period')
+  }
+  if (form.reporter === 'organisation' && reporters.length === 0) {
+    throw badInput('reporters-missing', 'Somebody has to be asked')
+  }
+  const isAboutRegion = rowsOf(form).some(({ indicator }) => indicator !== undefined)
+  if (form.reporter === 'organisation' && isAboutRegion && reporters.length > 1) {
+    throw badInput('reporter-one', 'Figures of the region are told by one unit')
+  }
+  const round = await heldRound(context, one, period, due)
+  const asked = await askedOf(db, {
+    region: region.code,
+    reporter: form.reporter,
+    period,
+    organisations: reporters,
+  })
+  if (asked.length === 0) throw refused('nobody-to-ask', 'Nobody owes this form for the period')
+  const there = new Set((await findReports(db, region.code, { form: code, period })).map(keyOf))
+  const fresh = asked.filter(({ subject }) => !there.has(subjectKey(subject)))
+  await withinCap(context, one, period, fresh)
+  const rows = fresh.map((each) => newReport(round, each))
+  await insertReports(db, rows)
+  const telling = { region: region.code, by: user, at: now }
+  await addActs(
+    db,
+    telling,
+    rows.map(({ id }) => ({ report: id, act: 'opened' })),
+  )
+  await tell(context, round, form.name, fresh)
+  return { asked: asked.length, due: round.due }
+}
+
+async function heldRound(
+  { db, region, user, now }: WriteContext,
+  one: StoredForm,
+  period: Period,
+  due: string | undefined,
+): Promise<RoundRow> {
+  const known = await roundOf(db, region.code, one.form.code, period)
+  if (known) return known
+  if (one.at === undefined) await insertForm(db, region.code, { ...one, at: now })
+  const round: RoundRow = {
+    regionCode: region.code,
+    form: one.form.code,
+    period,
+    periodEnd: endMonth(period),
+    version: one.version,
+    due: due ?? dueDay(one.form, period, await calendarFor(db, region.code)),
+    openedBy: user,
+    openedAt: now,
+  }
+  await insertRounds(db, [round])
+  return round
+}
+
+function keyOf({ subjectKind, subjectCode }: ReportRow): string {
+  return subjectKey({ kind: subjectKind, code: subjectCode })
+}
+
+/** A report nobody filled in yet. */
+export function newReport(
+  round: Pick<RoundRow, 'regionCode' | 'form' | 'period' | 'periodEnd' | 'version' | 'due'>,
+  { subject, title, enterpriseId, organisationId }: AskedOf,
+): ReportRow {
+  const { regionCode, form, period, periodEnd, version, due } = round
+  return {
+    regionCode,
+    id: newId('report'),
+    form,
+    version,
+    period,
+    periodEnd,
+    due,
+    subjectKind: subject.kind,
+    subjectCode: subject.code,
+    enterpriseId: enterpriseId ?? null,
+    organisationId: organisationId ?? null,
+    title,
+    state: 'open',
+    waitsFor: null,
+    cells: {},
+    cellRevisions: {},
+    explanations: {},
+    knownCells: null,
+    isEstimated: false,
+    hardHits: 0,
+    softHits: 0,
+    submittedOn: null,
+    submittedAt: null,
+    reviewedAt: null,
+    acceptedAt: null,
+    changedAt: null,
+    revision: 0,
+  }
+}
+
+/** Nobody may be asked for more than the administrator allows in a month; last year's columns are carried over. */
+async function withinCap(
+  { db, region }: WriteContext,
+  { form }: StoredForm,
+  period: Period,
+  fresh: readonly AskedOf[],
+): Promise<void> {
+  const cap = await capOf(db, region.code)
+  if (cap === undefined || fresh.length === 0) return
+  const more = askedCells(form, period).length
+  const asked = await cellsAskedOf(db, region.code, period)
+  const over = fresh.find(({ subject }) => (asked.get(subjectKey(subject)) ?? 0) + more > cap)
+  if (!over) return
+  const already = asked.get(subjectKey(over.subject satisfies Subject)) ?? 0
+  throw refused('burden-over-cap', 'More would be asked than is allowed', {
+    name: over.title,
+    cap,
+    already,
+    more,
+  })
+}
+
+async function tell(
+  context: WriteContext,
+  { form, period, due }: RoundRow,
+  name: string,
+  fresh: readonly AskedOf[],
+): Promise<void> {
+  const { db, region, user, now } = context
+  if (fresh.length === 0) return
+  const id = newId('round')
+  await record(db, [
+    {
+      region: region.code,
+      at: now,
+      by: user,
+      action: 'round-opened',
+      subject: id,
+      entity: { kind: 'round', id },
+      after: { form, period, due, asked: fresh.length },
+    },
+  ])
+  await notify(context, {
+    region: region.code,
+    to: { allowed: 'fill-reports' },
+    except: user.id,
+    kind: 'report-asked',
+    subject: { kind: 'round', id },
+    values: { form: name, period: periodName(period), due },
+    link: '/reports',
+  })
+  context.stale(['reports'])
+}

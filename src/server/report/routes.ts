@@ -1,0 +1,114 @@
+import {
+  collectionBurden,
+  collectionProgress,
+  estimateMissing,
+  listReports,
+  listRounds,
+  openRound,
+  passReports,
+  remindMissing,
+  reopenReport,
+  reportCalendar,
+  reportOf,
+  returnReport,
+  saveReport,
+  setBurdenCap,
+  submitReport,
+} from '#contract/report.ts'
+import { json } from '#server/db/db.ts'
+import { record } from '#server/event/store.ts'
+import type { WriteContext } from '#server/http/context.ts'
+import { type Endpoint, read, write } from '#server/http/endpoint.ts'
+import { newId } from '#server/new-id.ts'
+import { estimateMissingOf } from './estimate-missing.ts'
+import { saveReportOf, submitReportOf } from './fill.ts'
+import { formEndpoints } from './form-routes.ts'
+import { seenReport } from './held.ts'
+import { openRoundOf } from './open-round.ts'
+import { burdenSeen, dueBetween, progressOf, reportsSeen, roundsSeen } from './overview.ts'
+import { remindMissingOf } from './remind.ts'
+import type { PlacedReport } from './report-store.ts'
+import { reportView } from './report-view.ts'
+import { passReportsOf, reopenReportOf, returnReportOf } from './review.ts'
+
+export const collectionEndpoints: readonly Endpoint[] = [
+  read(listReports, (filter, context) => reportsSeen(context, filter)),
+  read(collectionProgress, (question, context) => progressOf(context, question)),
+  read(listRounds, (_, context) => roundsSeen(context)),
+  read(reportCalendar, (span, context) => dueBetween(context, span)),
+  write(openRound, (given, context) => openRoundOf(context, given)),
+
+  // It writes down who looked: a transaction although it changes nothing else.
+  write(reportOf, async ({ id }, context) => {
+    const row = await seenReport(context, id)
+    await recordLook(context, row)
+    return reportView(context, row)
+  }),
+
+  write(saveReport, (given, context) => saveReportOf(context, given)),
+  write(submitReport, (given, context) => submitReportOf(context, given)),
+  write(passReports, (given, context) => passReportsOf(context, given)),
+  write(returnReport, (given, context) => returnReportOf(context, given)),
+  write(reopenReport, (given, context) => reopenReportOf(context, given)),
+  write(estimateMissing, (given, context) => estimateMissingOf(context, given)),
+  write(remindMissing, (given, context) => remindMissingOf(context, given)),
+
+  read(collectionBurden, (question, context) => burdenSeen(context, question)),
+  write(setBurdenCap, async ({ cap, why }, context) => {
+    await saveCap(context, cap, why)
+    context.stale(['reports'])
+    return {}
+  }),
+  ...formEndpoints,
+]
+
+/** Writes down that somebody looked at the figures of an enterprise that is not their own. */
+async function recordLook(
+  { db, region, user, now, organisations }: WriteContext,
+  row: PlacedReport,
+): Promise<void> {
+  if (row.enterpriseId === null || (row.ownId !== null && organisations.has(row.ownId))) return
+  await record(db, [
+    {
+      region: region.code,
+      at: now,
+      by: user,
+      action: 'report-seen',
+      subject: row.enterpriseId,
+      entity: { kind: 'report', id: row.id },
+      after: { form: row.form, period: row.period },
+    },
+  ])
+}
+
+async function saveCap(
+  { db, region, user, now }: WriteContext,
+  cap: number | null,
+  why: string,
+): Promise<void> {
+  const before = await db
+    .deleteFrom('burdenCap')
+    .where('regionCode', '=', region.code)
+    .returning('cells')
+    .executeTakeFirst()
+  if (cap !== null) {
+    await db
+      .insertInto('burdenCap')
+      .values({ regionCode: region.code, cells: cap, by: json(user), at: now, why })
+      .execute()
+  }
+  const id = newId('burden-cap')
+  await record(db, [
+    {
+      region: region.code,
+      at: now,
+      by: user,
+      action: 'burden-cap-set',
+      subject: id,
+      entity: { kind: 'burden-cap', id },
+      before: before && { cells: before.cells },
+      after: { cells: cap },
+      why,
+    },
+  ])
+}
