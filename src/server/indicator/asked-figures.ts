@@ -22,14 +22,18 @@ export interface Ground {
 
 /**
  * Evaluates until nothing is asked for that was not looked up: formulas say only while they are
- * computed which figures they need, and the database is asked for all of them at once.
+ * computed which figures they need, and the database is asked for all of them at once. What is surely
+ * needed may be said before, which spares a round.
  */
 export async function withFigures<Outcome>(
   db: ReadDb,
   ground: Ground,
   evaluate: (asked: AskedFigures) => Outcome,
+  surely: Span = { subjects: [], indicators: [], periods: [] },
 ): Promise<Outcome> {
   const asked = new AskedFigures(ground)
+  asked.ask(surely)
+  await asked.lookUp(db)
   for (let round = 0; round < mostRounds; round += 1) {
     const outcome = evaluate(asked)
     if (!(await asked.lookUp(db))) return outcome
@@ -52,6 +56,15 @@ export class AskedFigures {
 
   constructor(ground: Ground) {
     this.#ground = ground
+  }
+
+  /** Asks for all that lies within a span and ends with its periods. */
+  ask({ subjects, indicators, periods }: Span): void {
+    for (const subject of subjects) {
+      for (const indicator of indicators) {
+        for (const period of periods) this.toldPeriod({ subject, indicator, period })
+      }
+    }
   }
 
   /** What is known without formulas; undefined where that is nothing, or not looked up yet. */
@@ -99,6 +112,14 @@ export class AskedFigures {
     const peers = this.#peers.get(kind)
     if (!peers) this.#askedPeers.add(kind)
     return (peers ?? []).map((peer) => this.figures(peer))
+  }
+
+  /** Of all sums that were looked up, the members of the one with fewest; infinite without any. */
+  fewestBehind(): number {
+    const told = [...this.#looked.values()].flatMap((looked) =>
+      [...looked.values()].flatMap((periods) => [...periods.values()]),
+    )
+    return Math.min(...told.map((each) => (each?.origin === 'sum' ? each.count : Infinity)))
   }
 
   /** All that was looked up so far. */

@@ -65,7 +65,7 @@ export const figureEndpoints: readonly Endpoint[] = [
     }),
   ),
 
-  read(figuresHanging, (input, { db, region }) => hangingOn(db, region.code, keyIn(input))),
+  read(figuresHanging, (input, context) => hangingOn(context, keyIn(input))),
 
   read(figuresOfSource, (input, context) => takenFrom(context, input)),
 

@@ -10,6 +10,7 @@ import { shownTo } from './figure-scope.ts'
 import { figuresOf } from './figures.ts'
 import { insertVersions } from './library-store.ts'
 import { lineageOf } from './lineage.ts'
+import { tryFormulaOf } from './try-formula.ts'
 import { expect, test } from 'vitest'
 
 const { database } = await testApp()
@@ -113,4 +114,18 @@ test('the members of a sum are told as far as they are the own ones, the rest is
   )
   expect(node.inputs.map(({ figure }) => figure.value)).toEqual(['1'])
   expect(node.omitted).toBe(2)
+})
+
+test.each([
+  [`region:${region}`, 111],
+  ['park:p1', 1],
+  ['park:p2', undefined],
+  [`enterprise:${enterprises[1].id}`, undefined],
+])('who works for one park may try a formula on %s: %s', async (about, expected) => {
+  const { outcome } = await tryFormulaOf(db, ofPark1, {
+    formula: '域产值',
+    subject: about,
+    period: period('2026-03'),
+  })
+  expect(outcome?.value).toBe(expected)
 })

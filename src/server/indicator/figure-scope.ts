@@ -13,8 +13,11 @@ export interface Looker {
   readonly scope: Scope
 }
 
-export function lookerOf({ region, scopeOf }: ReadContext): Looker {
-  return { region: region.code, scope: scopeOf('read') }
+export function lookerOf({ region, actions, scopeOf }: ReadContext): Looker {
+  const scope: Scope = actions.has('see-enterprises')
+    ? scopeOf('see-enterprises')
+    : { kind: 'organisations', organisations: new Set() }
+  return { region: region.code, scope }
 }
 
 /**

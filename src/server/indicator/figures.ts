@@ -36,7 +36,9 @@ export async function figuresAndSpan(
 ): Promise<{ readonly figures: readonly Figure[]; readonly span: Span }> {
   const { subjects, indicators, periods, asOf } = question
   const library = await libraryAt(db, asOf)
-  return withFigures(db, question, (asked) => ({
+  const leaves = indicators.flatMap((indicator) => leavesOf(library, indicator))
+  const surely = { subjects, periods, indicators: [...new Set([...indicators, ...leaves])] }
+  const evaluate = (asked: AskedFigures) => ({
     span: asked.span(),
     figures: subjects.flatMap((subject) => {
       const times = periods.map((period) => ({
@@ -49,7 +51,8 @@ export async function figuresAndSpan(
         ),
       )
     }),
-  }))
+  })
+  return withFigures(db, question, evaluate, surely)
 }
 
 export interface Known {

@@ -3,8 +3,8 @@ import type { Answer, Parsed } from '#contract/route.ts'
 import { type FigureKey, subjectKey } from '#core/indicator/figure.ts'
 import { countsAt, endMonth, isMember } from '#core/indicator/membership.ts'
 import { dependentsOf, entryAt } from '#core/indicator/library.ts'
-import type { ReadDb } from '#server/db/db.ts'
 import type { ReadContext } from '#server/http/context.ts'
+import { notFound } from '#server/http/failure.ts'
 import { bindingsMeasuredBy } from './binding-store.ts'
 import { lookerOf, subjectsWithin } from './figure-scope.ts'
 import { libraryAt } from './library.ts'
@@ -14,10 +14,13 @@ import { membershipsOf } from './membership-store.ts'
 
 /** What changes when this figure does. */
 export async function hangingOn(
-  db: ReadDb,
-  region: string,
+  context: ReadContext,
   { subject, indicator, period }: FigureKey,
 ): Promise<Answer<typeof figuresHanging>> {
+  const { db } = context
+  const region = context.region.code
+  const open = await subjectsWithin(db, lookerOf(context), [subject])
+  if (subject.kind === 'enterprise' && !open.has(subjectKey(subject))) throw notFound('Enterprise')
   const library = await libraryAt(db)
   const isSummed = (await summedIndicators(db, [indicator])).get(indicator) === true
   const memberships = await membershipsOf(db, region, [subject])

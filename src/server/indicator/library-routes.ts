@@ -4,10 +4,12 @@ import {
   listIndicators,
   tryFormula,
 } from '#contract/indicator.ts'
+import { readSubject } from '#core/indicator/figure.ts'
 import { inputsOf } from '#core/indicator/library.ts'
-import { type Endpoint, read, write } from '#server/http/endpoint.ts'
+import { type Endpoint, read, work, write } from '#server/http/endpoint.ts'
 import { notFound } from '#server/http/failure.ts'
 import { defineIndicatorOf, versionView } from './define-indicator.ts'
+import { lookerOf, recordLook } from './figure-scope.ts'
 import { libraryAt } from './library.ts'
 import { latestVersions, versionsOf } from './library-store.ts'
 import { tryFormulaOf } from './try-formula.ts'
@@ -30,5 +32,16 @@ export const libraryEndpoints: readonly Endpoint[] = [
 
   write(defineIndicator, (input, context) => defineIndicatorOf(context, input)),
 
-  read(tryFormula, (input, { db, region }) => tryFormulaOf(db, region.code, input)),
+  work(tryFormula, (input, transact) =>
+    transact(async (context) => {
+      const { subject = '', period, code = 'formula' } = input
+      const outcome = await tryFormulaOf(context.db, lookerOf(context), input)
+      const about = readSubject(subject)
+      const value = outcome.inWords ?? null
+      if (about && period) {
+        await recordLook(context.db, context, [{ subject: about, indicator: code, period, value }])
+      }
+      return outcome
+    }),
+  ),
 ]

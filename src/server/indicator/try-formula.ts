@@ -4,10 +4,12 @@ import { compile, type Expression } from '#core/expression/compile.ts'
 import { explain, inWords } from '#core/expression/explain.ts'
 import { parse } from '#core/expression/read/parse.ts'
 import { placesOfNames } from '#core/expression/syntax.ts'
-import { readSubject } from '#core/indicator/figure.ts'
+import { readSubject, subjectKey } from '#core/indicator/figure.ts'
 import { type CompiledLibrary, dependentsOf } from '#core/indicator/library.ts'
+import { fewestMembers } from '#core/indicator/suppression.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { withFigures } from './asked-figures.ts'
+import { type Looker, subjectsWithin } from './figure-scope.ts'
 import { environmentsOf } from './figures.ts'
 import { cycleProblem, formulaProblem, formulaStep } from './formula-views.ts'
 import { libraryAt } from './library.ts'
@@ -15,7 +17,7 @@ import { libraryAt } from './library.ts'
 /** Checks a formula against the library and computes it on the figures of a subject, if one is named. */
 export async function tryFormulaOf(
   db: ReadDb,
-  region: string,
+  looker: Looker,
   input: Parsed<typeof tryFormula>,
 ): Promise<Answer<typeof tryFormula>> {
   const library = await libraryAt(db, input.asOf)
@@ -30,22 +32,30 @@ export async function tryFormulaOf(
   })
   const cycle = cycleIn(library, input)
   if (cycle) return { problem: cycle, uses }
-  const outcome = await outcomeOf(db, region, { library, expression: compiled.value }, input)
+  const outcome = await outcomeOf(db, looker, { library, expression: compiled.value }, input)
   return { uses, ...outcome }
 }
 
+/** Nothing where the outcome would tell of single enterprises that are not the looker's to see. */
 async function outcomeOf(
   db: ReadDb,
-  region: string,
+  looker: Looker,
   { library, expression }: { library: CompiledLibrary; expression: Expression },
   { subject: about = '', period, asOf }: Parsed<typeof tryFormula>,
 ) {
   const subject = readSubject(about)
   if (!subject || period === undefined) return {}
-  const ground = { region, ...(asOf !== undefined && { asOf }) }
-  const explanation = await withFigures(db, ground, (asked) =>
-    explain(expression, environmentsOf({ library, asked }, subject, period).environment),
-  )
+  const ground = { region: looker.region, ...(asOf !== undefined && { asOf }) }
+  const { explanation, fewest } = await withFigures(db, ground, (asked) => ({
+    explanation: explain(
+      expression,
+      environmentsOf({ library, asked }, subject, period).environment,
+    ),
+    fewest: asked.fewestBehind(),
+  }))
+  const isDelicate = subject.kind === 'enterprise' || fewest < fewestMembers
+  const open = isDelicate ? await subjectsWithin(db, looker, [subject]) : undefined
+  if (open && !open.has(subjectKey(subject))) return {}
   return { outcome: formulaStep(explanation), inWords: inWords(explanation) }
 }
 
