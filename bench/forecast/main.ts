@@ -9,7 +9,7 @@ import { forecast } from '#core/forecast/forecast.ts'
 import { simulatedSums } from '#core/forecast/paths.ts'
 import { withoutSeason } from '#core/forecast/seasonality.ts'
 import { dampedTrend, theta } from '#core/forecast/smoothing.ts'
-import { mean } from '#core/forecast/series.ts'
+import { mean } from '#core/quantity/mean.ts'
 
 interface Row {
   readonly m: number

@@ -161,17 +161,13 @@ export const whatChanged = route({
 })
 
 /** A stretch of the analysis; a figure leads to its lineage. */
-export const AnalysisPart = z.union([
-  z.object({ text: z.string() }),
-  z.object({
-    text: z.string(),
-    figure: z.object({
-      subject: z.string(),
-      indicator: IndicatorCode,
-      period: PeriodText,
-    }),
-  }),
-])
+export const AnalysisPart = z.object({
+  text: z.string(),
+  /** Of a figure: what it came from is asked for by these. */
+  figure: z
+    .object({ subject: z.string(), indicator: IndicatorCode, period: PeriodText })
+    .exactOptional(),
+})
 
 export const AnalysisBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), parts: list(AnalysisPart) }),
@@ -210,6 +206,10 @@ export const analysisDocx = fileRoute({
   path: '/analysis/reports/:period/analysis.docx',
   summary: 'The same as a Word draft in the layout of GB/T 9704',
   needs: 'read',
-  input: z.object(edition),
+  input: z.object({
+    ...edition,
+    /** Where the reader's browser finds the program: the links of figures lead there. */
+    origin: z.string().regex(/^https?:\/\/[\w.:[\]-]{1,200}$/),
+  }),
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 })

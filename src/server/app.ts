@@ -1,3 +1,4 @@
+import { analysisReportEndpoints } from './analysis/routes.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { migrate } from './db/migrate.ts'
 import { presentMoment } from './clock.ts'
@@ -132,6 +133,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const operatorToken = makeOperatorToken(options.dataFolder)
   const roles = await allRoles(database.db)
   const stored = { db: database.db, files, signer }
+  const outlookOf = outlookMemory()
   const work: OwnWork = {
     handlers: [
       ...platformJobs(stored),
@@ -187,7 +189,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...targetEndpoints,
       ...analysisEndpoints,
       ...warningEndpoints,
-      ...standingEndpoints(outlookMemory()),
+      ...standingEndpoints(outlookOf),
+      ...analysisReportEndpoints(outlookOf),
       ...exportEndpoints,
       ...installationEndpoints(stored, options),
       ...jobEndpoints(work.schedules),

@@ -18,6 +18,7 @@ import {
   organisationSearch,
   planSearch,
   signInSearch,
+  analysisSearch,
   causesSearch,
   warningSearch,
   watchingSearch,
@@ -58,6 +59,7 @@ type PageName =
   | 'targets'
   | 'watching'
   | 'standing'
+  | 'analysis'
   | 'causes'
   | 'warnings'
   | 'warningRules'
@@ -200,6 +202,13 @@ const routes = [
     path: '/prosperity',
     staticData: { stage: 'watch', page: 'prosperity', entry: 'prosperity' },
     component: lazyRouteComponent(() => import('./warning/prosperity-page.tsx'), 'ProsperityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/analysis',
+    validateSearch: analysisSearch,
+    staticData: { stage: 'watch', page: 'analysis', entry: 'analysis' },
+    component: lazyRouteComponent(() => import('./analysis/analysis-page.tsx'), 'AnalysisPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -145,3 +145,10 @@ export const causesSearch = z.object({
   indicator: z.string().optional().catch(undefined),
 })
 export type CausesSearch = z.output<typeof causesSearch>
+
+export const analysisSearch = z.object({
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
+  kind: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
+})
+export type AnalysisSearch = z.output<typeof analysisSearch>

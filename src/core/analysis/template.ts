@@ -13,7 +13,6 @@ export const blockKinds = [
   'warnings',
   'cleared-warnings',
   'outlook',
-  'projects',
   'prosperity',
 ] as const
 export type BlockKind = (typeof blockKinds)[number]

@@ -10,7 +10,7 @@ import {
   withdrawJudgement,
 } from '#contract/watching.ts'
 import { problemInWords } from '#core/expression/messages.ts'
-import type { PlanId, TargetId } from '#core/id.ts'
+import type { TargetId } from '#core/id.ts'
 import { type Period, yearOf } from '#core/period/period.ts'
 import {
   type Lamp,
@@ -19,13 +19,13 @@ import {
   type LampRule,
   usualLampRule,
 } from '#core/trajectory/lamp.ts'
-import type { ReadDb, Row } from '#server/db/db.ts'
+import type { Row } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import type { ReadContext, WriteContext } from '#server/http/context.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
-import { libraryAt } from '#server/indicator/library.ts'
+import { lookAtTargets } from './look-at-targets.ts'
 import { newId } from '#server/new-id.ts'
 import { targetOf } from '#server/plan/ledger-store.ts'
 import { periodsThere } from './measured.ts'
@@ -34,61 +34,14 @@ import {
   insertJudgement,
   insertLampRule,
   insertSaying,
-  judgementsOf,
-  lampRuleAt,
   lampRulesOf,
-  sayingsOf,
   withdrawJudgementOf,
 } from './saying-store.ts'
 import { standingView } from './standing-view.ts'
-import { judgementFor, standingsOf, type Watched } from './standings.ts'
+import { judgementFor, type Watched } from './standings.ts'
 import { curveOf, underOtherMethods, yearsOf } from './target-curve.ts'
-import { watchedTargets } from './watched-targets.ts'
 
 type OutlookOf = ReturnType<typeof outlookMemory>
-
-interface Asked {
-  readonly region: string
-  readonly period: Period
-  /** Absent for the present. */
-  readonly asOf?: string
-  readonly planId?: PlanId
-  readonly rule?: LampRule
-}
-
-export interface Look {
-  readonly targets: readonly Watched[]
-  readonly judgements: readonly Row<'judgement'>[]
-  readonly sayings: readonly Row<'targetSaying'>[]
-}
-
-/** Where all targets of a region stand in a period, as known now or at a moment. */
-export async function lookAtTargets(
-  db: ReadDb,
-  { region, period, asOf, planId, rule }: Asked,
-  outlookOf: OutlookOf,
-): Promise<Look> {
-  const known = asOf === undefined ? {} : { asOf }
-  const library = await libraryAt(db, asOf)
-  const targets = await watchedTargets(db, {
-    region,
-    library,
-    ...(planId !== undefined && { planId }),
-  })
-  const judgements = await judgementsOf(db, region, asOf)
-  const inForce = rule ?? (await lampRuleAt(db, region, asOf)) ?? usualLampRule
-  const watched = await standingsOf(db, {
-    ...known,
-    region,
-    period,
-    targets,
-    judgements,
-    outlookOf,
-    rule: inForce,
-  })
-  const sayings = await sayingsOf(db, region, asOf === undefined ? {} : { until: asOf })
-  return { targets: watched, judgements, sayings }
-}
 
 export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
   return [

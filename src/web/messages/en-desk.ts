@@ -108,6 +108,8 @@ export const deskInEnglish: Worded<typeof desk> = {
       'imports-failed': 'Files that could not be read, to be imported again',
       'reports-returned': 'Reports returned to be corrected',
       'reports-to-file': 'Reports to fill in',
+      'matters-owed': 'Matters of your unit to handle',
+      'matters-to-review': 'Matters to review',
       'reports-to-review': 'Reports to review',
       'recoveries-to-confirm': 'Reset accounts to confirm',
       'jobs-dead': 'Background jobs that failed',

@@ -8,6 +8,7 @@ import { operationInEnglish } from './en-operation.ts'
 import { organisationInEnglish } from './en-organisation.ts'
 import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
+import { analysisInEnglish } from './en-analysis.ts'
 import { warningInEnglish } from './en-warning.ts'
 import { watchingInEnglish } from './en-watching.ts'
 import type { Messages } from './zh.ts'
@@ -25,4 +26,5 @@ export const en: Messages = {
   ...planInEnglish,
   ...watchingInEnglish,
   ...warningInEnglish,
+  ...analysisInEnglish,
 }

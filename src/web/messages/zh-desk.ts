@@ -103,6 +103,8 @@ export const desk = {
       'imports-failed': '文件未能读取，待重新导入',
       'reports-returned': '报表被退回，待更正',
       'reports-to-file': '报表待填报',
+      'matters-owed': '本单位事项待办',
+      'matters-to-review': '事项待审核',
       'reports-to-review': '报表待审核',
       'recoveries-to-confirm': '账号重置待确认',
       'jobs-dead': '后台任务失败，待处理',

@@ -8,6 +8,7 @@ import { operation } from './zh-operation.ts'
 import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
+import { analysis } from './zh-analysis.ts'
 import { warning } from './zh-warning.ts'
 import { watching } from './zh-watching.ts'
 
@@ -25,6 +26,7 @@ export const zh = {
   ...plan,
   ...watching,
   ...warning,
+  ...analysis,
 } as const
 
 /** The keys of the Chinese words, with any text. */

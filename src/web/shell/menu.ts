@@ -29,6 +29,7 @@ export interface MenuEntry {
     | 'causes'
     | 'warnings'
     | 'prosperity'
+    | 'analysis'
     | 'compare'
     | 'figureImports'
     | 'apiKeys'
@@ -49,6 +50,7 @@ export interface MenuEntry {
     | '/causes'
     | '/warnings'
     | '/prosperity'
+    | '/analysis'
     | '/targets/compare'
     | '/figure-imports'
     | '/api-keys'
@@ -87,6 +89,7 @@ const menu: readonly MenuGroup[] = [
       { name: 'causes', to: '/causes', needs: 'read' },
       { name: 'warnings', to: '/warnings', needs: 'read' },
       { name: 'prosperity', to: '/prosperity', needs: 'read' },
+      { name: 'analysis', to: '/analysis', needs: 'read' },
       { name: 'targets', to: '/targets', needs: 'read' },
       { name: 'plans', to: '/plans', needs: 'read' },
     ],

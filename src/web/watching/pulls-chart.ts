@@ -34,7 +34,7 @@ export function pullsChart(bars: readonly PullBar[], total: string): EChartsOpti
   const label = (points: number): string =>
     `${points > 0 ? '+' : ''}${points.toFixed(2)}`.replace('-', '−')
   return {
-    grid: { left: 8, right: 56, top: 6, bottom: 26, containLabel: true },
+    grid: { left: 8, right: 56, top: 6, bottom: 26 },
     tooltip: { show: false },
     xAxis: { type: 'value', splitNumber: 4 },
     yAxis: { type: 'category', data: names, inverse: true, axisTick: { show: false } },

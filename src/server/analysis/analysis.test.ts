@@ -1,0 +1,98 @@
+import type { AnalysisBlock } from '#contract/analysis.ts'
+import { demonstrationIdentity } from '#server/demo/demonstration.ts'
+import { acceptFigures } from '#server/indicator/accept-figures.ts'
+import { changeMemberships } from '#server/indicator/change-memberships.ts'
+import { figures, period } from '#test/figure-notation.ts'
+import { testApp } from '#test/test-app.ts'
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+
+const app = await testApp()
+const { database, get, http } = app
+const region = demonstrationIdentity.region.code
+const acceptance = (at: string) => ({ region, by: demonstrationIdentity.user, at, cause: 'test' })
+
+await acceptFigures(
+  database.db,
+  acceptance('2026-05-18T02:00:00.000Z'),
+  figures(`
+    enterprise:a1 industrial-output 2026-03 300000/280000
+    enterprise:a1 industrial-output 2026-04 420000/380000
+    enterprise:a2 industrial-output 2026-03 200000/210000
+    enterprise:a2 industrial-output 2026-04 260000/290000
+    enterprise:a1 operating-revenue 2026-04 400000/370000
+    enterprise:a1 total-profit 2026-04 5000/-2000
+  `),
+)
+await changeMemberships(
+  database.db,
+  acceptance('2026-05-18T02:00:01.000Z'),
+  ['a1', 'a2'].map((code, i) => ({
+    subject: { kind: 'enterprise', code },
+    dimension: 'industry',
+    memberships: [{ member: i === 0 ? '38' : '30', share: '1', from: period('2024-01') }],
+  })),
+)
+
+function wordsOf(blocks: readonly AnalysisBlock[]): string {
+  return blocks
+    .map((block) => {
+      if ('parts' in block) return block.parts.map(({ text }) => text).join('')
+      return block.kind === 'table' || block.kind === 'chart' ? `[${block.caption}]` : ''
+    })
+    .join('\n')
+}
+
+async function analysis(): Promise<readonly AnalysisBlock[]> {
+  const { body } = await get('/analysis/reports/2026-04')
+  return (body as { blocks: readonly AnalysisBlock[] }).blocks
+}
+
+test('[R5] the analysis says in the words of statistics what the figures say', async () => {
+  const words = wordsOf(await analysis())
+  // 680,000 thousand yuan against 670,000; a month ago 500,000 against 490,000.
+  expect(words).toContain('工业总产值6.8亿元，同比增长1.5%，增速回落0.5个百分点')
+  expect(words).toContain('同比扭亏为盈')
+  expect(words).toContain('出口交货值（缺数）')
+  expect(words).toContain('拉动较大的有电气机械和器材制造业')
+})
+
+test('[R5] every figure leads to what it came from', async () => {
+  const figuresSaid = (await analysis()).flatMap((block) =>
+    'parts' in block ? block.parts.flatMap(({ figure }) => figure ?? []) : [],
+  )
+  expect(figuresSaid.length).toBeGreaterThan(10)
+  for (const { subject, indicator, period: when } of figuresSaid) {
+    const reply = await get(
+      `/figures/lineage?subject=${subject}&indicator=${indicator}&period=${when}`,
+    )
+    expect([subject, reply.status]).toEqual([subject, 200])
+  }
+})
+
+test('the Word draft holds the same sentences, page numbers and links', async () => {
+  const reply = await http.inject({
+    method: 'GET',
+    url: '/api/analysis/reports/2026-04/analysis.docx?origin=http://jingwei.example:8300',
+  })
+  expect(reply.statusCode).toBe(200)
+  const parts = unzipSync(new Uint8Array(reply.rawPayload))
+  const text = (name: string): string => new TextDecoder().decode(parts[name])
+  expect(text('word/document.xml')).toContain('工业经济运行分析')
+  expect(text('word/_rels/document.xml.rels')).toContain(
+    'http://jingwei.example:8300/figures/lineage?subject=region%3A',
+  )
+  expect(Object.keys(parts).some((name) => /word\/media\/.+\.png/.test(name))).toBe(true)
+  expect(Object.keys(parts).filter((name) => /word\/footer\d\.xml/.test(name))).toHaveLength(2)
+})
+
+test('as of an earlier day the sentences name what was missing then', async () => {
+  const { body } = await get('/analysis/reports/2026-04?asOf=2026-05-01')
+  const words = wordsOf((body as { blocks: readonly AnalysisBlock[] }).blocks)
+  expect(words).toContain('工业总产值（缺数）')
+})
+
+test('a link may only lead to a web address', async () => {
+  const reply = await get('/analysis/reports/2026-04/analysis.docx?origin=javascript:alert(1)')
+  expect(reply).toMatchObject({ status: 400, body: { code: 'input-invalid' } })
+})

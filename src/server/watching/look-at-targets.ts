@@ -1,0 +1,54 @@
+import type { PlanId } from '#core/id.ts'
+import type { Period } from '#core/period/period.ts'
+import { type LampRule, usualLampRule } from '#core/trajectory/lamp.ts'
+import type { ReadDb, Row } from '#server/db/db.ts'
+import { libraryAt } from '#server/indicator/library.ts'
+import type { outlookMemory } from './remembered.ts'
+import { judgementsOf, lampRuleAt, sayingsOf } from './saying-store.ts'
+import { standingsOf, type Watched } from './standings.ts'
+import { watchedTargets } from './watched-targets.ts'
+
+type OutlookOf = ReturnType<typeof outlookMemory>
+
+interface Asked {
+  readonly region: string
+  readonly period: Period
+  /** Absent for the present. */
+  readonly asOf?: string
+  readonly planId?: PlanId
+  readonly rule?: LampRule
+}
+
+export interface Look {
+  readonly targets: readonly Watched[]
+  readonly judgements: readonly Row<'judgement'>[]
+  readonly sayings: readonly Row<'targetSaying'>[]
+}
+
+/** Where all targets of a region stand in a period, as known now or at a moment. */
+export async function lookAtTargets(
+  db: ReadDb,
+  { region, period, asOf, planId, rule }: Asked,
+  outlookOf: OutlookOf,
+): Promise<Look> {
+  const known = asOf === undefined ? {} : { asOf }
+  const library = await libraryAt(db, asOf)
+  const targets = await watchedTargets(db, {
+    region,
+    library,
+    ...(planId !== undefined && { planId }),
+  })
+  const judgements = await judgementsOf(db, region, asOf)
+  const inForce = rule ?? (await lampRuleAt(db, region, asOf)) ?? usualLampRule
+  const watched = await standingsOf(db, {
+    ...known,
+    region,
+    period,
+    targets,
+    judgements,
+    outlookOf,
+    rule: inForce,
+  })
+  const sayings = await sayingsOf(db, region, asOf === undefined ? {} : { until: asOf })
+  return { targets: watched, judgements, sayings }
+}
