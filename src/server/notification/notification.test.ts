@@ -2,6 +2,7 @@ import type { Notification } from '#contract/notification.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import type { OrganisationId, UserId } from '#core/id.ts'
 import { newId } from '#server/new-id.ts'
+import { insertOrganisations } from '#server/organisation/store.ts'
 import { insertRegion } from '#server/region/store.ts'
 import { multipart, testApp } from '#test/test-app.ts'
 import { type SignedInUser, signedIn } from '#test/signed-in.ts'
@@ -186,4 +187,22 @@ test('a role is told its new holder; a recovery its owner and who may confirm it
     { kind: 'recoveries-to-confirm', count: 1, link: '/users' },
   ])
   expect(await waiting(system)).toEqual([])
+})
+
+test('what is told to a unit whose duties passed to another reaches those who have them now', async () => {
+  const [old, next] = [newId('organisation'), newId('organisation')]
+  const drawn = (id: OrganisationId, code: string) => ({
+    id,
+    code,
+    kind: 'bureau' as const,
+    stages: [{ from: '2020-01-01', name: code }],
+    aliases: [],
+    revision: 0,
+  })
+  const merged = { ...drawn(old, 'old'), to: '2025-12-31', mergedInto: next }
+  await insertOrganisations(db, home, [merged, drawn(next, 'next')])
+  const successor = await signedIn(db, 'unit', home, next)
+  const former = await signedIn(db, 'unit', home, old)
+  expect(new Set(await tell({ organisation: old }))).toEqual(new Set([successor.id, former.id]))
+  expect(await tell({ organisation: next })).toEqual([successor.id])
 })

@@ -7,15 +7,17 @@ import {
 } from '#core/notification/kind.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { dayInChina } from '#server/clock.ts'
+import type { ReadDb } from '#server/db/db.ts'
 import { newId } from '#server/new-id.ts'
-import { activeUsers, granted, insertNotifications, mutedBy } from './store.ts'
+import { withSuccessor } from '#server/organisation/store.ts'
+import { activeUsers, type Grantees, granted, insertNotifications, mutedBy } from './store.ts'
 
 /** Who is told. */
 export type Recipients =
   | { readonly users: readonly UserId[] }
   /** Everybody who may do this in the region of the notice. */
   | { readonly allowed: Action }
-  /** Everybody whose role is for this very unit; with `allowed`, only who may do this. */
+  /** Everybody whose role is for this very unit, or the one its duties passed to; with `allowed`, only who may do this. */
   | { readonly organisation: OrganisationId; readonly allowed?: Action }
 
 /** Something people are told, each of whom reads it for themselves. */
@@ -46,7 +48,9 @@ export type Notifying = Pick<WriteContext, 'db' | 'now' | 'staleFor'>
 export async function notify({ db, now, staleFor }: Notifying, notice: Notice): Promise<void> {
   const { region, kind, subject, values, link, except } = notice
   const named =
-    'users' in notice.to ? notice.to.users : await granted(db, region, notice.to, dayInChina(now))
+    'users' in notice.to
+      ? notice.to.users
+      : await granted(db, region, await granteesOf(db, region, notice.to), dayInChina(now))
   const muted = notificationKinds[kind].canBeMuted
     ? await mutedBy(db, kind, named)
     : new Set<UserId>()
@@ -67,4 +71,14 @@ export async function notify({ db, now, staleFor }: Notifying, notice: Notice): 
     })),
   )
   if (users.length > 0) staleFor(users, ['notifications'])
+}
+
+async function granteesOf(
+  db: ReadDb,
+  region: string,
+  to: Exclude<Recipients, { readonly users: unknown }>,
+): Promise<Grantees> {
+  if (!('organisation' in to)) return to
+  const { organisation, ...rest } = to
+  return { ...rest, organisations: await withSuccessor(db, region, organisation) }
 }

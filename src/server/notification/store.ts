@@ -26,14 +26,14 @@ export function insertNotifications(db: Db, rows: readonly NotificationRow[]): P
 
 export interface Grantees {
   readonly allowed?: Action
-  readonly organisation?: OrganisationId
+  readonly organisations?: readonly OrganisationId[]
 }
 
-/** Who holds a role in a region, for one of its units or for what the role allows, on a day. */
+/** Who holds a role in a region, for some of its units or for what the role allows, on a day. */
 export async function granted(
   db: ReadDb,
   region: string,
-  { allowed, organisation }: Grantees,
+  { allowed, organisations }: Grantees,
   day: string,
 ): Promise<UserId[]> {
   const rows = await db
@@ -43,8 +43,8 @@ export async function granted(
     .where('regionCode', 'in', widerThan(region))
     .where('validFrom', '<=', day)
     .where((is) => is.or([is('validTo', 'is', null), is('validTo', '>=', day)]))
-    .$if(organisation !== undefined, (query) =>
-      query.where('organisationId', '=', organisation ?? null),
+    .$if(organisations !== undefined, (query) =>
+      query.where('organisationId', 'in', organisations ?? []),
     )
     .$if(allowed !== undefined, (query) =>
       query.where('roleCode', 'in', (roles) =>

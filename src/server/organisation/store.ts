@@ -1,5 +1,5 @@
 import type { OrganisationId } from '#core/id.ts'
-import type { Organisation } from '#core/organisation/organisation.ts'
+import { type Organisation, successorOf } from '#core/organisation/organisation.ts'
 import { type Db, json, type ReadDb, type Row } from '#server/db/db.ts'
 
 type OrganisationRow = Row<'organisation'>
@@ -77,6 +77,22 @@ export async function organisationOfId(
     .where('id', '=', id)
     .executeTakeFirst()
   return row && organisationOf(row, await stagesOf(db, region, id))
+}
+
+/** A unit and, where its duties passed to another, the unit that answers for them today. */
+export async function withSuccessor(
+  db: ReadDb,
+  region: string,
+  id: OrganisationId,
+): Promise<readonly OrganisationId[]> {
+  const row = await db
+    .selectFrom('organisation')
+    .select('mergedInto')
+    .where('regionCode', '=', region)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row?.mergedInto) return [id]
+  return [id, successorOf(await organisationsOf(db, region), id)]
 }
 
 function stagesOf(db: ReadDb, region: string, id: OrganisationId): Promise<StageRow[]> {
