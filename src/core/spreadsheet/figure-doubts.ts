@@ -36,6 +36,7 @@ export function growthDoubts(
   checks: readonly GrowthCheck[],
   figures: readonly Told[],
 ): readonly FigureDoubt[] {
+  if (checks.length === 0) return []
   const byKey = new Map(figures.map((one) => [figureKey(one), one]))
   return checks.flatMap(({ key, told, row, column }): readonly FigureDoubt[] => {
     const figure = byKey.get(figureKey(key))

@@ -58,6 +58,8 @@ interface Entry<Value> {
 interface Index<Value> {
   readonly byKey: ReadonlyMap<string, readonly (NameMatch<Value> & { readonly rank: number })[]>
   readonly entries: readonly Entry<Value>[]
+  /** Places in `entries` by the pairs of characters of their names. */
+  readonly byPair: ReadonlyMap<string, readonly number[]>
 }
 
 export interface NameIndex {
@@ -126,7 +128,15 @@ function indexOf<Value extends { readonly name: string }>(
     name: value.name,
     bigrams: bigramsOf(spelling(value.name)),
   }))
-  return { byKey, entries }
+  const byPair = new Map<string, number[]>()
+  for (const [place, { bigrams }] of entries.entries()) {
+    for (const pair of bigrams.keys()) {
+      const places = byPair.get(pair)
+      if (places) places.push(place)
+      else byPair.set(pair, [place])
+    }
+  }
+  return { byKey, entries, byPair }
 }
 
 /** The indicator a wording means; undefined where nothing comes near. */
@@ -209,22 +219,39 @@ function byKeys<Value>(
   return rivals.length > 0 ? { ...match, confidence: Math.min(match.confidence, 0.6) } : match
 }
 
+/** What is most like a wording, among those that share its rarer pairs of characters. */
 function alike<Value>(
-  { entries }: Index<Value>,
+  { entries, byPair }: Index<Value>,
   text: string,
   least: number,
   isAsked: (value: Value) => boolean = () => true,
 ): NameMatch<Value> | undefined {
   const bigrams = bigramsOf(spelling(text))
   let best: { readonly score: number; readonly entry: Entry<Value> } | undefined
-  for (const entry of entries) {
-    if (!isAsked(entry.value)) continue
+  for (const place of neighbours(byPair, bigrams)) {
+    const entry = entries[place]
+    if (!entry || !isAsked(entry.value)) continue
     const score = likeness(bigrams, entry.bigrams)
     if (score >= least && score > (best?.score ?? 0)) best = { score, entry }
   }
   if (!best) return undefined
   const { value, name } = best.entry
   return { value, name, reason: 'alike', confidence: confidences.alike * best.score }
+}
+
+// 有限公司 is in every name of an enterprise and tells nothing; looking through all of them takes seconds.
+const commonest = 60
+
+function neighbours(
+  byPair: ReadonlyMap<string, readonly number[]>,
+  bigrams: Bigrams,
+): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const pair of bigrams.keys()) {
+    const places = byPair.get(pair) ?? []
+    if (places.length <= commonest) for (const place of places) found.add(place)
+  }
+  return found
 }
 
 function plain(text: string): string {
