@@ -3,6 +3,8 @@ export const workKinds = [
   'drafts-to-review',
   'drafts-to-publish',
   'imports-failed',
+  'matters-owed',
+  'matters-to-review',
   'reports-returned',
   'reports-to-file',
   'reports-to-review',

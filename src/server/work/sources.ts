@@ -1,5 +1,6 @@
 import { recoveriesToConfirm } from '#server/identity/work.ts'
 import { jobsDead } from '#server/job/work.ts'
+import { mattersOwed, mattersToReview } from '#server/matter/work.ts'
 import { draftsToPublish, draftsToReview, importsFailed } from '#server/plan/work.ts'
 import type { WorkSource } from './source.ts'
 
@@ -8,6 +9,8 @@ export const workSources: readonly WorkSource[] = [
   draftsToReview,
   draftsToPublish,
   importsFailed,
+  mattersOwed,
+  mattersToReview,
   recoveriesToConfirm,
   jobsDead,
 ]
