@@ -13,6 +13,8 @@ export const matterTexts: Readonly<Record<string, (notice: Notice) => string>> =
   'matter-person-unknown': () => '提到的人不在本地区。请从列表中选择。',
   'evidence-type': () =>
     '这类文件不能作为佐证。请提交 PDF、Word、Excel、PPT、OFD、图片（png、jpg）或文本文件。',
+  'evidence-name': () =>
+    '文件扩展名与内容不符，不能作为佐证。请用原软件打开核对，另存为正确的格式后提交。',
   'evidence-macros': () => '文件带有宏，不能作为佐证。请另存为不带宏的格式后提交。',
   'evidence-withdrawn': () => '这份佐证已撤回。',
   'scheme-faulty': () => '督办规则有误，没有启用。请按提示逐处修改。',

@@ -44,13 +44,42 @@ export async function takeEvidence(
       detail: { actual: format ?? 'unknown', allowed: evidenceFormats },
     })
   }
+  const ending = endingOf(name)
+  if (!endings[format]?.includes(ending)) {
+    return err({
+      code: 'evidence-name',
+      title: 'The name says another kind of file than the content',
+      place,
+      detail: { ending, actual: format },
+    })
+  }
   return ok({ ...stored, format })
+}
+
+/** The endings a format goes by: a script is text too, and a name must not hide what opens a file. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  pdf: ['pdf'],
+  docx: ['docx'],
+  xlsx: ['xlsx'],
+  pptx: ['pptx'],
+  doc: ['doc'],
+  xls: ['xls'],
+  wps: ['wps'],
+  ofd: ['ofd'],
+  png: ['png'],
+  jpeg: ['jpg', 'jpeg'],
+  txt: ['txt'],
+  csv: ['csv'],
+}
+
+function endingOf(name: string): string {
+  return path.extname(name).slice(1).toLowerCase()
 }
 
 /** Reads the whole file: an archive is told by its table of contents, which stands at its end. */
 async function formatOf(file: string, name: string): Promise<string | undefined> {
   const bytes = await fs.promises.readFile(file)
-  const ending = path.extname(name).slice(1).toLowerCase()
+  const ending = endingOf(name)
   try {
     const sniffed = await sniff(bytes, ending)
     if (sniffed.kind === 'readable') {

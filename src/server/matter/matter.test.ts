@@ -175,6 +175,8 @@ test.each([
   ['空.pdf', () => '', 'document-empty'],
   ['程序.pdf', () => Buffer.from('4d5a900003000000', 'hex'), 'evidence-type'],
   ['包.docx', () => Buffer.from('526172211a0700', 'hex'), 'evidence-type'],
+  ['脚本.js', () => 'alert(1)', 'evidence-name'],
+  ['报告.docx', () => '%PDF-1.7\n', 'evidence-name'],
   ['页.txt', () => '<html><script>alert(1)</script></html>', 'evidence-type'],
 ])(
   '%s is refused with its reason, and the file beside it is taken',
