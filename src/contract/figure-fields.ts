@@ -1,4 +1,4 @@
-import { type Figure as CoreFigure, readSubject } from '#core/indicator/figure.ts'
+import { readSubject } from '#core/indicator/figure.ts'
 import { isPeriod, type Period } from '#core/period/period.ts'
 import { list, moment } from './fields.ts'
 import { Person } from './session.ts'
@@ -36,7 +36,7 @@ export const Dimension = z.enum(['park', 'town', 'industry', 'chain', 'size', 't
 export const decimal = z.string().regex(/^-?\d{1,30}(?:\.\d{1,20})?$/)
 
 /** A figure as it is known; see `#core/indicator/figure.ts`. */
-export const Figure: z.ZodType<FigureView> = z
+export const Figure = z
   .object({
     subject: Subject,
     indicator: z.string(),
@@ -55,10 +55,7 @@ export const Figure: z.ZodType<FigureView> = z
   })
   .meta({ id: 'Figure' })
 
-export interface FigureView extends Omit<CoreFigure, 'gap'> {
-  readonly growth?: number
-  readonly gap?: string
-}
+export type FigureView = z.output<typeof Figure>
 
 export const Source = z.object({
   kind: z.enum(['submission', 'document', 'sheet', 'person', 'exchange']),
@@ -99,7 +96,13 @@ export interface LineageNode {
   readonly omitted?: number
   readonly inputs: readonly LineageNode[]
 }
-export const LineageNode: z.ZodType<LineageNode> = z.object({
+/** The same before it is checked. */
+export interface LineageInput extends Omit<LineageNode, 'figure' | 'by' | 'inputs'> {
+  readonly figure: z.input<typeof Figure>
+  readonly by?: z.input<typeof Person>
+  readonly inputs: readonly LineageInput[]
+}
+export const LineageNode: z.ZodType<LineageNode, LineageInput> = z.object({
   figure: Figure,
   name: z.string(),
   unit: z.string(),

@@ -112,7 +112,7 @@ export interface FormulaStep {
   readonly gap?: string
   readonly parts: readonly FormulaStep[]
 }
-export const FormulaStep: z.ZodType<FormulaStep> = z.object({
+export const FormulaStep: z.ZodType<FormulaStep, FormulaStep> = z.object({
   text: z.string(),
   value: z.union([z.number(), z.boolean(), z.string(), z.null()]),
   unit: z.string().exactOptional(),
