@@ -1,5 +1,6 @@
 import { type ApiKey, listApiKeys, makeApiKey, revokeApiKey } from '#contract/api-key.ts'
 import type { Region } from '#contract/session.ts'
+import { everywhere } from '#core/access/region-cover.ts'
 import { dayInChina } from '#server/clock.ts'
 import { record } from '#server/event/store.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
@@ -27,7 +28,9 @@ export const keyEndpoints: readonly Endpoint[] = [
   write(makeApiKey, async (input, context) => {
     const { db, user, now, regions, mayIn } = context
     const region = regions.find(({ code }) => code === input.region)
-    if (!region || !mayIn('manage-keys', region.code)) throw regionNotYours()
+    if (!region || region.code === everywhere || !mayIn('manage-keys', region.code)) {
+      throw regionNotYours()
+    }
     const expiresAt = `${input.expiresOn}T15:59:59.999Z`
     const today = dayInChina(now)
     if (input.expiresOn < today || input.expiresOn > twoYearsAfter(today)) {

@@ -1,4 +1,5 @@
 import { type KeyAction, keyActions } from '#contract/api-key.ts'
+import { everywhere } from '#core/access/region-cover.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Form, Input, InputNumber, Modal, Select, Typography } from 'antd'
 import { useState } from 'react'
@@ -66,7 +67,8 @@ function KeyForm({
   const { data: who } = useQuery(session())
   const make = useMakeKey()
   const [form] = Form.useForm<Values>()
-  const regions = who?.regions ?? []
+  // Figures belong to a region; the whole country has none of its own.
+  const regions = (who?.regions ?? []).filter(({ code }) => code !== everywhere)
   const save = ({ indicators: chosen, ...values }: Values) =>
     make.mutate(
       { ...values, ...(chosen && chosen.length > 0 && { indicators: chosen }) },
@@ -90,7 +92,7 @@ function KeyForm({
         form={form}
         layout="vertical"
         initialValues={{
-          region: who?.region.code,
+          region: (regions.find(({ code }) => code === who?.region.code) ?? regions[0])?.code,
           actions: ['read-data'],
           requestsPerMinute: 120,
           expiresOn: oneYearAhead(),
