@@ -3,7 +3,6 @@ import { workingDayFrom } from '#core/calendar/working-days.ts'
 import type { MatterId, OrganisationId, UserId } from '#core/id.ts'
 import { nameOn, type Organisation } from '#core/organisation/organisation.ts'
 import { surelyMeant } from '#core/organisation/match-organisations.ts'
-import type { Rhythm } from '#core/calendar/review-days.ts'
 import { calendarFor } from '#server/calendar/calendar-store.ts'
 import { dayInChina } from '#server/clock.ts'
 import type { Db, ReadDb } from '#server/db/db.ts'
@@ -142,7 +141,7 @@ async function planDuties(
         ...(row.citation && { citation: row.citation }),
         ...(version.documentId && { documentId: version.documentId }),
       },
-      ...(time.due === undefined ? { rhythm: 'quarter' as Rhythm } : { due: time.due }),
+      ...(time.due === undefined ? { rhythm: 'quarter' } : { due: time.due }),
       ...(lead && { lead }),
       ...(content.group !== undefined && { chapter: content.group }),
     }

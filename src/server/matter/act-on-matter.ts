@@ -17,15 +17,8 @@ import {
   regionGround,
   type RegionGround,
 } from './matter-rows.ts'
-import {
-  evidenceOf,
-  type EvidenceRow,
-  insertEntries,
-  insertEvidence,
-  lockMatter,
-  type MatterRow,
-  saveMatter,
-} from './matter-store.ts'
+import { evidenceOf, type EvidenceRow, insertEvidence } from './evidence-store.ts'
+import { insertEntries, lockMatter, type MatterRow, saveMatter } from './matter-store.ts'
 import { nameOfAction, raiseMatters } from './raise-matter.ts'
 import { schemesInForce, workflowOf } from './rules.ts'
 import { heldMatter } from './seen-matter.ts'

@@ -1,4 +1,3 @@
-import { isWorkingDay, workingDaysBetween } from '#core/calendar/working-days.ts'
 import type { OrganisationId } from '#core/id.ts'
 import { act } from '#core/matter/act.ts'
 import { judge, type Judgement, signalsAfter } from '#core/matter/judge.ts'
@@ -9,8 +8,9 @@ import type { Db, ReadDb } from '#server/db/db.ts'
 import { type Happening, record } from '#server/event/store.ts'
 import { job, type JobHandler, programItself, type Schedule } from '#server/job/handler.ts'
 import { enqueue } from '#server/job/queue.ts'
-import { notify, type Recipients } from '#server/notification/notify.ts'
+import type { Recipients } from '#server/notification/notify.ts'
 import { stateOfFigure } from './figure-verdict.ts'
+import { tellDigests } from './digest.ts'
 import {
   columnsOf,
   coreMatter,
@@ -18,7 +18,6 @@ import {
   isAbolished,
   regionGround,
   type RegionGround,
-  unitName,
 } from './matter-rows.ts'
 import {
   type EntryRow,
@@ -31,7 +30,7 @@ import { nameOfAction } from './raise-matter.ts'
 import { schemesInForce, workflowOf } from './rules.ts'
 import { type LitGround, seenOf } from './signals.ts'
 import { notifyOfClock, type Telling, tellingOfJob, tellOfEntries } from './telling.ts'
-import { callWebhooks, sendDigest, webhooksOf } from './webhook.ts'
+import { callWebhooks, webhooksOf } from './webhook.ts'
 import * as z from 'zod'
 
 type NewEntry = Omit<EntryRow, 'position'>
@@ -260,39 +259,4 @@ async function doMove(
     },
   ])
   await tellOfEntries(telling, changed, entries)
-}
-
-// As many working days ahead count as soon.
-const soonDays = 5
-
-/** What each unit owes this day, told once to those who handle its matters. */
-async function tellDigests(
-  telling: Telling,
-  ground: RegionGround,
-  rows: readonly MatterRow[],
-): Promise<void> {
-  const { calendar, day, region } = ground
-  if (!isWorkingDay(calendar, day)) return
-  const owed = rows.filter(({ phase, waitsFor }) => phase === 'open' && waitsFor === 'lead')
-  const byLead = Map.groupBy(owed, ({ leadId }) => leadId)
-  const digests = []
-  for (const [lead, own] of byLead) {
-    if (lead === null || isAbolished(ground, lead)) continue
-    const days = own.flatMap(({ due }) =>
-      due === null ? [] : [workingDaysBetween(calendar, day, due)],
-    )
-    const late = days.filter((left) => left < 0).length
-    const soon = days.filter((left) => left >= 0 && left <= soonDays).length
-    const values = { owed: own.length, late, soon }
-    digests.push({ unit: unitName(ground, lead).name, ...values })
-    await notify(telling, {
-      region,
-      to: { organisation: lead, allowed: 'handle-matters' },
-      kind: 'matter-digest',
-      subject: { kind: 'digest', id: day },
-      values,
-      link: '/matters?view=owe',
-    })
-  }
-  if (digests.length > 0) await sendDigest(telling, { region, day, digests })
 }

@@ -1,7 +1,6 @@
 import type { DutyProposal } from '#contract/matter-duty.ts'
 import type { MatterDetail } from '#contract/matter.ts'
 import type { Task } from '#core/plan/plan.ts'
-import type { Period } from '#core/period/period.ts'
 import { demonstrationIdentity } from '#server/demo/demonstration.ts'
 import { acceptFigures } from '#server/indicator/accept-figures.ts'
 import { matterDesk } from '#test/matter-desk.ts'
@@ -212,7 +211,7 @@ async function told(
       acceptFigures(
         transaction,
         { region, by: demonstrationIdentity.user, at: now, cause: 'test' },
-        [{ subject, indicator, period: period as Period, value, source }],
+        [{ subject, indicator, period, value, source }],
       ),
     )
 }

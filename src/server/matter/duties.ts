@@ -89,14 +89,12 @@ export async function proposedDuties(
   return {
     version,
     duties: tasks.map(({ row, content }) => {
-      const proposed = (names: readonly string[]) =>
-        names.map((name) => units.get(name) ?? { wording: name, candidates: [] })
       const matterId = known.get(sourceKeyOf(plan, content))
       return {
         taskId: row.id,
         content,
-        lead: proposed(content.lead),
-        responsible: proposed(content.responsible),
+        lead: proposedUnits(content.lead, units),
+        responsible: proposedUnits(content.responsible, units),
         quarters: quartersOf(content, ground),
         figures: proposedFigures(content, region.code, library),
         ...timeOf(content, ground.calendar),
@@ -106,6 +104,15 @@ export async function proposedDuties(
       }
     }),
   }
+}
+
+type Proposed = z.input<typeof UnitProposal>
+
+function proposedUnits(
+  names: readonly string[],
+  units: ReadonlyMap<string, Proposed>,
+): readonly Proposed[] {
+  return names.map((name) => units.get(name) ?? { wording: name, candidates: [] })
 }
 
 async function mattersOfTasks(db: ReadDb, region: string, plan: PlanId) {

@@ -6,15 +6,8 @@ import { dayInChina } from '#server/clock.ts'
 import { newId } from '#server/new-id.ts'
 import type { TakenFile } from './evidence-format.ts'
 import { entryRow } from './matter-rows.ts'
-import {
-  evidenceOf,
-  type EvidenceRow,
-  insertEntries,
-  insertEvidence,
-  type MatterRow,
-  saveMatter,
-  saveWithdrawal,
-} from './matter-store.ts'
+import { evidenceOf, type EvidenceRow, insertEvidence, saveWithdrawal } from './evidence-store.ts'
+import { insertEntries, type MatterRow, saveMatter } from './matter-store.ts'
 import { nameOfAction } from './raise-matter.ts'
 import { tellingOf, tellOfEntries } from './telling.ts'
 import { actorTo } from './who-may.ts'

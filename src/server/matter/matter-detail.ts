@@ -7,15 +7,9 @@ import type { ReadDb } from '#server/db/db.ts'
 import type { Identity } from '#server/http/context.ts'
 import { figureVerdict } from './figure-verdict.ts'
 import { regionGround, type RegionGround, unitName } from './matter-rows.ts'
-import {
-  commentsOf,
-  entriesOf,
-  type EntryRow,
-  evidenceOf,
-  type MatterRow,
-  watchedAmong,
-  watchersOf,
-} from './matter-store.ts'
+import { evidenceOf } from './evidence-store.ts'
+import { entriesOf, type EntryRow, type MatterRow } from './matter-store.ts'
+import { commentsOf, watchedAmong, watchersOf } from './talk-store.ts'
 import { commentView, evidenceView, matterSummary, timelineView } from './matter-views.ts'
 import { schemesInForce, workflowOf } from './rules.ts'
 import { lit } from './signals.ts'

@@ -9,7 +9,8 @@ import { dayInChina } from '#server/clock.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { newId } from '#server/new-id.ts'
 import { organisationsOf } from '#server/organisation/store.ts'
-import type { EntryRow, EvidenceRow, MatterRow } from './matter-store.ts'
+import type { EvidenceRow } from './evidence-store.ts'
+import type { EntryRow, MatterRow } from './matter-store.ts'
 import { workflowOf } from './rules.ts'
 
 /** What changes of a row with its standing and its signals. */

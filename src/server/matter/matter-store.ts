@@ -1,4 +1,4 @@
-import type { MatterId, OrganisationId, UserId } from '#core/id.ts'
+import type { MatterId, OrganisationId } from '#core/id.ts'
 import { type Db, json, type ReadDb, type Row } from '#server/db/db.ts'
 import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
 import { sql } from 'kysely'
@@ -6,8 +6,6 @@ import { sql } from 'kysely'
 export type MatterRow = Row<'matter'>
 export type UnitRow = Row<'matterUnit'>
 export type EntryRow = Row<'matterEntry'>
-export type EvidenceRow = Row<'matterEvidence'>
-export type CommentRow = Row<'matterComment'>
 
 export function matterOf(db: ReadDb, region: string, id: MatterId): Promise<MatterRow | undefined> {
   return db
@@ -210,114 +208,6 @@ export function entriesOf(
     .where('matterId', 'in', matters)
     .orderBy('matterId')
     .orderBy('position')
-    .execute()
-}
-
-export function evidenceOf(db: ReadDb, region: string, matter: MatterId): Promise<EvidenceRow[]> {
-  return db
-    .selectFrom('matterEvidence')
-    .selectAll()
-    .where('regionCode', '=', region)
-    .where('matterId', '=', matter)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-}
-
-export async function insertEvidence(db: Db, rows: readonly EvidenceRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await db
-    .insertInto('matterEvidence')
-    .values(
-      rows.map((row) => ({
-        ...row,
-        by: json(row.by),
-        withdrawn: row.withdrawn && json(row.withdrawn),
-      })),
-    )
-    .execute()
-}
-
-export async function saveWithdrawal(
-  db: Db,
-  { regionCode, id, withdrawn }: EvidenceRow,
-): Promise<void> {
-  await db
-    .updateTable('matterEvidence')
-    .set({ withdrawn: withdrawn && json(withdrawn) })
-    .where('regionCode', '=', regionCode)
-    .where('id', '=', id)
-    .execute()
-}
-
-export function commentsOf(db: ReadDb, region: string, matter: MatterId): Promise<CommentRow[]> {
-  return db
-    .selectFrom('matterComment')
-    .selectAll()
-    .where('regionCode', '=', region)
-    .where('matterId', '=', matter)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-}
-
-export async function insertComment(db: Db, row: CommentRow): Promise<void> {
-  await db
-    .insertInto('matterComment')
-    .values({ ...row, by: json(row.by), mentions: json(row.mentions) })
-    .execute()
-}
-
-export async function watchersOf(
-  db: ReadDb,
-  region: string,
-  matter: MatterId,
-): Promise<readonly UserId[]> {
-  const rows = await db
-    .selectFrom('matterWatch')
-    .select('userId')
-    .where('regionCode', '=', region)
-    .where('matterId', '=', matter)
-    .execute()
-  return rows.map(({ userId }) => userId)
-}
-
-/** Those of some matters somebody watches. */
-export async function watchedAmong(
-  db: ReadDb,
-  region: string,
-  user: UserId,
-  matters: readonly MatterId[],
-): Promise<ReadonlySet<MatterId>> {
-  if (matters.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('matterWatch')
-    .select('matterId')
-    .where('regionCode', '=', region)
-    .where('userId', '=', user)
-    .where('matterId', 'in', matters)
-    .execute()
-  return new Set(rows.map(({ matterId }) => matterId))
-}
-
-export async function saveWatch(
-  db: Db,
-  row: Row<'matterWatch'>,
-  isWatched: boolean,
-): Promise<void> {
-  if (isWatched) {
-    await db
-      .insertInto('matterWatch')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    return
-  }
-  await db
-    .deleteFrom('matterWatch')
-    .where('regionCode', '=', row.regionCode)
-    .where('matterId', '=', row.matterId)
-    .where('userId', '=', row.userId)
     .execute()
 }
 

@@ -5,13 +5,9 @@ import type { Standing } from '#core/matter/matter.ts'
 import { stateOf } from '#core/matter/workflow.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type RegionGround, unitName } from './matter-rows.ts'
-import {
-  type CommentRow,
-  type EntryRow,
-  type EvidenceRow,
-  type MatterRow,
-  watchedAmong,
-} from './matter-store.ts'
+import { type EvidenceRow } from './evidence-store.ts'
+import { type EntryRow, type MatterRow } from './matter-store.ts'
+import { type CommentRow, watchedAmong } from './talk-store.ts'
 import { workflowOf } from './rules.ts'
 import type * as z from 'zod'
 

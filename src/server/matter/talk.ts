@@ -6,7 +6,8 @@ import type { WriteContext } from '#server/http/context.ts'
 import { badInput } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
 import { activeUsers, granted } from '#server/notification/store.ts'
-import { insertComment, type MatterRow } from './matter-store.ts'
+import { type MatterRow } from './matter-store.ts'
+import { insertComment } from './talk-store.ts'
 import { notifyOfMention, tellingOf } from './telling.ts'
 
 export interface MatterPerson {

@@ -5,7 +5,7 @@ import type { WriteContext } from '#server/http/context.ts'
 import { notify, type Notifying, type Recipients } from '#server/notification/notify.ts'
 import { indexFor } from '#server/search/store.ts'
 import type { EntryRow, MatterRow } from './matter-store.ts'
-import { watchersOf } from './matter-store.ts'
+import { watchersOf } from './talk-store.ts'
 import { entryOfMatter } from './search-entries.ts'
 import { callWebhooks } from './webhook.ts'
 

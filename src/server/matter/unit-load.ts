@@ -7,7 +7,7 @@ import { existsOn } from '#core/organisation/organisation.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import type { Identity } from '#server/http/context.ts'
 import { regionGround, unitName } from './matter-rows.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 interface Asking extends Identity {
   readonly db: ReadDb
@@ -76,8 +76,6 @@ async function onDesk(
   region: string,
   { day, soon }: { readonly day: string; readonly soon: string },
 ): Promise<ReadonlyMap<OrganisationId, Desk>> {
-  const count = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(count(*) filter (where ${condition}))::int`
   const rows = await db
     .selectFrom('matterUnit')
     .innerJoin('matter', (join) =>
@@ -97,6 +95,10 @@ async function onDesk(
     .groupBy('matterUnit.organisationId')
     .execute()
   return new Map(rows.map(({ organisationId, ...desk }) => [organisationId, desk]))
+}
+
+function count(condition: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`(count(*) filter (where ${condition}))::int`
 }
 
 interface Happened {
@@ -127,8 +129,6 @@ async function happened(
   { from, to }: Stretch,
 ): Promise<ReadonlyMap<OrganisationId, Happened>> {
   const lead = sql<OrganisationId>`(standing ->> 'lead')::uuid`
-  const count = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(count(*) filter (where ${condition}))::int`
   const rows = await db
     .selectFrom('matterEntry')
     .select([
