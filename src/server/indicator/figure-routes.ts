@@ -16,7 +16,7 @@ import { sightOf } from '#server/subject/sight.ts'
 import { asOfPart } from './as-of.ts'
 import { breakdownOf } from './breakdown.ts'
 import { lookerOf, recordLook } from './figure-scope.ts'
-import { keyIn, listedFigures } from './list-figures.ts'
+import { keyIn, listedFigures, subjectIn } from './list-figures.ts'
 import { hangingOn, takenFrom } from './hanging.ts'
 import { lineageOf } from './lineage.ts'
 import { knownDays, knownPeriods, subjectsWithSeries } from './moment-store.ts'
@@ -67,9 +67,23 @@ export const figureEndpoints: readonly Endpoint[] = [
 
   read(figuresHanging, (input, context) => hangingOn(context, keyIn(input))),
 
-  read(figuresOfSource, (input, context) => takenFrom(context, input)),
+  work(figuresOfSource, (input, transact) =>
+    transact(async (context) => {
+      const taken = await takenFrom(context, input)
+      await recordLook(context.db, context, taken.figures)
+      return taken
+    }),
+  ),
 
-  read(listRevisions, (input, context) => revisionsOf(context, input)),
+  work(listRevisions, (input, transact) =>
+    transact(async (context) => {
+      const revisions = await revisionsOf(context, input)
+      const about = { subject: subjectIn(input.subject), indicator: input.indicator, value: '' }
+      const seen = revisions.periods.map(({ period }) => ({ ...about, period }))
+      await recordLook(context.db, context, seen)
+      return revisions
+    }),
+  ),
 
   read(revisionStatistics, (input, context) => statisticsOfRevisions(context, input)),
 

@@ -85,25 +85,30 @@ export async function recordLook(
     seen.map(({ subject }) => subject),
     'enterprise',
   ).filter(isUuid)
+  const look = (figuresSeen: typeof seen) => ({
+    indicators: [...new Set(figuresSeen.map(({ indicator }) => indicator))],
+    periods: [...new Set(figuresSeen.map(({ period }) => period))],
+  })
+  const entry = { region: region.code, at: now, by: user, action: 'figures-seen' as const }
+  if (enterprises.length > mostEntries) {
+    const entity = { kind: 'user', id: user.id }
+    await record(db, [
+      { ...entry, subject: user.id, entity, after: { enterprises, ...look(seen) } },
+    ])
+    return
+  }
   await record(
     db,
     enterprises.map((enterprise) => {
+      const id = enterprise as Id<'enterprise'>
       const own = seen.filter(({ subject }) => subject.code === enterprise)
-      return {
-        region: region.code,
-        at: now,
-        by: user,
-        action: 'figures-seen' as const,
-        subject: enterprise as Id<'enterprise'>,
-        entity: { kind: 'enterprise', id: enterprise as Id<'enterprise'> },
-        after: {
-          indicators: [...new Set(own.map(({ indicator }) => indicator))],
-          periods: [...new Set(own.map(({ period }) => period))],
-        },
-      }
+      return { ...entry, subject: id, entity: { kind: 'enterprise', id }, after: look(own) }
     }),
   )
 }
+
+// A list of all enterprises is one look, not one at each.
+const mostEntries = 20
 
 function codesOf(subjects: readonly Subject[], kind: Subject['kind']): readonly string[] {
   return [...new Set(subjects.filter((subject) => subject.kind === kind).map(({ code }) => code))]

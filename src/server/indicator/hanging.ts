@@ -43,11 +43,17 @@ export async function hangingOn(
   }
 }
 
+interface TakenFigure extends FigureKey {
+  readonly place?: string
+  readonly value: string | null
+  readonly knownFrom: string
+}
+
 /** The figures a submission, document or file gave, as far as they are the caller's to see. */
 export async function takenFrom(
   context: ReadContext,
   { reference, place }: Parsed<typeof figuresOfSource>,
-): Promise<Answer<typeof figuresOfSource>> {
+): Promise<{ readonly figures: readonly TakenFigure[] }> {
   const { db, region } = context
   const rows = (await figuresTaken(db, region.code, { reference, place })).map((row) => ({
     ...row,

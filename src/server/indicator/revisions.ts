@@ -1,6 +1,6 @@
 import type { listRevisions, revisionStatistics } from '#contract/figure.ts'
 import type { Vintage } from '#contract/figure-fields.ts'
-import type { Answer, Parsed } from '#contract/route.ts'
+import type { Answer, Parsed, Reply } from '#contract/route.ts'
 import { subjectKey } from '#core/indicator/figure.ts'
 import { endMonth } from '#core/indicator/membership.ts'
 import { revisionStatistics as statistics } from '#core/indicator/revision.ts'
@@ -14,7 +14,7 @@ import { revisedFigures } from './revision-store.ts'
 export async function revisionsOf(
   context: ReadContext,
   input: Parsed<typeof listRevisions>,
-): Promise<Answer<typeof listRevisions>> {
+): Promise<Reply<typeof listRevisions>> {
   const { db, region } = context
   const subject = subjectIn(input.subject)
   const open = await subjectsWithin(db, lookerOf(context), [subject])
