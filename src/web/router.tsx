@@ -20,6 +20,9 @@ import {
   signInSearch,
   analysisSearch,
   causesSearch,
+  dutySearch,
+  loadSearch,
+  matterSearch,
   warningSearch,
   watchingSearch,
 } from './search.ts'
@@ -59,6 +62,10 @@ type PageName =
   | 'targets'
   | 'watching'
   | 'standing'
+  | 'matters'
+  | 'matter'
+  | 'duties'
+  | 'load'
   | 'analysis'
   | 'causes'
   | 'warnings'
@@ -209,6 +216,48 @@ const routes = [
     validateSearch: analysisSearch,
     staticData: { stage: 'watch', page: 'analysis', entry: 'analysis' },
     component: lazyRouteComponent(() => import('./analysis/analysis-page.tsx'), 'AnalysisPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters',
+    validateSearch: matterSearch,
+    staticData: { stage: 'act', page: 'matters', entry: 'matters' },
+    component: lazyRouteComponent(() => import('./matter/matters-page.tsx'), 'MattersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/duties',
+    validateSearch: dutySearch,
+    staticData: {
+      stage: 'act',
+      under: { name: 'matters', to: '/matters' },
+      page: 'duties',
+      entry: 'matters',
+    },
+    component: lazyRouteComponent(() => import('./matter/duties-page.tsx'), 'DutiesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/load',
+    validateSearch: loadSearch,
+    staticData: {
+      stage: 'act',
+      under: { name: 'matters', to: '/matters' },
+      page: 'load',
+      entry: 'matters',
+    },
+    component: lazyRouteComponent(() => import('./matter/load-page.tsx'), 'LoadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/$matterId',
+    staticData: {
+      stage: 'act',
+      under: { name: 'matters', to: '/matters' },
+      page: 'matter',
+      entry: 'matters',
+    },
+    component: lazyRouteComponent(() => import('./matter/matter-page.tsx'), 'MatterPage'),
   }),
   createRoute({
     getParentRoute: () => root,

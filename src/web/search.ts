@@ -152,3 +152,28 @@ export const analysisSearch = z.object({
   kind: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
 })
 export type AnalysisSearch = z.output<typeof analysisSearch>
+
+export const matterSearch = z.object({
+  view: z.enum(['owe', 'wait', 'review', 'mine', 'watched', 'all']).optional().catch(undefined),
+  show: z.enum(['list', 'board']).optional().catch(undefined),
+  phase: z
+    .array(z.enum(['open', 'held', 'done', 'ended']))
+    .optional()
+    .catch(undefined),
+  kind: words,
+  lamp: z
+    .array(z.enum(['green', 'blue', 'yellow', 'orange', 'red']))
+    .optional()
+    .catch(undefined),
+  unit: words,
+  text: z.string().optional().catch(undefined),
+})
+export type MatterSearch = z.output<typeof matterSearch>
+
+export const dutySearch = z.object({ planId: z.string().optional().catch(undefined) })
+
+export const loadSearch = z.object({
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+})
+export type LoadSearch = z.output<typeof loadSearch>

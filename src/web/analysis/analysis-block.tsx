@@ -72,7 +72,7 @@ function TableBlock({
   return (
     <figure className={styles.table}>
       <figcaption>{block.caption}</figcaption>
-      <ScrollRegion label={block.caption}>
+      <ScrollRegion label={block.caption} className={undefined}>
         <table>
           <thead>
             <tr>

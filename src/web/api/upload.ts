@@ -15,10 +15,11 @@ export function uploadFile<R extends Route>(
   route: R,
   file: File,
   onProgress: (share: number) => void,
+  input: Readonly<Record<string, unknown>> = {},
 ): Promise<Reply<R>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', callOf(route, {}).url)
+    request.open('POST', callOf(route, input).url)
     request.upload.addEventListener('progress', ({ loaded, total }) => {
       onProgress(total > 0 ? loaded / total : 0)
     })

@@ -9,6 +9,7 @@ import { organisationInEnglish } from './en-organisation.ts'
 import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
 import { analysisInEnglish } from './en-analysis.ts'
+import { matterInEnglish } from './en-matter.ts'
 import { warningInEnglish } from './en-warning.ts'
 import { watchingInEnglish } from './en-watching.ts'
 import type { Messages } from './zh.ts'
@@ -26,5 +27,6 @@ export const en: Messages = {
   ...planInEnglish,
   ...watchingInEnglish,
   ...warningInEnglish,
+  ...matterInEnglish,
   ...analysisInEnglish,
 }

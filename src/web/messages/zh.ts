@@ -9,6 +9,7 @@ import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
 import { analysis } from './zh-analysis.ts'
+import { matter } from './zh-matter.ts'
 import { warning } from './zh-warning.ts'
 import { watching } from './zh-watching.ts'
 
@@ -26,6 +27,7 @@ export const zh = {
   ...plan,
   ...watching,
   ...warning,
+  ...matter,
   ...analysis,
 } as const
 

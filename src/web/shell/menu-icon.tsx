@@ -1,6 +1,7 @@
 import {
   ApiOutlined,
   AimOutlined,
+  CheckSquareOutlined,
   AlertOutlined,
   FileWordOutlined,
   FundOutlined,
@@ -32,6 +33,7 @@ const icons = {
   findings: AuditOutlined,
   plans: BookOutlined,
   targets: AimOutlined,
+  matters: CheckSquareOutlined,
   watching: DashboardOutlined,
   causes: PartitionOutlined,
   warnings: AlertOutlined,

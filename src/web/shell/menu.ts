@@ -31,6 +31,7 @@ export interface MenuEntry {
     | 'prosperity'
     | 'analysis'
     | 'compare'
+    | 'matters'
     | 'figureImports'
     | 'apiKeys'
     | 'organisations'
@@ -52,6 +53,7 @@ export interface MenuEntry {
     | '/prosperity'
     | '/analysis'
     | '/targets/compare'
+    | '/matters'
     | '/figure-imports'
     | '/api-keys'
     | '/organisations'
@@ -94,6 +96,7 @@ const menu: readonly MenuGroup[] = [
       { name: 'plans', to: '/plans', needs: 'read' },
     ],
   },
+  { stage: 'act', entries: [{ name: 'matters', to: '/matters', needs: 'read' }] },
   { stage: 'revise', entries: [{ name: 'compare', to: '/targets/compare', needs: 'read' }] },
   {
     stage: 'keep',

@@ -1,0 +1,45 @@
+import type { raiseDuties, DutyProposal } from '#contract/matter-duty.ts'
+import type { Input } from '#contract/route.ts'
+import type { OrganisationId } from '#core/id.ts'
+
+/** What a person confirmed for one task. */
+export interface Chosen {
+  readonly lead: OrganisationId | undefined
+  readonly due: string | undefined
+  readonly quarters: boolean
+  /** Place in the figures the task names. */
+  readonly figure: number | undefined
+}
+
+/** What stands there before anybody changed it: a lead only where one unit alone is meant. */
+export function chosenFirst({ lead, due }: DutyProposal): Chosen {
+  const [only] = lead
+  const [candidate] = only?.candidates ?? []
+  const isClear = lead.length === 1 && only?.candidates.length === 1
+  return {
+    lead: isClear ? candidate?.id : undefined,
+    due,
+    quarters: false,
+    figure: undefined,
+  }
+}
+
+/** What is sent for a task: other units that are clear come along as responsible. */
+export function dutiesSent(
+  duty: DutyProposal,
+  { lead, due, quarters, figure }: Chosen,
+): Input<typeof raiseDuties>['tasks'][number] {
+  const responsible = [...duty.lead, ...duty.responsible].flatMap(({ candidates }) =>
+    candidates.length === 1 && candidates[0] ? [candidates[0].id] : [],
+  )
+  const bound = figure === undefined ? undefined : duty.figures[figure]?.figure
+  return {
+    taskId: duty.taskId,
+    ...(lead && { lead }),
+    responsible: [...new Set(responsible)].filter((unit) => unit !== lead),
+    ...(due !== undefined && { due }),
+    ...(due === undefined && duty.rhythm && { rhythm: duty.rhythm }),
+    quarters,
+    ...(bound && { figure: bound }),
+  }
+}

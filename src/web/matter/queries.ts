@@ -1,0 +1,97 @@
+import {
+  actOnMatter,
+  addEvidence,
+  addEvidenceFiles,
+  commentOnMatter,
+  countMatters,
+  listMatters,
+  showMatter,
+  showMatterRules,
+  watchMatter,
+  withdrawEvidence,
+} from '#contract/matter.ts'
+import { proposeDuties, raiseDuties } from '#contract/matter-duty.ts'
+import { showUnitLoad } from '#contract/matter-report.ts'
+import type { Input, Reply, Route } from '#contract/route.ts'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+import { uploadFile } from '../api/upload.ts'
+
+export type MatterQuestion = Input<typeof countMatters>
+
+export function matterPages(filter: MatterQuestion) {
+  return infiniteQueryOptions({
+    queryKey: ['matters', 'list', filter],
+    queryFn: ({ signal, pageParam }) =>
+      call(listMatters, { ...filter, ...(pageParam !== '' && { after: pageParam }) }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function matterCounts(filter: MatterQuestion) {
+  return queryOptions({
+    queryKey: ['matters', 'counts', filter],
+    queryFn: ({ signal }) => call(countMatters, filter, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function oneMatter(id: Input<typeof showMatter>['id']) {
+  return queryOptions({
+    queryKey: ['matters', id],
+    queryFn: ({ signal }) => call(showMatter, { id }, signal),
+  })
+}
+
+export function matterRules() {
+  return queryOptions({
+    queryKey: ['matter-rules'],
+    queryFn: ({ signal }) => call(showMatterRules, {}, signal),
+  })
+}
+
+export function dutiesOf(region: string, planId: Input<typeof proposeDuties>['planId']) {
+  return queryOptions({
+    queryKey: ['matters', 'duties', region, planId],
+    queryFn: ({ signal }) => call(proposeDuties, { region, planId }, signal),
+  })
+}
+
+export function unitLoad(span: Input<typeof showUnitLoad>) {
+  return queryOptions({
+    queryKey: ['matters', 'load', span],
+    queryFn: ({ signal }) => call(showUnitLoad, span, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+function useChange<R extends Route>(route: R) {
+  const client = useQueryClient()
+  return useMutation<Reply<R>, Error, Input<R>>({
+    mutationFn: (input) => call(route, input),
+    onSettled: () => client.invalidateQueries({ queryKey: ['matters'] }),
+  })
+}
+
+export const useAct = () => useChange(actOnMatter)
+export const useAddEvidence = () => useChange(addEvidence)
+export const useWithdrawEvidence = () => useChange(withdrawEvidence)
+export const useComment = () => useChange(commentOnMatter)
+export const useWatch = () => useChange(watchMatter)
+export const useRaiseDuties = () => useChange(raiseDuties)
+
+export function useUploadEvidence(id: Input<typeof showMatter>['id']) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (file: File) => uploadFile(addEvidenceFiles, file, () => undefined, { id }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['matters'] }),
+  })
+}
