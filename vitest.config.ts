@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'native',
           include: [
-            'src/server/{backup,demo,event,http,identity,indicator,job,matter,organisation,plan}/**/*.test.ts',
+            'src/server/{backup,demo,event,http,identity,indicator,job,matter,organisation,plan,report}/**/*.test.ts',
           ],
           // They go to both by themselves.
           exclude: ['src/server/backup/move.test.ts', 'src/server/job/kill.test.ts'],

@@ -212,6 +212,12 @@ export const reportOf = route({
   reply: Report,
 })
 
+const CellConflict = z.object({
+  cell: CellKey,
+  theirs: decimal.nullable(),
+  mine: decimal.nullable(),
+})
+
 export const saveReport = route({
   method: 'PUT',
   path: '/reports/:id/cells',
@@ -226,9 +232,7 @@ export const saveReport = route({
   reply: z.object({
     report: Report,
     /** Cells that both changed to different values: theirs was kept, the caller’s is here. */
-    conflicts: list(
-      z.object({ cell: CellKey, theirs: decimal.nullable(), mine: decimal.nullable() }),
-    ),
+    conflicts: list(CellConflict),
   }),
 })
 
@@ -314,7 +318,7 @@ export const uploadReport = uploadRoute({
   summary: 'Takes in the filled workbook; of another month or another enterprise it is refused',
   needs: 'fill-reports',
   input: one,
-  reply: z.object({ report: Report, changed: z.int() }),
+  reply: z.object({ report: Report, changed: z.int(), conflicts: list(CellConflict) }),
 })
 
 /** How much is asked of whom. */

@@ -1,147 +1,12 @@
 import type { Report } from '#contract/report.ts'
-import type { EnterpriseId, OrganisationId } from '#core/id.ts'
-import type { Period } from '#core/period/period.ts'
-import { insertEnterprises } from '#server/enterprise/store.ts'
-import { insertOrganisations } from '#server/organisation/store.ts'
-import { newId } from '#server/new-id.ts'
-import { signedIn } from '#test/signed-in.ts'
-import { testApp } from '#test/test-app.ts'
+import { region, reportDesk, typed } from '#test/report-desk.ts'
+import type { SignedInUser } from '#test/signed-in.ts'
 import { expect, test } from 'vitest'
 
-const { database, http } = await testApp({ signsIn: true, requestsPerMinute: 1_000_000 })
-const { db } = database
-const region = '999901'
-
-const park = newId('organisation')
-const own = newId('organisation')
-const stranger = newId('organisation')
-const units: readonly [OrganisationId, string, 'park' | 'enterprise', string][] = [
-  [park, 'park-01', 'park', '一号园管委会'],
-  [own, 'enterprise-01', 'enterprise', '甲厂'],
-  [stranger, 'enterprise-02', 'enterprise', '乙厂'],
-]
-await insertOrganisations(
-  db,
-  region,
-  units.map(([id, code, kind, name]) => ({
-    id,
-    code,
-    kind,
-    stages: [{ from: '2015-01-01', name }],
-    aliases: [],
-    revision: 0,
-  })),
-)
-const listings = [{ from: '2020-M1-2' as Period, reason: '' }]
-function enterprise(name: string, organisation?: OrganisationId) {
-  const id: EnterpriseId = newId('enterprise')
-  return {
-    id,
-    name,
-    formerNames: [],
-    address: '',
-    products: '',
-    contacts: [],
-    industry: '3411',
-    park,
-    ...(organisation && { organisation }),
-    listings,
-    places: [],
-    tags: [],
-    state: 'active' as const,
-    revision: 0,
-  }
-}
-const [mine, theirs, third, fourth] = [
-  enterprise('甲厂', own),
-  enterprise('乙厂', stranger),
-  enterprise('丙厂'),
-  enterprise('丁厂'),
-]
-await insertEnterprises(db, region, [mine, theirs, third, fourth])
-
-const analyst = await signedIn(db, 'analyst', region)
-const parkUser = await signedIn(db, 'park', region, park)
-const reporter = await signedIn(db, 'enterprise', region, own)
-const otherReporter = await signedIn(db, 'enterprise', region, stranger)
-
-type Who = { readonly cookie: string }
-interface Replied {
-  readonly status: number
-  readonly body: Record<string, never>
-}
-
-async function ask(
-  who: Who,
-  method: 'GET' | 'POST' | 'PUT',
-  url: string,
-  payload?: object,
-): Promise<Replied> {
-  const reply = await http.inject({
-    method,
-    url: `/api${url}`,
-    headers: { cookie: who.cookie },
-    ...(payload && { payload }),
-  })
-  return { status: reply.statusCode, body: reply.json() }
-}
-
-async function open(period: string, form = 'output-and-sales'): Promise<void> {
-  const reply = await ask(analyst, 'POST', '/reports/rounds', { form, period })
-  expect(reply.status).toBe(200)
-}
-
-async function idOf(enterpriseId: string, period: string, form = 'output-and-sales') {
-  const row = await db
-    .selectFrom('report')
-    .select('id')
-    .where('subjectCode', '=', enterpriseId)
-    .where('period', '=', period as Period)
-    .where('form', '=', form)
-    .executeTakeFirstOrThrow()
-  return row.id
-}
-
-async function look(who: Who, id: string): Promise<Report> {
-  const { status, body } = await ask(who, 'GET', `/reports/${id}`)
-  expect(status).toBe(200)
-  return body as unknown as Report
-}
-
-/** `01 30/330` as changes: month and to date; `05` electricity. */
-function typed(picture: string): Record<string, string | null> {
-  return Object.fromEntries(
-    picture.split('\n').flatMap((line) => {
-      const [code = '', figures = ''] = line.trim().split(' ')
-      const [month, toDate] = figures.split('/')
-      return [
-        ...(month && month !== '-' ? [[`${code}.month`, month]] : []),
-        ...(toDate ? [[`${code}.to-date`, toDate]] : []),
-      ]
-    }),
-  )
-}
-
-async function save(who: Who, id: string, changes: object, revision?: number, more = {}) {
-  const base = revision ?? (await look(who, id)).revision
-  return ask(who, 'PUT', `/reports/${id}/cells`, { revision: base, changes, ...more })
-}
-
-async function submit(who: Who, id: string) {
-  const { revision } = await look(who, id)
-  return ask(who, 'POST', `/reports/${id}/submission`, { revision })
-}
-
-async function known(indicator: string, period: string, subject = `enterprise:${mine.id}`) {
-  const { body, status } = await ask(
-    analyst,
-    'GET',
-    `/figures?subject=${subject}&indicator=${indicator}&period=${period}`,
-  )
-  if (status !== 200) throw new Error(JSON.stringify(body))
-  const { figures } = body as unknown as { figures: { figure: { value: string | null } }[] }
-  return figures[0]?.figure.value
-}
+const desk = await reportDesk()
+const { db, mine, theirs, third, fourth } = desk
+const { analyst, parkUser, reporter, otherReporter } = desk
+const { ask, look, open, idOf, save, submit, known } = desk
 
 const full = '01 -/300\n03 -/290\n05 -/12.5'
 
@@ -174,7 +39,7 @@ test('a month: asked, filled in, passed by the park, accepted, and the figures m
 test('an enterprise has its own reports, a park those of its enterprises', async () => {
   const id = await idOf(mine.id, '2026-M1-2')
   expect((await ask(otherReporter, 'GET', `/reports/${id}`)).status).toBe(404)
-  const names = async (who: Who) => {
+  const names = async (who: SignedInUser) => {
     const { body } = await ask(who, 'GET', '/reports?form=output-and-sales&period=2026-M1-2')
     return (body as unknown as { reports: { subjectName: string }[] }).reports
       .map(({ subjectName }) => subjectName)

@@ -24,11 +24,12 @@ import { estimateMissingOf } from './estimate-missing.ts'
 import { saveReportOf, submitReportOf } from './fill.ts'
 import { formEndpoints } from './form-routes.ts'
 import { seenReport } from './held.ts'
+import { recordLook } from './look.ts'
 import { openRoundOf } from './open-round.ts'
 import { burdenSeen, dueBetween, progressOf, reportsSeen, roundsSeen } from './overview.ts'
 import { remindMissingOf } from './remind.ts'
-import type { PlacedReport } from './report-store.ts'
 import { reportView } from './report-view.ts'
+import { templateEndpoints } from './template-routes.ts'
 import { passReportsOf, reopenReportOf, returnReportOf } from './review.ts'
 
 export const collectionEndpoints: readonly Endpoint[] = [
@@ -59,27 +60,9 @@ export const collectionEndpoints: readonly Endpoint[] = [
     context.stale(['reports'])
     return {}
   }),
+  ...templateEndpoints,
   ...formEndpoints,
 ]
-
-/** Writes down that somebody looked at the figures of an enterprise that is not their own. */
-async function recordLook(
-  { db, region, user, now, organisations }: WriteContext,
-  row: PlacedReport,
-): Promise<void> {
-  if (row.enterpriseId === null || (row.ownId !== null && organisations.has(row.ownId))) return
-  await record(db, [
-    {
-      region: region.code,
-      at: now,
-      by: user,
-      action: 'report-seen',
-      subject: row.enterpriseId,
-      entity: { kind: 'report', id: row.id },
-      after: { form: row.form, period: row.period },
-    },
-  ])
-}
 
 async function saveCap(
   { db, region, user, now }: WriteContext,
