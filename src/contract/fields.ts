@@ -18,8 +18,8 @@ export const year = z.int().min(-32768).max(32767)
 /** The code of a region after GB/T 2260, or one of our own where the standard has none. */
 export const regionCode = z.string().regex(/^[\w-]{1,40}$/)
 
-/** Counts up by one with each change; a change names the revision it was made from. */
-export const revision = z.int().min(0).max(2_147_483_647)
+/** Counts up by one with each change; a change names the revision it was made from, which can still count up. */
+export const revision = z.int().min(0).max(2_147_483_646)
 
 /** Counts the versions of a plan from 1; in a query string it arrives as text. */
 export const queryVersion = z.coerce.number().int().min(1).max(2_147_483_647).optional()
