@@ -1,4 +1,5 @@
 import { differences, type Leaf } from '#core/event/difference.ts'
+import { fieldTexts, stateTexts } from './event-field-texts.zh.ts'
 
 /** What entries of the log say was done. What is not named here cannot be recorded: it does not compile. */
 export const actionTexts = {
@@ -153,79 +154,6 @@ export const entityTexts: Readonly<Record<string, string>> = {
   webhook: '推送地址',
 }
 
-/** Fields of what was before and after, by their name in the data. */
-const fieldTexts: Readonly<Record<string, string>> = {
-  name: '名称',
-  login: '用户名',
-  state: '状态',
-  status: '状态',
-  role: '角色',
-  region: '地区',
-  code: '代码',
-  from: '自',
-  to: '至',
-  fileName: '文件名',
-  format: '格式',
-  title: '标题',
-  reason: '理由',
-  problem: '原因',
-  attempts: '次数',
-  kind: '类别',
-  schedule: '计划',
-  filter: '筛选',
-  person: '人员',
-  action: '操作',
-  subject: '对象',
-  text: '内容',
-  path: '路径',
-  content: '内容',
-  meta: '文件信息',
-  number: '序号',
-  indicator: '指标',
-  unit: '单位',
-  value: '数值',
-  year: '年份',
-  period: '期间',
-  start: '起',
-  end: '止',
-  baseline: '基期',
-  milestones: '阶段目标',
-  growth: '增速',
-  category: '分类',
-  attribute: '属性',
-  scope: '范围',
-  lead: '牵头单位',
-  responsible: '责任单位',
-  deadline: '完成时限',
-  address: '地址',
-  simulated: '模拟数据',
-  id: '编号',
-  agent: '浏览器',
-  lockedUntil: '锁定至',
-  detail: '详情',
-}
-
-const valueTexts: Readonly<Record<string, string>> = {
-  active: '正常',
-  invited: '待启用',
-  disabled: '已停用',
-  pending: '待定',
-  accepted: '已采纳',
-  corrected: '已更正',
-  rejected: '已剔除',
-  open: '未处理',
-  known: '已知悉',
-  dismissed: '不是问题',
-  reviewing: '校核中',
-  published: '已发布',
-  discarded: '已搁置',
-  planner: '规划科',
-  analyst: '运行科',
-  'system-administrator': '系统管理员',
-  'security-administrator': '安全管理员',
-  'audit-administrator': '审计管理员',
-}
-
 export function actionText(action: string): string {
   const texts: Readonly<Record<string, string>> = actionTexts
   return texts[action] ?? action
@@ -244,7 +172,7 @@ export function pathText(path: readonly string[]): string {
 
 export function valueText(value: Leaf): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return typeof value === 'number' ? String(value) : (valueTexts[value] ?? value)
+  return typeof value === 'number' ? String(value) : (stateTexts[value] ?? value)
 }
 
 /** What changed, a line a field: `状态：正常 → 已停用`. */
