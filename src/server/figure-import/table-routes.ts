@@ -7,6 +7,7 @@ import { type Endpoint, file, type Transact } from '#server/http/endpoint.ts'
 import { badInput } from '#server/http/failure.ts'
 import { lookerOf, recordLook, shownTo } from '#server/indicator/figure-scope.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
+import { sightOf } from '#server/subject/sight.ts'
 import { type FigureTable, figureTableCsvText, figureTableWorkbook } from './figure-table.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -39,11 +40,13 @@ async function tableSeen(
 
 async function tableOf(
   { subject, indicator, period, asOf }: Parsed<typeof figureTableXlsx>,
-  { db, region, now }: ReadContext,
+  context: ReadContext,
 ): Promise<FigureTable> {
+  const { db, region, now } = context
   const whole: Subject = { kind: 'region', code: region.code }
   const asked = subject.flatMap((text) => readSubject(text) ?? [])
-  const subjects = asked.length === 0 ? [whole] : asked
+  // Not even the name of an enterprise is told to who does not see it.
+  const subjects = asked.length === 0 ? [whole] : asked.filter(await sightOf(context))
   const indicators = [...new Set(indicator)]
   const periods = [...new Set(period)].toSorted(comparePeriods)
   const size = subjects.length * indicators.length * periods.length
