@@ -104,10 +104,10 @@ export function dayInWords(day: string): string {
 
 const heads = [
   { title: '序号', width: 7 },
-  { title: '事项', width: 41 },
-  { title: '牵头单位', width: 20 },
+  { title: '事项', width: 37 },
+  { title: '牵头单位', width: 18 },
   { title: '时限', width: 16 },
-  { title: '情况', width: 16 },
+  { title: '情况', width: 22 },
 ] as const
 
 function table(matters: readonly MatterSummary[]): Table {

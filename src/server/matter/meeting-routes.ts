@@ -10,7 +10,7 @@ import { type Endpoint, file, read, write } from '#server/http/endpoint.ts'
 import { notFound } from '#server/http/failure.ts'
 import { closeOneMeeting, meetingView, planOneMeeting, writeMeeting } from './meeting.ts'
 import { meetingOf, meetingsOf } from './meeting-store.ts'
-import { minutesDocument } from './minutes.ts'
+import { minutesDocument, nameOfMinutes } from './minutes.ts'
 
 export const meetingEndpoints: readonly Endpoint[] = [
   read(listMeetings, async ({ limit }, { db, region }) => {
@@ -49,9 +49,8 @@ export const meetingEndpoints: readonly Endpoint[] = [
     const row = await meetingOf(context.db, context.region.code, id)
     if (!row) throw notFound('Meeting')
     const meeting = await meetingView(context, row)
-    const kind = row.state === 'closed' ? '会议纪要' : '会议议程'
     return {
-      name: `${row.content.title}${kind}.docx`,
+      name: `${nameOfMinutes(meeting)}.docx`,
       content: await minutesDocument(meeting, { simulated: context.region.simulated }),
     }
   }),

@@ -58,7 +58,7 @@ test('matters are picked, spoken of, decided on; decisions become matters and st
     ],
   }
   const agenda = await textOf((await ask(planner, 'GET', `${url}/minutes.docx`)).body)
-  expect(agenda).toContain('工业经济调度会会议议程')
+  expect(agenda).toContain('工业经济调度会议程')
   const saved = await ask(planner, 'PUT', url, { revision: 0, content })
   expect(saved.body).toMatchObject({ revision: 1 })
   expect(await ask(planner, 'PUT', url, { revision: 0, content })).toMatchObject({
@@ -84,7 +84,7 @@ test('matters are picked, spoken of, decided on; decisions become matters and st
   const [first] = (closed.body as Meeting).raised
   for (const words of [
     '模拟数据',
-    '工业经济调度会会议纪要',
+    '工业经济调度会纪要',
     '主持：分管副区长',
     '一、三磊玻纤二期',
     '会议听取了项目进展汇报。',

@@ -13,12 +13,11 @@ export async function minutesDocument(
   meeting: Content,
   { simulated }: { readonly simulated: boolean },
 ): Promise<Uint8Array> {
-  const { content, state } = meeting
-  const isClosed = state === 'closed'
-  const kind = isClosed ? '会议纪要' : '会议议程'
+  const { content } = meeting
+  const name = nameOfMinutes(meeting)
   const children = [
     ...(simulated ? [paragraph('right', [run('模拟数据', 'body')])] : []),
-    paragraph('title', [run(`${content.title}${kind}`, 'title')]),
+    paragraph('title', [run(name, 'title')]),
     ...told('时间', dayInWords(content.day)),
     ...told('地点', content.place),
     ...told('主持', content.chair),
@@ -28,10 +27,18 @@ export async function minutesDocument(
   ]
   const document = new Document({
     ...wholeDocument,
-    title: `${content.title}${kind}`,
+    title: name,
     sections: [{ ...section, children }],
   })
   return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** 工业经济调度会纪要; before the meeting is closed its agenda. */
+export function nameOfMinutes({ content, state }: Pick<Content, 'content' | 'state'>): string {
+  const kind = state === 'closed' ? '纪要' : '议程'
+  return content.title.endsWith('会') || content.title.endsWith('会议')
+    ? `${content.title}${kind}`
+    : `${content.title}会议${kind}`
 }
 
 type Item = NonNullable<Content['content']['agenda']>[number]
@@ -45,7 +52,7 @@ function pointOf(meeting: Content, item: Item, index: number): readonly Paragrap
     ...spoken.map((matter) =>
       paragraph('body', [
         run(
-          `${matter.number}：${matter.stateName}，牵头单位${matter.lead?.name ?? '待明确'}，时限${matter.due ?? '长期'}${matter.progress === undefined ? '' : `，进度${matter.progress}%`}。`,
+          `${matter.number}：${matter.stateName}，牵头单位${matter.lead?.name ?? '待明确'}，时限${matter.due === undefined ? '长期' : dayInWords(matter.due)}${matter.progress === undefined ? '' : `，进度${matter.progress}%`}。`,
           'body',
         ),
       ]),
