@@ -21,6 +21,7 @@ import {
   analysisSearch,
   causesSearch,
   dutySearch,
+  lineageSearch,
   loadSearch,
   matterSearch,
   warningSearch,
@@ -62,6 +63,9 @@ type PageName =
   | 'targets'
   | 'watching'
   | 'standing'
+  | 'indicators'
+  | 'indicator'
+  | 'lineage'
   | 'matters'
   | 'matter'
   | 'duties'
@@ -258,6 +262,35 @@ const routes = [
       entry: 'matters',
     },
     component: lazyRouteComponent(() => import('./matter/matter-page.tsx'), 'MatterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/indicators',
+    staticData: { stage: 'compute', page: 'indicators', entry: 'indicators' },
+    component: lazyRouteComponent(() => import('./indicator/library-page.tsx'), 'LibraryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/indicators/$code',
+    staticData: {
+      stage: 'compute',
+      under: { name: 'indicators', to: '/indicators' },
+      page: 'indicator',
+      entry: 'indicators',
+    },
+    component: lazyRouteComponent(() => import('./indicator/indicator-page.tsx'), 'IndicatorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures/lineage',
+    validateSearch: lineageSearch,
+    staticData: {
+      stage: 'compute',
+      under: { name: 'indicators', to: '/indicators' },
+      page: 'lineage',
+      entry: 'indicators',
+    },
+    component: lazyRouteComponent(() => import('./indicator/lineage-page.tsx'), 'LineagePage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -177,3 +177,11 @@ export const loadSearch = z.object({
   to: z.iso.date().optional().catch(undefined),
 })
 export type LoadSearch = z.output<typeof loadSearch>
+
+export const lineageSearch = z.object({
+  /** `region:500111`, `enterprise:…`. */
+  subject: z.string().optional().catch(undefined),
+  indicator: z.string().optional().catch(undefined),
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
+})

@@ -9,6 +9,7 @@ import { organisationInEnglish } from './en-organisation.ts'
 import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
 import { analysisInEnglish } from './en-analysis.ts'
+import { indicatorInEnglish } from './en-indicator.ts'
 import { matterInEnglish } from './en-matter.ts'
 import { warningInEnglish } from './en-warning.ts'
 import { watchingInEnglish } from './en-watching.ts'
@@ -28,5 +29,6 @@ export const en: Messages = {
   ...watchingInEnglish,
   ...warningInEnglish,
   ...matterInEnglish,
+  ...indicatorInEnglish,
   ...analysisInEnglish,
 }

@@ -9,6 +9,7 @@ import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
 import { analysis } from './zh-analysis.ts'
+import { indicator } from './zh-indicator.ts'
 import { matter } from './zh-matter.ts'
 import { warning } from './zh-warning.ts'
 import { watching } from './zh-watching.ts'
@@ -28,6 +29,7 @@ export const zh = {
   ...watching,
   ...warning,
   ...matter,
+  ...indicator,
   ...analysis,
 } as const
 

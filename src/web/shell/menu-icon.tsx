@@ -1,6 +1,7 @@
 import {
   ApiOutlined,
   AimOutlined,
+  FunctionOutlined,
   CheckSquareOutlined,
   AlertOutlined,
   FileWordOutlined,
@@ -33,6 +34,7 @@ const icons = {
   findings: AuditOutlined,
   plans: BookOutlined,
   targets: AimOutlined,
+  indicators: FunctionOutlined,
   matters: CheckSquareOutlined,
   watching: DashboardOutlined,
   causes: PartitionOutlined,

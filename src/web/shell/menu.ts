@@ -32,6 +32,7 @@ export interface MenuEntry {
     | 'analysis'
     | 'compare'
     | 'matters'
+    | 'indicators'
     | 'figureImports'
     | 'apiKeys'
     | 'organisations'
@@ -54,6 +55,7 @@ export interface MenuEntry {
     | '/analysis'
     | '/targets/compare'
     | '/matters'
+    | '/indicators'
     | '/figure-imports'
     | '/api-keys'
     | '/organisations'
@@ -84,6 +86,7 @@ const menu: readonly MenuGroup[] = [
       { name: 'figureImports', to: '/figure-imports', needs: 'record-figures' },
     ],
   },
+  { stage: 'compute', entries: [{ name: 'indicators', to: '/indicators', needs: 'read' }] },
   {
     stage: 'watch',
     entries: [

@@ -1,0 +1,202 @@
+import type { IndicatorVersion } from '#contract/indicator.ts'
+import { periodsOfYear, yearOf } from '#core/period/period.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import type { EChartsOption } from 'echarts'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { subjectKey } from '#core/indicator/figure.ts'
+import { colors } from '../theme.ts'
+import { Chart } from '../ui/chart.tsx'
+import { DataTable } from '../ui/data-table.tsx'
+import { QueryState } from '../ui/query-state.tsx'
+import { shown, signedShare } from '../watching/figure-words.ts'
+import { standings } from '../watching/queries.ts'
+import { usePeriodName } from '../watching/use-period-name.ts'
+import styles from '../watching/watching.module.css'
+import { figures, members } from './queries.ts'
+import { useSubjectName } from './use-subject-name.ts'
+
+type Definition = IndicatorVersion['definition']
+
+/** The figures of a region over the last years, and who they are made of. */
+export function IndicatorFigures({
+  definition,
+  region,
+}: {
+  definition: Definition
+  region: string
+}) {
+  const text = useTranslations('indicators')
+  const nameOf = usePeriodName()
+  const there = useQuery(standings({}))
+  const until = there.data?.period
+  const year = until === undefined ? undefined : yearOf(until)
+  const period =
+    year === undefined
+      ? []
+      : [2, 1, 0].flatMap((back) => periodsOfYear(year - back, definition.frequency))
+  const query = useQuery({
+    ...figures({ subject: [`region:${region}`], indicator: [definition.code], period }),
+    enabled: period.length > 0,
+  })
+  const known = (query.data?.figures ?? [])
+    .map(({ figure }) => figure)
+    .filter(({ value }) => value !== null)
+  const option = useMemo(
+    () =>
+      seriesChart(
+        known.map((figure) => [figure.period, Number(figure.value)]),
+        definition.unit,
+      ),
+    [known, definition.unit],
+  )
+  if (period.length === 0) return null
+  const latest = known.at(-1)
+  return (
+    <QueryState query={query}>
+      {() =>
+        latest === undefined ? (
+          <p className={styles.scope}>{text('noFigures')}</p>
+        ) : (
+          <div className={styles.panels}>
+            <section className={styles.panel}>
+              <div className={styles.panelHead}>
+                <h2>
+                  {text('series')} <small>{definition.unit}</small>
+                </h2>
+                <span className={styles.scope}>{text('seriesNote')}</span>
+              </div>
+              <Chart
+                option={option}
+                height={240}
+                label={`${definition.name} ${nameOf(latest.period)} ${latest.value ?? ''}`}
+              />
+              <DataTable
+                label={text('series')}
+                rows={known.toReversed().slice(0, 14)}
+                rowKey="period"
+                size="small"
+                empty={text('noFigures')}
+                columns={[
+                  { title: text('period'), render: (_, figure) => nameOf(figure.period) },
+                  {
+                    title: text('value'),
+                    align: 'right',
+                    render: (_, figure) => (
+                      <Link
+                        to="/figures/lineage"
+                        search={{
+                          subject: `region:${region}`,
+                          indicator: definition.code,
+                          period: figure.period,
+                        }}
+                      >
+                        {shown(Number(figure.value), definition.decimals)}
+                      </Link>
+                    ),
+                  },
+                  {
+                    title: text('growth'),
+                    align: 'right',
+                    render: (_, figure) => signedShare(figure.growth),
+                  },
+                ]}
+              />
+            </section>
+            <section className={styles.panel}>
+              <Members definition={definition} period={latest.period} />
+            </section>
+          </div>
+        )
+      }
+    </QueryState>
+  )
+}
+
+const dimensions = ['industry', 'park', 'town', 'chain', 'size'] as const
+
+function Members({
+  definition,
+  period,
+}: {
+  definition: Definition
+  period: Parameters<typeof members>[0]['period']
+}) {
+  const text = useTranslations('indicators')
+  const words = useTranslations('watching.by')
+  const [dimension, setDimension] = useState<(typeof dimensions)[number]>('industry')
+  const query = useQuery(members({ indicator: definition.code, period, dimension }))
+  const nameOf = useSubjectName()
+  return (
+    <>
+      <div className={styles.panelHead}>
+        <h2>{text('breakdown')}</h2>
+        <Segmented
+          size="small"
+          value={dimension}
+          onChange={setDimension}
+          aria-label={text('breakdown')}
+          options={dimensions.map((each) => ({ value: each, label: words(each) }))}
+        />
+      </div>
+      <QueryState query={query}>
+        {(reply) => (
+          <DataTable
+            label={text('breakdown')}
+            rows={reply.members}
+            rowKey={({ figure }) => subjectKey(figure.subject)}
+            size="small"
+            empty={text('noFigures')}
+            columns={[
+              { render: (_, { figure }) => nameOf(figure.subject) },
+              {
+                title: text('value'),
+                align: 'right',
+                render: (_, { figure }) => (
+                  <Link
+                    to="/figures/lineage"
+                    search={{
+                      subject: subjectKey(figure.subject),
+                      indicator: definition.code,
+                      period,
+                    }}
+                  >
+                    {figure.value === null ? '—' : shown(Number(figure.value), definition.decimals)}
+                  </Link>
+                ),
+              },
+              {
+                title: text('growth'),
+                align: 'right',
+                render: (_, { figure }) => signedShare(figure.growth),
+              },
+              {
+                title: text('share'),
+                align: 'right',
+                render: (_, { share }) => (share === undefined ? '—' : `${shown(share * 100, 1)}%`),
+              },
+            ]}
+          />
+        )}
+      </QueryState>
+    </>
+  )
+}
+
+function seriesChart(points: readonly (readonly [string, number])[], unit: string): EChartsOption {
+  return {
+    grid: { left: 64, right: 16, top: 28, bottom: 28 },
+    xAxis: { type: 'category', data: points.map(([period]) => period) },
+    yAxis: { type: 'value', scale: true, name: unit },
+    series: [
+      {
+        type: 'bar',
+        data: points.map(([, value]) => value),
+        itemStyle: { color: colors.brand },
+        barMaxWidth: 14,
+      },
+    ],
+  }
+}

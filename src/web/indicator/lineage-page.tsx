@@ -1,0 +1,195 @@
+import type { LineageNode } from '#contract/figure-fields.ts'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import type { Subject } from '#core/indicator/figure.ts'
+import { subjectKey } from '#core/indicator/figure.ts'
+import { withUnit } from '../plan/number-words.ts'
+import { Badge } from '../ui/badge.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { QueryState } from '../ui/query-state.tsx'
+import { shown, signedShare } from '../watching/figure-words.ts'
+import { usePeriodName } from '../watching/use-period-name.ts'
+import styles from '../watching/watching.module.css'
+import { hanging, lineage } from './queries.ts'
+import { useSubjectName } from './use-subject-name.ts'
+
+const route = getRouteApi('/figures/lineage')
+
+/** Where a figure came from, and what hangs on it. */
+export function LineagePage() {
+  const text = useTranslations('lineage')
+  const { subject, indicator, period, asOf } = route.useSearch()
+  return (
+    <>
+      <PageHeader
+        title={text('title')}
+        note={
+          <>
+            {text('note')}
+            {asOf !== undefined && <Badge tone="brand">{text('asOf', { day: asOf })}</Badge>}
+          </>
+        }
+      />
+      {subject === undefined || indicator === undefined || period === undefined ? (
+        <EmptyState title={text('incomplete')} />
+      ) : (
+        <Lineage question={{ subject, indicator, period, ...(asOf !== undefined && { asOf }) }} />
+      )}
+    </>
+  )
+}
+
+function Lineage({ question }: { question: Parameters<typeof lineage>[0] }) {
+  const tree = useQuery(lineage(question))
+  return (
+    <div className={styles.panels}>
+      <section className={styles.panel}>
+        <QueryState query={tree}>{(node) => <Node node={node} isFirst />}</QueryState>
+      </section>
+      <section className={styles.panel}>
+        <Hanging question={question} />
+      </section>
+    </div>
+  )
+}
+
+function Node({ node, isFirst = false }: { node: LineageNode; isFirst?: boolean }) {
+  const text = useTranslations('lineage')
+  const nameOf = usePeriodName(true)
+  const subjectName = useSubjectName()
+  const { figure, name, unit, formula, inWords, source, by, knownFrom, share, omitted } = node
+  return (
+    <div>
+      <div>
+        {isFirst ? (
+          <b>
+            {nameOf(figure.period)} {name}
+          </b>
+        ) : (
+          <Link
+            to="/figures/lineage"
+            search={{
+              subject: subjectKey(figure.subject),
+              indicator: figure.indicator,
+              period: figure.period,
+            }}
+          >
+            {subjectName(figure.subject)} {name}
+          </Link>
+        )}{' '}
+        <b>
+          {figure.value === null
+            ? text('missing')
+            : withUnit(shown(Number(figure.value), decimalsOf(figure.value)), unit)}
+        </b>{' '}
+        {figure.growth !== undefined && (
+          <span className={styles.scope}>{signedShare(figure.growth)}</span>
+        )}{' '}
+        <Badge tone="none">{text(`origin.${figure.origin}`)}</Badge>{' '}
+        {figure.origin === 'sum' && (
+          <span className={styles.scope}>{text('count', { count: figure.count })}</span>
+        )}
+        {share !== undefined && <span className={styles.scope}>{text('share', { share })}</span>}
+      </div>
+      {formula && (
+        <div className={styles.scope}>
+          {text('formula')}：{formula}
+        </div>
+      )}
+      {inWords && (
+        <div className={styles.scope}>
+          {text('inWords')}：{inWords}
+        </div>
+      )}
+      {source && (
+        <div className={styles.scope}>
+          {text('source')}：{text(`kinds.${source.kind}`)} {source.place} · {by?.name}
+          {knownFrom && ` · ${text('knownFrom', { day: knownFrom.slice(0, 10) })}`}
+        </div>
+      )}
+      {node.inputs.length > 0 && (
+        <ul className={styles.tree}>
+          {node.inputs.map((input) => (
+            <li
+              key={`${subjectKey(input.figure.subject)} ${input.figure.indicator} ${input.figure.period}`}
+            >
+              <Node node={input} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {omitted !== undefined && omitted > 0 && (
+        <div className={styles.scope}>{text('omitted', { count: omitted })}</div>
+      )}
+    </div>
+  )
+}
+
+function decimalsOf(value: string): number {
+  return Math.min((value.split('.')[1] ?? '').length, 2)
+}
+
+function Hanging({
+  question: { subject, indicator, period },
+}: {
+  question: Parameters<typeof hanging>[0]
+}) {
+  const text = useTranslations('lineage')
+  const subjectName = useSubjectName()
+  const query = useQuery(hanging({ subject, indicator, period }))
+  return (
+    <>
+      <h2>{text('hanging')}</h2>
+      <QueryState query={query}>
+        {({ sums, indicators, targets }) =>
+          sums.length + indicators.length + targets.length === 0 ? (
+            <p className={styles.scope}>{text('nothing')}</p>
+          ) : (
+            <>
+              <Listed
+                title={text('sums')}
+                items={sums.map((each: Subject) => ({
+                  key: subjectKey(each),
+                  label: subjectName(each),
+                }))}
+              />
+              <Listed
+                title={text('indicators')}
+                items={indicators.map(({ code, name, formula }) => ({
+                  key: code,
+                  label: `${name} = ${formula}`,
+                }))}
+              />
+              <Listed
+                title={text('targets')}
+                items={targets.map(({ id, name }) => ({ key: id, label: name }))}
+              />
+            </>
+          )
+        }
+      </QueryState>
+    </>
+  )
+}
+
+function Listed({
+  title,
+  items,
+}: {
+  title: string
+  items: readonly { readonly key: string; readonly label: string }[]
+}) {
+  if (items.length === 0) return null
+  return (
+    <>
+      <p className={styles.scope}>{title}</p>
+      <ul className={styles.said}>
+        {items.map(({ key, label }) => (
+          <li key={key}>{label}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
