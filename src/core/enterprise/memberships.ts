@@ -1,6 +1,6 @@
 import type { OrganisationId } from '../id.ts'
 import type { Dimension, Membership, MembershipChange } from '../indicator/membership.ts'
-import { monthPeriod, type Period } from '../period/period.ts'
+import { comparePeriods, monthPeriod, type Period } from '../period/period.ts'
 import type { Enterprise } from './enterprise.ts'
 
 /** Before anything was reported: what an enterprise is from the start it is from here on. */
@@ -71,12 +71,16 @@ function continued(
   { from, last }: { readonly from: Period; readonly last: Period },
 ): readonly Membership[] {
   const stays = new Set(is.map(({ member }) => member))
-  const past = was.map((one) =>
-    one.to !== undefined || stays.has(one.member) ? one : { ...one, to: last },
-  )
-  const open = new Set(was.filter(({ to }) => to === undefined).map(({ member }) => member))
+  const past = was
+    .map((one) => {
+      if (one.to === undefined && stays.has(one.member)) return one
+      const isLonger = one.to === undefined || comparePeriods(one.to, last) > 0
+      return isLonger ? { ...one, to: last } : one
+    })
+    .filter(({ from: first, to }) => to === undefined || comparePeriods(first, to) <= 0)
+  const open = new Set(past.filter(({ to }) => to === undefined).map(({ member }) => member))
   const added = is.filter(({ member }) => !open.has(member)).map((one) => ({ ...one, from }))
-  return [...past.filter((one) => one.to === undefined || one.from <= one.to), ...added]
+  return [...past, ...added]
 }
 
 function sameMembers(a: readonly Membership[], b: readonly Membership[]): boolean {
