@@ -4,7 +4,7 @@ import { judge, type Judgement, signalsAfter } from '#core/matter/judge.ts'
 import type { Actor, Signals } from '#core/matter/matter.ts'
 import type { Audience } from '#core/matter/scheme.ts'
 import { stateOf } from '#core/matter/workflow.ts'
-import type { Db, ReadDb } from '#server/db/db.ts'
+import type { Db } from '#server/db/db.ts'
 import { type Happening, record } from '#server/event/store.ts'
 import { job, type JobHandler, programItself, type Schedule } from '#server/job/handler.ts'
 import { enqueue } from '#server/job/queue.ts'
@@ -82,13 +82,15 @@ async function isFirstLook(db: Db, region: string, day: string): Promise<boolean
   return first !== undefined
 }
 
-function openMatters(db: ReadDb, region: string): Promise<MatterRow[]> {
+/** Held until the day is done: nobody acts on what the clock looks at. */
+function openMatters(db: Db, region: string): Promise<MatterRow[]> {
   return db
     .selectFrom('matter')
     .selectAll()
     .where('regionCode', '=', region)
     .where('phase', '<>', 'ended')
     .orderBy('id')
+    .forUpdate()
     .execute()
 }
 

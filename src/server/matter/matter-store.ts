@@ -56,23 +56,6 @@ export function mattersOf(
     .execute()
 }
 
-/** The lead first, then the other units, of each of some matters. */
-export function unitsOf(
-  db: ReadDb,
-  region: string,
-  matters: readonly MatterId[],
-): Promise<UnitRow[]> {
-  if (matters.length === 0) return Promise.resolve([])
-  return db
-    .selectFrom('matterUnit')
-    .selectAll()
-    .where('regionCode', '=', region)
-    .where('matterId', 'in', matters)
-    .orderBy('isLead', 'desc')
-    .orderBy('organisationId')
-    .execute()
-}
-
 const unitTypes: ColumnTypes<'matterUnit'> = {
   regionCode: 'text',
   matterId: 'uuid',
