@@ -21,7 +21,10 @@ export interface JobContext {
 }
 
 export interface JobSteps {
-  /** Fails where the job has passed to somebody else: what it would write is theirs to write. */
+  /**
+   * Fails where the job has passed to somebody else, for what it would write is theirs to write, and
+   * once the program stops.
+   */
   readonly transact: <Value>(work: (context: JobContext) => Promise<Value>) => Promise<Value>
   /** Aborted when the program stops: the job is taken up again after the next start. */
   readonly signal: AbortSignal

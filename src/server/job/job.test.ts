@@ -214,6 +214,22 @@ test('a stop lets what runs begin again later, without counting against it', asy
   expect(await jobsOf('stopped')).toMatchObject([{ state: 'waiting', attempts: 0 }])
 })
 
+test('a stop does not wait for the steps still to come', async () => {
+  const time = { now: start }
+  const endless = longJob('endless', aNumber, async (_, { transact }) => {
+    for (let number = 0; ; number++) {
+      await transact(({ db, now }) => trace(db, 'endless', number, now))
+    }
+  })
+  await enqueue(db, { kind: 'endless', payload: { number: 0 }, now: start })
+  const one = program({ handlers: [endless] }, time)
+  await expect.poll(async () => (await traces('endless')).length).toBeGreaterThan(2)
+  await one.stop()
+  const written = (await traces('endless')).length
+  expect(await jobsOf('endless')).toMatchObject([{ state: 'waiting', attempts: 0 }])
+  expect((await traces('endless')).length).toBe(written)
+})
+
 test('a schedule leaves one job a moment, in the time of China, and one for all it missed', async () => {
   const daily = {
     code: 'daily',

@@ -83,7 +83,11 @@ async function begin(
   }, renewalMs)
   try {
     await handler.run(payload, {
-      transact: (work) => leased(ground, row, work),
+      // A program that stops does not wait for all the steps that are still to come.
+      transact: async (work) => {
+        ground.signal.throwIfAborted()
+        return leased(ground, row, work)
+      },
       signal: ground.signal,
     })
   } finally {
