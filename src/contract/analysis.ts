@@ -1,4 +1,4 @@
-import { day, list, moment } from './fields.ts'
+import { day, id, list, moment } from './fields.ts'
 import { Dimension, PeriodText, Subject } from './figure-fields.ts'
 import { IndicatorCode } from './indicator.ts'
 import { fileRoute, route } from './route.ts'
@@ -9,7 +9,8 @@ import * as z from 'zod'
 const asOf = z.union([moment, day]).exactOptional()
 
 export const Pull = z.object({
-  subject: Subject,
+  /** Its code is empty for what belongs to none of the members. */
+  subject: Subject.extend({ code: z.string().max(90) }),
   name: z.string(),
   change: z.number(),
   /** 拉动 in 百分点, rounded so that all of them add up to `growthPoints`. */
@@ -111,6 +112,14 @@ export const prosperityIndex = route({
   }),
 })
 
+const ChangedMatter = z.object({
+  id: id('matter'),
+  number: z.string(),
+  title: z.string(),
+  lead: z.string(),
+  due: day.exactOptional(),
+})
+
 /** One page between two days. */
 export const whatChanged = route({
   method: 'GET',
@@ -146,16 +155,12 @@ export const whatChanged = route({
       cleared: list(z.object({ name: z.string(), subjectName: z.string() })),
     }),
     matters: z.object({
-      opened: list(
-        z.object({ id: z.uuid(), title: z.string(), lead: z.string(), due: day.nullable() }),
-      ),
-      closed: list(z.object({ id: z.uuid(), title: z.string(), lead: z.string() })),
-      slipped: list(
-        z.object({ id: z.uuid(), title: z.string(), lead: z.string(), from: day, to: day }),
-      ),
-      promised: list(
-        z.object({ id: z.uuid(), title: z.string(), lead: z.string(), due: day, said: z.string() }),
-      ),
+      opened: list(ChangedMatter),
+      closed: list(ChangedMatter),
+      /** Open, and due within these days. */
+      slipped: list(ChangedMatter),
+      /** What lead units said within these days. */
+      said: list(ChangedMatter.extend({ words: z.string(), at: moment })),
     }),
   }),
 })
