@@ -125,6 +125,10 @@ export const Enterprise = z
     organisation: id('organisation').exactOptional(),
     state: z.enum(enterpriseStates),
     endedOn: day.exactOptional(),
+    /** After the last year it told people and revenue (万元) of, by the standard of 2011. */
+    measured: z
+      .object({ year: z.int(), employees: z.number(), revenue: z.number(), size: EnterpriseSize })
+      .exactOptional(),
     /** Where it came from, and what came of it. */
     origins: list(Relative),
     successors: list(Relative),

@@ -233,6 +233,30 @@ test('what is split off lies where it came from and tells where that is', async 
   })
 })
 
+test('[E2] what it told of people and revenue tells its size beside the one entered', async () => {
+  const { id } = await anEnterprise({ size: 'large' })
+  const year = Number(presentMoment().slice(0, 4)) - 1
+  const source = { kind: 'person' as const, reference: 'test' }
+  const told = { 'average-employees': '320', 'operating-revenue': '150000' }
+  await db.transaction().execute((trx) =>
+    acceptFigures(
+      trx,
+      { region, by: demonstrationIdentity.user, at: presentMoment(), cause: 'test' },
+      Object.entries(told).map(([indicator, value]) => ({
+        subject: { kind: 'enterprise' as const, code: id },
+        indicator,
+        period: monthPeriod(year, 12),
+        value,
+        source,
+      })),
+    ),
+  )
+  expect((await get(`/enterprises/${id}`)).body).toMatchObject({
+    content: { size: 'large' },
+    measured: { year, employees: 320, revenue: 15_000, size: 'medium' },
+  })
+})
+
 test('each look at one enterprise is in the log, with who looked', async () => {
   const { id } = await anEnterprise()
   await get(`/enterprises/${id}`)

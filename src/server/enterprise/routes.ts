@@ -19,6 +19,7 @@ import { add, change } from './change-enterprises.ts'
 import { figuresView } from './figures-view.ts'
 import { foundIds } from './find-enterprises.ts'
 import { enterpriseRows } from './list-store.ts'
+import { measuredSize } from './measured-size.ts'
 import { presentPeriod } from './present-period.ts'
 import { step } from './step-enterprises.ts'
 import { enterpriseOfId, type StoredEnterprise } from './store.ts'
@@ -46,7 +47,10 @@ export const enterpriseEndpoints: readonly Endpoint[] = [
   write(readEnterprise, async ({ id }, context) => {
     const one = await visibleEnterprise(context, id)
     await recordLook(context, id, 'enterprise-seen')
-    return enterpriseView(context.db, context.region.code, one)
+    const year = Number(dayInChina(context.now).slice(0, 4))
+    const { db, region } = context
+    const measured = await measuredSize(db, region.code, id, [year - 1, year - 2])
+    return { ...(await enterpriseView(db, region.code, one)), ...(measured && { measured }) }
   }),
 
   write(enterpriseFigures, async ({ id, from, to }, context) => {

@@ -7,7 +7,7 @@ import styles from './enterprise.module.css'
 /** Who an enterprise is. What is not known is left out. */
 export function EnterpriseFacts({ one, words }: { one: Enterprise; words: EnterpriseWords }) {
   const text = useTranslations('enterprises')
-  const { content, formerNames, origins, successors } = one
+  const { content, formerNames, measured, origins, successors } = one
   const { industry, size, park, town, established, address, products, contacts } = content
   const place = words.places
     .filter(({ id }) => id === park || id === town)
@@ -20,6 +20,11 @@ export function EnterpriseFacts({ one, words }: { one: Enterprise; words: Enterp
         <Fact name={text('former')}>{formerNames.map(({ name }) => name).join('、')}</Fact>
         <Fact name={text('industry')}>{industry && industryWords(industry, words)}</Fact>
         <Fact name={text('size')}>{size && text(`sizes.${size}`)}</Fact>
+        {measured && measured.size !== size && (
+          <Fact name={text('measuredSize')}>
+            {text('measured', { ...measured, size: text(`sizes.${measured.size}`) })}
+          </Fact>
+        )}
         <Fact name={text('place')}>{place}</Fact>
         <Fact name={text('products')}>{products}</Fact>
         <Fact name={text('established')}>{established}</Fact>

@@ -21,6 +21,9 @@ export const enterpriseInEnglish: Worded<typeof enterprise> = {
     industry: 'Industry',
     size: 'Size',
     sizes: { large: 'Large', medium: 'Medium', small: 'Small', micro: 'Micro' },
+    measuredSize: 'Size by figures',
+    measured:
+      '{size} ({year}: {employees, number} people, revenue {revenue, number} × 10,000 yuan, standard of 2011)',
     listed: 'Above size',
     above: 'Above size',
     below: 'Below size',

@@ -19,6 +19,9 @@ export const enterprise = {
     industry: '行业',
     size: '规模',
     sizes: { large: '大型', medium: '中型', small: '小型', micro: '微型' },
+    measuredSize: '测算规模',
+    measured:
+      '{size}（{year}年用工 {employees, number} 人，营业收入 {revenue, number} 万元，按2011年划型标准）',
     listed: '规上',
     above: '规上',
     below: '规下',
