@@ -305,3 +305,56 @@ test('a total that is not the sum of its parts is told', () => {
   )
   expect(table.doubts).toEqual(['B5 total-differs 330 300'])
 })
+
+test('periods in the rows: each row has its own', () => {
+  const table = first(
+    drawnGrid(`
+    | 高新园区分月主要指标 | < | < |
+    | 时间 | 工业总产值（万元） | 工业企业资产总计（万元） |
+    | 2026年1-2月 | 10 | 100 |
+    | 2026年1-3月 | 16 | 101 |
+    | 2025年 | 80 | 99 |`),
+    '分月.xlsx',
+    undefined,
+    { columns: { 工业企业资产总计: { use: 'figures', indicator: 'assets' } } },
+  )
+  expect(table.figures).toEqual([
+    'park:park-01 industrial-output 2026-M1-2 = 10',
+    'park:park-01 assets 2026-M1-2 = 100',
+    'park:park-01 industrial-output 2026-03 = 16',
+    'park:park-01 assets 2026-03 = 101',
+    'park:park-01 industrial-output 2025-12 = 80',
+    'park:park-01 assets 2025-12 = 99',
+  ])
+})
+
+test('two tables beside each other are parted where both name their rows', () => {
+  const tables = read(
+    drawnGrid(`
+    | 2026年3月 | | | | | |
+    | 园区 | 工业总产值（万元） | | 园区 | 工业投资（万元） |
+    | 高新园区 | 1 | | 高新园区 | 5 |
+    | 临港园区 | 3 | | 临港园区 | 7 |`),
+  )
+  expect(tables.map(({ figures }) => figures)).toEqual([
+    ['park:park-01 industrial-output 2026-03 = 1', 'park:park-02 industrial-output 2026-03 = 3'],
+    ['park:park-01 investment 2026-03 = 5', 'park:park-02 investment 2026-03 = 7'],
+  ])
+})
+
+test('a unit that cannot be turned into that of the indicator is refused, and so is a figure told twice', () => {
+  const table = first(
+    drawnGrid(`
+    | 2026年3月 | < | < |
+    | 园区 | 工业总产值（吨） | 工业投资（万元） |
+    | 高新园区 | 1 | 5 |
+    | 高新技术产业园 | 2 | 6 |`),
+  )
+  expect(table.figures).toEqual([])
+  expect(table.refused).toEqual([
+    'B3 unit-differs',
+    'C3 told-twice',
+    'B4 unit-differs',
+    'C4 told-twice',
+  ])
+})

@@ -134,3 +134,18 @@ export function confidenceOf({ rows, columns }: Pick<TableMapping, 'rows' | 'col
     return use === 'figures' ? Math.min(least, confidence) : least
   }, 1)
 }
+
+interface Periods {
+  readonly rows: readonly Pick<Line, 'use' | 'facets'>[]
+  readonly columns: readonly Pick<Line, 'use' | 'facets'>[]
+  readonly defaults: { readonly period?: Period }
+}
+
+/** Whether every figure has its period: from the table as a whole, or from each of its rows or columns. */
+export function knowsPeriods({ rows, columns, defaults }: Periods): boolean {
+  if (defaults.period !== undefined) return true
+  return [rows, columns].some((lines) => {
+    const taken = lines.filter(({ use }) => use === 'figures')
+    return taken.length > 0 && taken.every(({ facets }) => facets.period?.year !== undefined)
+  })
+}

@@ -6,6 +6,7 @@ import { layoutFingerprint } from './layout-key.ts'
 import { labelColumns } from './label-columns.ts'
 import { readLabel, unitOfNote } from './label.ts'
 import type { Decisions, Defaults, Line, LineDecision, Reading, TableMapping } from './mapping.ts'
+import { knowsPeriods } from './mapping.ts'
 import { indicatorWithin, type NameIndex, sureFrom } from './names.ts'
 import { nearer, periodMeant, type PeriodWords } from './period-words.ts'
 import { rowLines } from './row-lines.ts'
@@ -230,10 +231,11 @@ function decisionOf({ key, use, facets }: Line): readonly (readonly [string, Lin
 }
 
 /** Whether a person should look before figures are taken: a line is open or unsure, or the period is not told. */
-export function needsLook({ rows, columns, defaults, isSkipped }: TableMapping): boolean {
-  if (isSkipped) return false
+export function needsLook(mapping: TableMapping): boolean {
+  if (mapping.isSkipped) return false
+  const { rows, columns } = mapping
   return (
-    defaults.period === undefined ||
+    !knowsPeriods(mapping) ||
     [...rows, ...columns].some(
       ({ use, confidence }) => use === 'open' || (use === 'figures' && confidence < sureFrom),
     )

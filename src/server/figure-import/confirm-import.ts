@@ -1,4 +1,5 @@
 import type { Person, Region } from '#contract/session.ts'
+import { knowsPeriods } from '#core/spreadsheet/mapping.ts'
 import { settledDecisions, proposeTable } from '#core/spreadsheet/propose.ts'
 import type { Db } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
@@ -59,8 +60,9 @@ export async function confirmImport(
   return saved
 }
 
-function isUnsettled({ rows, columns, defaults }: ReadTable['mapping']): boolean {
-  return defaults.period === undefined || [...rows, ...columns].some(({ use }) => use === 'open')
+function isUnsettled(mapping: ReadTable['mapping']): boolean {
+  const { rows, columns } = mapping
+  return !knowsPeriods(mapping) || [...rows, ...columns].some(({ use }) => use === 'open')
 }
 
 // By the table as it is proposed without anybody's word: so it will be met next month.

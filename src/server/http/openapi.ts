@@ -1,3 +1,4 @@
+import { keyActions } from '#contract/api-key.ts'
 import { Problem } from '#contract/problem.ts'
 import type { AnyRoute } from '#contract/route.ts'
 import * as z from 'zod'
@@ -17,8 +18,20 @@ export function openApi(routes: readonly AnyRoute[], version: string): Json {
     openapi: '3.1.0',
     info: { title: 'Jingwei', version },
     paths: shared,
-    components: { schemas },
+    components: { schemas, securitySchemes },
   }
+}
+
+const securitySchemes = {
+  session: { type: 'apiKey', in: 'cookie', name: 'jingwei-session' },
+  key: { type: 'http', scheme: 'bearer', description: 'A key of a neighbour, jw_…' },
+}
+
+function securityOf({ needs }: AnyRoute): readonly Json[] {
+  if (needs === 'anyone') return []
+  return keyActions.some((action) => action === needs)
+    ? [{ session: [] }, { key: [] }]
+    : [{ session: [] }]
 }
 
 // Zod puts what has a name beside each schema that uses it; here all of them lie in one place.
@@ -51,6 +64,7 @@ function operation(route: AnyRoute): Json {
   return {
     summary: route.summary,
     'x-needs': route.needs,
+    security: securityOf(route),
     ...(parameters.length > 0 && { parameters }),
     ...(hasBody && { requestBody: jsonContent(bodySchema(route.input, inPath)) }),
     ...(route.kind === 'upload' && { requestBody: uploadBody }),

@@ -92,7 +92,7 @@ function KeyForm({
         form={form}
         layout="vertical"
         initialValues={{
-          region: (regions.find(({ code }) => code === who?.region.code) ?? regions[0])?.code,
+          region: regions.find(({ code }) => code === who?.region.code)?.code,
           actions: ['read-data'],
           requestsPerMinute: 120,
           expiresOn: oneYearAhead(),
@@ -107,7 +107,11 @@ function KeyForm({
         >
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="region" label={text('region')} rules={[{ required: true }]}>
+        <Form.Item
+          name="region"
+          label={text('region')}
+          rules={[{ required: true, message: text('regionNeeded') }]}
+        >
           <Select options={regions.map(({ code, name }) => ({ value: code, label: name }))} />
         </Form.Item>
         <Form.Item

@@ -1,4 +1,5 @@
 import type { ShownImport } from '#contract/figure-import.ts'
+import { knowsPeriods } from '#core/spreadsheet/mapping.ts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
@@ -72,9 +73,10 @@ function ConfirmActions({ shown, onConfirmed }: { shown: ShownImport; onConfirme
   )
 }
 
-/** Nothing is open and the period is told: only then a mapping can be confirmed. */
-function isSettled({ rows, columns, defaults }: ShownImport['tables'][number]): boolean {
-  return defaults.period !== undefined && [...rows, ...columns].every(({ use }) => use !== 'open')
+/** Nothing is open and every figure has its period: only then a mapping can be confirmed. */
+function isSettled(table: ShownImport['tables'][number]): boolean {
+  const { rows, columns } = table
+  return knowsPeriods(table) && [...rows, ...columns].every(({ use }) => use !== 'open')
 }
 
 function ApplyActions({ shown }: { shown: ShownImport }) {

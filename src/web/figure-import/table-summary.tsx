@@ -1,6 +1,7 @@
 import type { MappedTable, TableDecisions } from '#contract/figure-import.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import { periodName, readPeriod } from '#core/period/period-name.ts'
+import { knowsPeriods } from '#core/spreadsheet/mapping.ts'
 import { subjectKey } from '#core/indicator/figure.ts'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -46,7 +47,7 @@ export function TableSummary({
             {text('unsure', { count: unsure })}
           </Badge>
         )}
-        {!table.isSkipped && unsure === 0 && defaults.period !== undefined && (
+        {!table.isSkipped && unsure === 0 && knowsPeriods(table) && (
           <Badge tone="ok" shape="check">
             {text('allUnderstood')}
           </Badge>
@@ -96,7 +97,7 @@ export function TableSummary({
 }
 
 function PeriodField({
-  table: { decisions, defaults },
+  table,
   isOpen,
   onDecide,
 }: {
@@ -105,6 +106,8 @@ function PeriodField({
   onDecide: (decisions: TableDecisions) => void
 }) {
   const text = useTranslations('figureImport')
+  const { decisions, defaults } = table
+  const isOwn = defaults.period === undefined && knowsPeriods(table)
   const [typed, setTyped] = useState<string>()
   const shown = typed ?? (defaults.period === undefined ? '' : periodName(defaults.period))
   const read = readPeriod(shown) ?? parsePeriod(shown.trim())
@@ -119,7 +122,7 @@ function PeriodField({
         size="small"
         style={{ width: 130 }}
         disabled={!isOpen}
-        status={read === undefined ? 'error' : ''}
+        status={read === undefined && !(isOwn && shown === '') ? 'error' : ''}
         placeholder={text('periodExample')}
         value={shown}
         onChange={({ target }) => setTyped(target.value)}
@@ -127,9 +130,11 @@ function PeriodField({
         onPressEnter={save}
       />
       <small>
-        {read === undefined
-          ? text('periodNeeded')
-          : text(`periodFrom.${defaults.periodFrom ?? 'decided'}`)}
+        {isOwn && shown === ''
+          ? text('periodOwn')
+          : read === undefined
+            ? text('periodNeeded')
+            : text(`periodFrom.${defaults.periodFrom ?? 'decided'}`)}
       </small>
     </label>
   )

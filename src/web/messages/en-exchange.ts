@@ -12,6 +12,7 @@ export const exchangeInEnglish: Worded<typeof exchange> = {
     nameHint: 'Office and system that will use it.',
     nameNeeded: 'Please say what it is for',
     region: 'Region',
+    regionNeeded: 'Please choose a region',
     actions: 'Rights',
     actionsNeeded: 'Please choose at least one',
     may: { 'read-data': 'read figures', 'send-data': 'send figures' },

@@ -51,6 +51,7 @@ export const figureImportInEnglish: Worded<typeof figureImport> = {
     period: 'Period',
     periodExample: 'e.g. 2026-03',
     periodNeeded: 'The sheet does not say; please fill in',
+    periodOwn: 'each row or column has its own',
     periodFrom: {
       decided: 'filled in',
       title: 'from the title',

@@ -9,6 +9,7 @@ export const exchange = {
     nameHint: '写明使用单位和系统，如“市经信局 运行监测系统”。',
     nameNeeded: '请填写用途',
     region: '地区',
+    regionNeeded: '请选择地区',
     actions: '权限',
     actionsNeeded: '请至少选择一项权限',
     may: { 'read-data': '读取数据', 'send-data': '报送数据' },

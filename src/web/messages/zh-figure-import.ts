@@ -46,6 +46,7 @@ export const figureImport = {
     period: '时期',
     periodExample: '如 2026年3月',
     periodNeeded: '表中没有写明，请填写',
+    periodOwn: '每行或每列各有时期',
     periodFrom: {
       decided: '手工填写',
       title: '取自表题',
