@@ -20,6 +20,7 @@ import {
   signInSearch,
   analysisSearch,
   causesSearch,
+  changesSearch,
   dutySearch,
   lineageSearch,
   loadSearch,
@@ -63,6 +64,7 @@ type PageName =
   | 'targets'
   | 'watching'
   | 'standing'
+  | 'changes'
   | 'indicators'
   | 'indicator'
   | 'lineage'
@@ -291,6 +293,13 @@ const routes = [
       entry: 'indicators',
     },
     component: lazyRouteComponent(() => import('./indicator/lineage-page.tsx'), 'LineagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/changes',
+    validateSearch: changesSearch,
+    staticData: { stage: 'watch', page: 'changes', entry: 'changes' },
+    component: lazyRouteComponent(() => import('./analysis/changes-page.tsx'), 'ChangesPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -185,3 +185,9 @@ export const lineageSearch = z.object({
   period: z.string().refine(isPeriod).optional().catch(undefined),
   asOf: z.iso.date().optional().catch(undefined),
 })
+
+export const changesSearch = z.object({
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+})
+export type ChangesSearch = z.output<typeof changesSearch>

@@ -1,10 +1,11 @@
-import { analysisDocx, analysisOf } from '#contract/analysis.ts'
+import { analysisDocx, analysisOf, whatChanged } from '#contract/analysis.ts'
 import { cumulativeName } from '#core/period/period-name.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { type Endpoint, file, read } from '#server/http/endpoint.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
 import type { outlookMemory } from '#server/watching/remembered.ts'
 import { analysisDocument } from './analysis-document.ts'
+import { changesBetween } from './changes.ts'
 import { composeAnalysis, type Edition } from './compose.ts'
 
 type OutlookOf = ReturnType<typeof outlookMemory>
@@ -16,6 +17,8 @@ export function analysisReportEndpoints(outlookOf: OutlookOf): readonly Endpoint
       simulated: context.region.simulated,
       blocks: await composeAnalysis(context, edition(period, asOf), outlookOf),
     })),
+
+    read(whatChanged, (days, context) => changesBetween(context, days, outlookOf)),
 
     file(analysisDocx, async ({ period, asOf, origin }, context) => {
       const blocks = await composeAnalysis(context, edition(period, asOf), outlookOf)

@@ -29,6 +29,7 @@ export interface MenuEntry {
     | 'causes'
     | 'warnings'
     | 'prosperity'
+    | 'changes'
     | 'analysis'
     | 'compare'
     | 'matters'
@@ -52,6 +53,7 @@ export interface MenuEntry {
     | '/causes'
     | '/warnings'
     | '/prosperity'
+    | '/changes'
     | '/analysis'
     | '/targets/compare'
     | '/matters'
@@ -95,6 +97,7 @@ const menu: readonly MenuGroup[] = [
       { name: 'warnings', to: '/warnings', needs: 'read' },
       { name: 'prosperity', to: '/prosperity', needs: 'read' },
       { name: 'analysis', to: '/analysis', needs: 'read' },
+      { name: 'changes', to: '/changes', needs: 'read' },
       { name: 'targets', to: '/targets', needs: 'read' },
       { name: 'plans', to: '/plans', needs: 'read' },
     ],
