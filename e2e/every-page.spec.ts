@@ -17,6 +17,7 @@ const pages = [
   '/help',
   '/help/review',
   '/glossary',
+  '/enterprises',
 ] as const
 
 /** Pages about one thing, reached by the first link to one. */
@@ -25,6 +26,7 @@ const pagesOfOne = [
   { from: '/import', link: /^校核$/ },
   { from: '/import', link: /^体检结果$/ },
   { from: '/plans', link: /青澜区制造业/ },
+  { from: '/enterprises', link: /有限公司$/ },
 ] as const
 
 const widths = [1440, 390] as const
