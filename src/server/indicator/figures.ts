@@ -4,7 +4,7 @@ import { isGap, settled, type Value } from '#core/expression/value.ts'
 import type { Figure, FigureGap, FigureKey, Subject } from '#core/indicator/figure.ts'
 import { figuresAt } from '#core/indicator/figures-at.ts'
 import { type CompiledLibrary, entryAt, leavesOf } from '#core/indicator/library.ts'
-import type { Period } from '#core/period/period.ts'
+import { type Period, samePeriodLastYear } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type AskedFigures, withFigures } from './asked-figures.ts'
 import { libraryAt } from './library.ts'
@@ -37,7 +37,12 @@ export async function figuresAndSpan(
   const { subjects, indicators, periods, asOf } = question
   const library = await libraryAt(db, asOf)
   const leaves = indicators.flatMap((indicator) => leavesOf(library, indicator))
-  const surely = { subjects, periods, indicators: [...new Set([...indicators, ...leaves])] }
+  // Growth as it was a year ago is what most formulas ask for beyond the periods themselves.
+  const surely = {
+    subjects,
+    indicators: [...new Set([...indicators, ...leaves])],
+    periods: [...new Set(periods.flatMap((period) => [period, samePeriodLastYear(period)]))],
+  }
   const evaluate = (asked: AskedFigures) => ({
     span: asked.span(),
     figures: subjects.flatMap((subject) => {

@@ -53,7 +53,7 @@ async function givenFigures(
     from observation o
     join figure_series s on s.region_code = o.region_code and s.id = o.series_id
     where o.region_code = ${region}
-      and o.period = any(${periods}::text[])
+      and o.period = any(${knownOf(region, periods)})
       and o.series_id = any(${seriesOf({ region, subjects, indicators })})
       ${asOf === undefined ? sql`` : sql`and o.known_from <= ${asOf}`}
     order by o.period, o.series_id, o.known_from desc
@@ -87,7 +87,7 @@ async function keptSumsOf(
     from kept_sum k
     join figure_series s on s.region_code = k.region_code and s.id = k.series_id
     where k.region_code = ${region}
-      and k.period = any(${periods}::text[])
+      and k.period = any(${knownOf(region, periods)})
       and k.series_id = any(${seriesOf({ region, subjects, indicators })})
   )`
   return db.selectFrom(rows.as('kept')).selectAll().execute()
@@ -106,6 +106,13 @@ function seriesOf({
       and indicator = any(${indicators}::text[])
       and subject_kind = any(${kindsOf(subjects)}::text[])
       and subject_code = any(${subjects.map(({ code }) => code)}::text[])
+  )`
+}
+
+// Of the periods that end together (June, the second quarter, the first half) most are never told.
+function knownOf(region: string, periods: readonly Period[]): RawBuilder<unknown> {
+  return sql`array(
+    select period from figure_period where region_code = ${region} and period = any(${periods}::text[])
   )`
 }
 
