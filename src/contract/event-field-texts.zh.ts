@@ -117,6 +117,20 @@ export const fieldTexts: Readonly<Record<string, string>> = {
   place: '地点',
   minutes: '纪要',
   detail: '详情',
+  uscc: '统一社会信用代码',
+  formerNames: '曾用名',
+  town: '镇街',
+  established: '成立日期',
+  products: '主要产品',
+  contacts: '联系人',
+  listings: '在规时段',
+  places: '产业链环节',
+  tags: '标签',
+  tag: '标签',
+  node: '环节',
+  phone: '电话',
+  endedOn: '最后一天',
+  mergedInto: '并入',
 }
 
 /** States and roles as they stand in the data. */
@@ -139,4 +153,10 @@ export const stateTexts: Readonly<Record<string, string>> = {
   'system-administrator': '系统管理员',
   'security-administrator': '安全管理员',
   'audit-administrator': '审计管理员',
+  large: '大型',
+  medium: '中型',
+  small: '小型',
+  micro: '微型',
+  closed: '已停业注销',
+  merged: '已并入',
 }
