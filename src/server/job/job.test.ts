@@ -76,6 +76,7 @@ function seconds(moment: string, count: number): string {
   return new Date(Date.parse(moment) + count * 1000).toISOString()
 }
 
+const patient = { timeout: 30_000 }
 const start = '2026-03-02T01:00:00.000Z'
 
 test('five hundred jobs, two programs: each is done once', async () => {
@@ -174,7 +175,8 @@ test('whoever lost the lease writes nothing more', async () => {
   const gate = Promise.withResolvers<void>()
   await enqueue(db, { kind: 'stolen', payload: { number: 0 }, now: start })
   const slow = program({ handlers: [stealable(1, gate.promise)] }, time)
-  await expect.poll(async () => (await jobsOf('stolen'))[0]?.state).toBe('running')
+  slow.wake()
+  await expect.poll(async () => (await jobsOf('stolen'))[0]?.state, patient).toBe('running')
   const quick = program(
     { handlers: [stealable(2, Promise.resolve())] },
     { now: seconds(start, 120) },
@@ -209,7 +211,8 @@ test('a stop lets what runs begin again later, without counting against it', asy
   })
   await enqueue(db, { kind: 'stopped', payload: { number: 1 }, now: start })
   const one = program({ handlers: [waiting] }, time)
-  await expect.poll(async () => (await jobsOf('stopped'))[0]?.state).toBe('running')
+  one.wake()
+  await expect.poll(async () => (await jobsOf('stopped'))[0]?.state, patient).toBe('running')
   await one.stop()
   expect(await jobsOf('stopped')).toMatchObject([{ state: 'waiting', attempts: 0 }])
 })
@@ -223,7 +226,8 @@ test('a stop does not wait for the steps still to come', async () => {
   })
   await enqueue(db, { kind: 'endless', payload: { number: 0 }, now: start })
   const one = program({ handlers: [endless] }, time)
-  await expect.poll(async () => (await traces('endless')).length).toBeGreaterThan(2)
+  one.wake()
+  await expect.poll(async () => (await traces('endless')).length, patient).toBeGreaterThan(2)
   await one.stop()
   const written = (await traces('endless')).length
   expect(await jobsOf('endless')).toMatchObject([{ state: 'waiting', attempts: 0 }])

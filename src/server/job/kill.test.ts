@@ -4,7 +4,6 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'jobs-'))
@@ -13,15 +12,16 @@ afterAll(() => fs.rmSync(root, { recursive: true }))
 
 const runner = path.join(import.meta.dirname, '..', '..', 'test', 'job-runner.ts')
 
-/** Runs a program until it is killed; gives the jobs whose leaving was acknowledged. */
-async function leftUntilKilled(url: string, aheadMs: number, afterMs: number): Promise<string[]> {
+/** Runs a program until it left some jobs and is killed; gives those whose leaving was acknowledged. */
+async function leftUntilKilled(url: string, aheadMs: number, count: number): Promise<string[]> {
   const child = spawn(process.execPath, [runner, url, String(aheadMs)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
-  child.stdout.on('data', (data: Buffer) => (said += data.toString()))
-  await once(child.stdout, 'data')
-  await wait(afterMs)
+  for await (const data of child.stdout) {
+    said += String(data)
+    if (said.split('\n').length > count + 2) break
+  }
   child.kill('SIGKILL')
   await once(child, 'close')
   // The first line says that it is ready; the last may be cut off and was not yet said.
@@ -58,16 +58,16 @@ test.each(['pglite', 'native'])(
     fs.chmodSync(folder, 0o755)
     const url = `${provider}:${path.join(folder, 'database')}`
     const left: string[] = []
-    const pauses = [300, 90, 500, 200]
-    for (const [round, pause] of pauses.entries()) {
-      left.push(...(await leftUntilKilled(url, round * 120_000, pause)))
+    const counts = [40, 5, 60, 20]
+    for (const [round, count] of counts.entries()) {
+      left.push(...(await leftUntilKilled(url, round * 120_000, count)))
     }
-    expect(left.length).toBeGreaterThan(20)
+    expect(left.length).toBeGreaterThanOrEqual(125)
     const { known, open } = await read(url)
     expect(left.filter((one) => !known.has(one))).toEqual([])
     // There was something left to lose.
     expect(open).toBeGreaterThan(0)
-    await finish(url, pauses.length * 120_000)
+    await finish(url, counts.length * 120_000)
     const { effects } = await read(url)
     for (const one of known) {
       const [kind, id] = one.split(' ')

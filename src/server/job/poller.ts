@@ -68,8 +68,8 @@ export function startJobs(ground: JobGround): Jobs {
   const isBusy = (): boolean => polling !== undefined || running.size > 0
   const timer = setInterval(wake, pollMs)
   timer.unref()
+  // The first look is a second later: a program that starts has better to do.
   const unhear = hearOfJobs(() => setTimeout(wake, commitMs).unref())
-  wake()
   return {
     wake,
     idle: async () => {
