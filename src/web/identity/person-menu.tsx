@@ -30,7 +30,11 @@ export function PersonMenu({ user, organisations }: Pick<Who, 'user' | 'organisa
       trigger={['click']}
       menu={{
         items: [
-          ...organisations.map(({ id, name }) => ({ key: id, label: name, disabled: true })),
+          ...organisations.map(({ id, name }) => ({
+            type: 'group' as const,
+            key: id,
+            label: name,
+          })),
           { key: 'account', label: <Link to="/account">{text('mine')}</Link> },
           { key: 'leave', label: text('signOut'), onClick: leave },
         ],
