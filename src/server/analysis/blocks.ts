@@ -63,7 +63,7 @@ function targetRow(watch: Watched): readonly (readonly Part[])[] {
       },
     }
   return [
-    [{ text: `${row.content.scope?.name ?? ''}${row.content.indicator}` }],
+    [{ text: nameOfTarget(watch) }],
     [{ text: unit }],
     [{ text: shown(standing.actual), ...lineage }],
     [{ text: shown(standing.planned) }],
@@ -270,4 +270,10 @@ function shown(value: number | undefined): string {
 function percent(ratio: number | undefined): string {
   if (ratio === undefined) return '—'
   return `${ratio > 0 ? '+' : ''}${(ratio * 100).toFixed(1)}%`
+}
+
+/** With its scope, unless the name begins with it. */
+function nameOfTarget({ row: { content } }: Watched): string {
+  const scope = content.scope?.name ?? ''
+  return content.indicator.startsWith(scope) ? content.indicator : `${scope}${content.indicator}`
 }

@@ -71,7 +71,8 @@ export async function pastsOf(
     })
     const byIndicator = Map.groupBy(figures, ({ indicator }) => indicator)
     for (const measure of group) {
-      pasts.set(measureKey(measure), pastIn(byIndicator.get(measure.definition.code) ?? []))
+      const own = byIndicator.get(measure.definition.code) ?? []
+      pasts.set(measureKey(measure), pastIn(own, measure.definition))
     }
   }
   return pasts
@@ -92,10 +93,12 @@ function periodsUpTo(until: Period, { frequency }: IndicatorDefinition): readonl
     : periodsBetween(first, periodsOfYear(yearOf(until) - 1, frequency).at(-1) ?? first, frequency)
 }
 
-function pastIn(figures: readonly Figure[]): Past {
+function pastIn(figures: readonly Figure[], { kind }: IndicatorDefinition): Past {
   const known = figures.filter(({ value }) => value !== null)
   const latest = known.toSorted((a, b) => comparePeriods(b.period, a.period))[0]
-  const growth = latest && growthOf(latest)
+  // A rate moves by 百分点; growth of a rate would be read as something else.
+  const isRate = kind === 'rate' || kind === 'index'
+  const growth = latest && !isRate ? growthOf(latest) : undefined
   return {
     readings: known.map(({ period, value }) => ({ period, value: Number(value) })),
     ...(latest && { latest }),

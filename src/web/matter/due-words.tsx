@@ -10,7 +10,7 @@ export function DueWords({
 }) {
   const text = useTranslations('matters')
   return (
-    <>
+    <div className={styles.due}>
       <div>{due ?? (rhythm ? text('longTerm') : '—')}</div>
       {reviewOn && <div className={styles.note}>{text('reviewOn', { day: reviewOn })}</div>}
       {daysLeft !== undefined && (
@@ -22,6 +22,6 @@ export function DueWords({
               : text('daysLate', { days: -daysLeft })}
         </div>
       )}
-    </>
+    </div>
   )
 }

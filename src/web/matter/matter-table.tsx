@@ -25,7 +25,9 @@ export function MatterTable({
       columns={[
         {
           title: text('columns.number'),
-          render: (_, { number }) => <span className={styles.note}>{number}</span>,
+          render: (_, { number }) => (
+            <span className={`${styles.note} ${styles.number}`}>{number}</span>
+          ),
         },
         {
           title: text('columns.title'),

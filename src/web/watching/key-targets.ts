@@ -17,3 +17,9 @@ export function keyTargets(targets: readonly Standing[]): readonly Standing[] {
 export function needsAttention({ lamp, measure }: Standing): boolean {
   return lamp === 'warning' || lamp === 'behind' || (lamp === 'unreported' && measure !== undefined)
 }
+
+/** In the order of the plan, those with a goal this year before those without. */
+export function goalsFirst(targets: readonly Standing[]): readonly Standing[] {
+  const hasGoal = ({ yearGoal }: Standing): boolean => yearGoal !== undefined
+  return [...targets.filter(hasGoal), ...targets.filter((standing) => !hasGoal(standing))]
+}

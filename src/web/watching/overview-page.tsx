@@ -14,7 +14,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { GrowthPulls } from './growth-pulls.tsx'
 import { KeyTarget } from './key-target.tsx'
-import { keyTargets, needsAttention } from './key-targets.ts'
+import { goalsFirst, keyTargets, needsAttention } from './key-targets.ts'
 import { TargetLamp } from './lamp-of.tsx'
 import { PeriodBar } from './period-bar.tsx'
 import { standings } from './queries.ts'
@@ -207,11 +207,12 @@ function ChosenTarget({
 function Standings({ targets, region }: { targets: readonly Standing[]; region: string }) {
   const text = useTranslations('watching')
   const [show, setShow] = useState<'measured' | 'attention' | 'all'>('measured')
-  const rows = targets.filter(
+  const chosen = targets.filter(
     (standing) =>
       show === 'all' ||
       (show === 'attention' ? needsAttention(standing) : standing.measure !== undefined),
   )
+  const rows = goalsFirst(chosen)
   return (
     <section>
       <div className={styles.tableHead}>

@@ -33,11 +33,18 @@ export function pathChart(
   const last = curve.findLastIndex(({ actual }) => actual !== undefined)
   const forecast = curve.map(({ mean, actual }, i) => (i === last ? actual : mean) ?? null)
   return {
-    legend: { top: 0, left: 0, itemHeight: 8, itemWidth: 18 },
+    legend: {
+      top: 0,
+      left: 0,
+      itemHeight: 8,
+      itemWidth: 18,
+      // The clear lines below the bands are nobody's business.
+      data: [words.actual, words.plan, words.forecast, words.lastYear, words.band50, words.band80],
+    },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: [
-      { left: 64, right: 18, top: 36, height: 150 },
-      { left: 64, right: 18, top: 214, height: 84 },
+      { left: 64, right: 18, top: 58, height: 132 },
+      { left: 64, right: 18, top: 222, height: 80 },
     ],
     xAxis: [
       { type: 'category', data: labels, boundaryGap: false, axisLabel: { show: false } },
