@@ -1,15 +1,13 @@
-import type { OrganisationId } from '#core/id.ts'
 import { act } from '#core/matter/act.ts'
 import { judge, type Judgement, signalsAfter } from '#core/matter/judge.ts'
 import type { Actor, Signals } from '#core/matter/matter.ts'
-import type { Audience } from '#core/matter/scheme.ts'
 import { stateOf } from '#core/matter/workflow.ts'
 import type { Db } from '#server/db/db.ts'
 import { type Happening, record } from '#server/event/store.ts'
 import { job, type JobHandler, programItself, type Schedule } from '#server/job/handler.ts'
 import { enqueue } from '#server/job/queue.ts'
-import type { Recipients } from '#server/notification/notify.ts'
 import { stateOfFigure } from './figure-verdict.ts'
+import { type Listeners, listenersOf } from './audience.ts'
 import { tellDigests } from './digest.ts'
 import {
   columnsOf,
@@ -133,9 +131,10 @@ async function saveLooks(
       .map((look) => happeningOf(look, now)),
   )
   const hooks = await webhooksOf(db, ground.region)
+  const listeners = listenersOf(db, ground.region, ground.day)
   const byMatter = Map.groupBy(entries, ({ matterId }) => matterId)
   for (const look of changed) {
-    await tellLook(telling, look)
+    await tellLook(telling, look, listeners)
     await callWebhooks(telling, look.after, byMatter.get(look.after.id) ?? [], hooks)
   }
 }
@@ -161,8 +160,9 @@ function entriesOfLook({ before, after, judgement }: Look, now: string, day: str
       nameOfAction(after.workflow, action),
     )
   const { lamp, slip, reminders, exempt } = judgement
+  const { slip: _issued, ...others } = after.signals
   const { slip: earlier } = before.signals
-  const withoutSlip = { ...after.signals, ...(earlier && { slip: earlier }) }
+  const withoutSlip = { ...others, ...(earlier && { slip: earlier }) }
   return [
     ...(before.lamp === after.lamp
       ? []
@@ -186,33 +186,19 @@ function happeningOf({ before, after, judgement }: Look, now: string): Happening
   }
 }
 
-async function tellLook(telling: Telling, { after, judgement }: Look): Promise<void> {
+async function tellLook(
+  telling: Telling,
+  { after: row, judgement }: Look,
+  listeners: Listeners,
+): Promise<void> {
   const { slip, reminders } = judgement
   if (slip) {
-    const to = slip.tells.flatMap((audience) => recipients(after, audience))
-    await notifyOfClock(telling, { row: after, kind: 'matter-slip', name: slip.name, to })
+    const users = await listeners(row, slip.tells)
+    await notifyOfClock(telling, { row, kind: 'matter-slip', name: slip.name, users })
   }
   for (const { name, tells } of reminders) {
-    const to = tells.flatMap((audience) => recipients(after, audience))
-    await notifyOfClock(telling, { row: after, kind: 'matter-reminded', name, to })
-  }
-}
-
-function recipients({ standing }: MatterRow, audience: Audience): readonly Recipients[] {
-  const { lead, responsible } = standing
-  const people = (organisation: OrganisationId): Recipients => ({
-    organisation,
-    allowed: 'handle-matters',
-  })
-  switch (audience) {
-    case 'lead':
-      return lead === undefined ? [] : [people(lead)]
-    case 'responsible':
-      return responsible.map(people)
-    case 'supervisor':
-      return [{ allowed: 'supervise' }]
-    case 'leader':
-      return [{ allowed: 'hear-escalations' }]
+    const users = await listeners(row, tells)
+    await notifyOfClock(telling, { row, kind: 'matter-reminded', name, users })
   }
 }
 

@@ -2,7 +2,7 @@ import type { StaleKey } from '#contract/stale.ts'
 import type { UserId } from '#core/id.ts'
 import type { JobContext } from '#server/job/handler.ts'
 import type { WriteContext } from '#server/http/context.ts'
-import { notify, type Notifying, type Recipients } from '#server/notification/notify.ts'
+import { notify, type Notifying } from '#server/notification/notify.ts'
 import { indexFor } from '#server/search/store.ts'
 import type { EntryRow, MatterRow } from './matter-store.ts'
 import { watchersOf } from './talk-store.ts'
@@ -70,31 +70,20 @@ export interface ClockNotice {
   readonly kind: 'matter-slip' | 'matter-reminded'
   /** 蓝单（提醒）, 还有5个工作日到期 */
   readonly name: string
-  readonly to: readonly Recipients[]
+  readonly users: readonly UserId[]
 }
 
 /** Tells people what the clock found. */
 export async function notifyOfClock(
   telling: Telling,
-  { row, kind, name, to }: ClockNotice,
+  { row, kind, name, users }: ClockNotice,
 ): Promise<void> {
+  if (users.length === 0) return
   const subject = { kind: 'matter', id: row.id }
-  const common = { region: row.regionCode, subject, link: linkOf(row) }
-  for (const recipients of to) {
-    await (kind === 'matter-slip'
-      ? notify(telling, {
-          ...common,
-          to: recipients,
-          kind,
-          values: { title: row.title, slip: name },
-        })
-      : notify(telling, {
-          ...common,
-          to: recipients,
-          kind,
-          values: { title: row.title, reminder: name },
-        }))
-  }
+  const common = { region: row.regionCode, subject, link: linkOf(row), to: { users } }
+  await (kind === 'matter-slip'
+    ? notify(telling, { ...common, kind, values: { title: row.title, slip: name } })
+    : notify(telling, { ...common, kind, values: { title: row.title, reminder: name } }))
 }
 
 export async function notifyOfMention(

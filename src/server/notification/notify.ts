@@ -47,10 +47,7 @@ export type Notifying = Pick<WriteContext, 'db' | 'now' | 'staleFor'>
  */
 export async function notify({ db, now, staleFor }: Notifying, notice: Notice): Promise<void> {
   const { region, kind, subject, values, link, except } = notice
-  const named =
-    'users' in notice.to
-      ? notice.to.users
-      : await granted(db, region, await granteesOf(db, region, notice.to), dayInChina(now))
+  const named = await usersMeant(db, region, notice.to, dayInChina(now))
   const muted = notificationKinds[kind].canBeMuted
     ? await mutedBy(db, kind, named)
     : new Set<UserId>()
@@ -71,6 +68,16 @@ export async function notify({ db, now, staleFor }: Notifying, notice: Notice): 
     })),
   )
   if (users.length > 0) staleFor(users, ['notifications'])
+}
+
+/** Whom recipients mean on a day; for who tells many things to the same people. */
+export async function usersMeant(
+  db: ReadDb,
+  region: string,
+  to: Recipients,
+  day: string,
+): Promise<readonly UserId[]> {
+  return 'users' in to ? to.users : granted(db, region, await granteesOf(db, region, to), day)
 }
 
 async function granteesOf(
