@@ -53,7 +53,7 @@ export function targetBlocks({ caption }: Listed, { look }: BlockGround): readon
 }
 
 function targetRow(watch: Watched): readonly (readonly Part[])[] {
-  const { row, standing, unit, measure, past } = watch
+  const { standing, unit, measure, past } = watch
   const lineage = measure &&
     standing.period && {
       figure: {

@@ -132,7 +132,7 @@ function Filters({
       />
       <Input.Search
         allowClear
-        className={styles.period ?? ''}
+        className={styles.search ?? ''}
         placeholder={text('search')}
         aria-label={text('search')}
         defaultValue={search.text ?? ''}

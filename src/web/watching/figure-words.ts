@@ -7,7 +7,7 @@ export function shown(value: number | undefined, decimals: number): string {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
-    .format(value)
+    .format(Number(value.toFixed(decimals)) === 0 ? 0 : value)
     .replace('-', '−')
 }
 
