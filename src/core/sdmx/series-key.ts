@@ -64,8 +64,3 @@ function readTime(text: string): Period | undefined {
   const joint = /^(\d{4})-01-01\/P2M$/.exec(text)?.[1]
   return parsePeriod(joint === undefined ? text.replace('-S', '-H') : `${joint}-M1-2`)
 }
-
-/** The key of the series a figure belongs to. */
-export function seriesKeyOf(codes: Readonly<Record<SeriesDimension, string>>): string {
-  return seriesDimensions.map((dimension) => codes[dimension]).join('.')
-}

@@ -1,9 +1,5 @@
-import type {
-  FigureImport,
-  ImportDifference,
-  MappedTable,
-  ShownImport,
-} from '#contract/figure-import.ts'
+import type { FigureImport, ImportDifference, ShownImport } from '#contract/figure-import.ts'
+import type { MappedTable } from '#contract/sheet-mapping.ts'
 import type { IndicatorDefinition } from '#core/indicator/definition.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
 import { insertVersions } from '#server/indicator/library-store.ts'

@@ -1,9 +1,5 @@
-import type {
-  FigureImport,
-  MappedTable,
-  SheetLayout,
-  ShownImport,
-} from '#contract/figure-import.ts'
+import type { FigureImport, SheetLayout, ShownImport } from '#contract/figure-import.ts'
+import type { MappedTable } from '#contract/sheet-mapping.ts'
 import type { ImportRow } from './import-store.ts'
 import type { LayoutRow } from './layout-store.ts'
 import type { ReadImport, ReadTable } from './read-tables.ts'

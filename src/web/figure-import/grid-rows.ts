@@ -1,4 +1,5 @@
-import type { MappedLine, MappedTable, showImportSheet } from '#contract/figure-import.ts'
+import type { showImportSheet } from '#contract/figure-import.ts'
+import type { MappedLine, MappedTable } from '#contract/sheet-mapping.ts'
 import type { Reply } from '#contract/route.ts'
 import { type LineRole, roleOf } from './line-words.ts'
 

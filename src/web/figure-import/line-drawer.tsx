@@ -1,4 +1,4 @@
-import type { MappedLine, MappedTable, TableDecisions } from '#contract/figure-import.ts'
+import type { MappedLine, MappedTable, TableDecisions } from '#contract/sheet-mapping.ts'
 import { subjectKey } from '#core/indicator/figure.ts'
 import { Button, Input, Radio, Select } from 'antd'
 import { useState } from 'react'

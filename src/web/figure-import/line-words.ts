@@ -1,4 +1,4 @@
-import type { MappedLine, MappedTable } from '#contract/figure-import.ts'
+import type { MappedLine, MappedTable } from '#contract/sheet-mapping.ts'
 import type { Subject } from '#core/indicator/figure.ts'
 import { periodName } from '#core/period/period-name.ts'
 import { periodMeant } from '#core/spreadsheet/period-words.ts'

@@ -1,4 +1,4 @@
-import type { MappedLine, MappedTable } from '#contract/figure-import.ts'
+import type { MappedLine, MappedTable } from '#contract/sheet-mapping.ts'
 import { useQuery } from '@tanstack/react-query'
 import { columnName } from '#core/spreadsheet/grid.ts'
 import { useTranslations } from 'use-intl'

@@ -1,4 +1,5 @@
-import type { MappedTable, ShownImport, TableDecisions } from '#contract/figure-import.ts'
+import type { ShownImport } from '#contract/figure-import.ts'
+import type { MappedTable, TableDecisions } from '#contract/sheet-mapping.ts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Segmented } from 'antd'
 import { useState } from 'react'

@@ -15,7 +15,6 @@ import {
   uploadFigureFiles,
 } from '#contract/figure-import.ts'
 import type { Input, Reply, Route } from '#contract/route.ts'
-import type { Id } from '#core/id.ts'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
 import { uploadFile } from '../api/upload.ts'
@@ -107,5 +106,3 @@ export const useApply = () => useChange(applyFigureImport)
 export const useUndo = () => useChange(undoFigureImport)
 export const useDiscard = () => useChange(discardFigureImport)
 export const useForget = () => useChange(forgetSheetLayout)
-
-export type LayoutId = Id<'sheet-layout'>

@@ -1,4 +1,4 @@
-import type { MappedTable, TableDecisions } from '#contract/figure-import.ts'
+import type { MappedTable, TableDecisions } from '#contract/sheet-mapping.ts'
 import { parsePeriod } from '#core/period/period.ts'
 import { periodName, readPeriod } from '#core/period/period-name.ts'
 import { knowsPeriods } from '#core/spreadsheet/mapping.ts'

@@ -1,4 +1,4 @@
-import type { LineReason, MappedLine, MappedTable } from '#contract/figure-import.ts'
+import type { LineReason, MappedLine, MappedTable } from '#contract/sheet-mapping.ts'
 import { useTranslations } from 'use-intl'
 import { partsOf } from './line-words.ts'
 import type { Words } from './words.ts'
