@@ -25,6 +25,8 @@ import {
   lineageSearch,
   loadSearch,
   matterSearch,
+  formSearch,
+  reportSearch,
   warningSearch,
   watchingSearch,
 } from './search.ts'
@@ -89,6 +91,9 @@ type PageName =
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseImport'
+  | 'reports'
+  | 'report'
+  | 'forms'
   | 'figureImports'
   | 'apiKeys'
   | 'figureImport'
@@ -390,6 +395,31 @@ const routes = [
     path: '/api-keys',
     staticData: { stage: 'keep', page: 'apiKeys', entry: 'apiKeys' },
     component: lazyRouteComponent(() => import('./exchange/api-keys-page.tsx'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports',
+    validateSearch: reportSearch,
+    staticData: { stage: 'collect', page: 'reports', entry: 'reports' },
+    component: lazyRouteComponent(() => import('./report/reports-page.tsx'), 'ReportsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports/$reportId',
+    staticData: {
+      stage: 'collect',
+      under: { name: 'reports', to: '/reports' },
+      page: 'report',
+      entry: 'reports',
+    },
+    component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forms',
+    validateSearch: formSearch,
+    staticData: { stage: 'collect', page: 'forms', entry: 'forms' },
+    component: lazyRouteComponent(() => import('./report/forms-page.tsx'), 'FormsPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -170,6 +170,25 @@ export const matterSearch = z.object({
 })
 export type MatterSearch = z.output<typeof matterSearch>
 
+export const reportSearch = z.object({
+  form: z.string().optional().catch(undefined),
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+  state: z
+    .array(z.enum(['open', 'submitted', 'returned', 'accepted']))
+    .optional()
+    .catch(undefined),
+  park: z.string().optional().catch(undefined),
+  late: z.boolean().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  page: z.int().min(1).optional().catch(undefined),
+})
+export type ReportSearch = z.output<typeof reportSearch>
+
+export const formSearch = z.object({
+  form: z.string().optional().catch(undefined),
+  version: z.int().optional().catch(undefined),
+})
+
 export const dutySearch = z.object({ planId: z.string().optional().catch(undefined) })
 
 export const loadSearch = z.object({

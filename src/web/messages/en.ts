@@ -10,6 +10,7 @@ import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
 import { analysisInEnglish } from './en-analysis.ts'
 import { indicatorInEnglish } from './en-indicator.ts'
+import { reportInEnglish } from './en-report.ts'
 import { matterInEnglish } from './en-matter.ts'
 import { warningInEnglish } from './en-warning.ts'
 import { watchingInEnglish } from './en-watching.ts'
@@ -29,6 +30,7 @@ export const en: Messages = {
   ...watchingInEnglish,
   ...warningInEnglish,
   ...matterInEnglish,
+  ...reportInEnglish,
   ...indicatorInEnglish,
   ...analysisInEnglish,
 }

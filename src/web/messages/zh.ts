@@ -10,6 +10,7 @@ import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
 import { analysis } from './zh-analysis.ts'
 import { indicator } from './zh-indicator.ts'
+import { report } from './zh-report.ts'
 import { matter } from './zh-matter.ts'
 import { warning } from './zh-warning.ts'
 import { watching } from './zh-watching.ts'
@@ -29,6 +30,7 @@ export const zh = {
   ...watching,
   ...warning,
   ...matter,
+  ...report,
   ...indicator,
   ...analysis,
 } as const

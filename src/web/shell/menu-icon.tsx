@@ -1,7 +1,9 @@
 import {
   ApiOutlined,
   AimOutlined,
+  FormOutlined,
   FunctionOutlined,
+  ProfileOutlined,
   CheckSquareOutlined,
   AlertOutlined,
   FileWordOutlined,
@@ -44,6 +46,8 @@ const icons = {
   changes: SwapOutlined,
   analysis: FileWordOutlined,
   compare: DiffOutlined,
+  reports: FormOutlined,
+  forms: ProfileOutlined,
   figureImports: TableOutlined,
   apiKeys: ApiOutlined,
   organisations: ApartmentOutlined,

@@ -34,6 +34,8 @@ export interface MenuEntry {
     | 'compare'
     | 'matters'
     | 'indicators'
+    | 'reports'
+    | 'forms'
     | 'figureImports'
     | 'apiKeys'
     | 'organisations'
@@ -58,6 +60,8 @@ export interface MenuEntry {
     | '/targets/compare'
     | '/matters'
     | '/indicators'
+    | '/reports'
+    | '/forms'
     | '/figure-imports'
     | '/api-keys'
     | '/organisations'
@@ -85,6 +89,8 @@ const menu: readonly MenuGroup[] = [
     stage: 'collect',
     entries: [
       { name: 'enterprises', to: '/enterprises', needs: 'see-enterprises' },
+      { name: 'reports', to: '/reports', needs: 'see-reports' },
+      { name: 'forms', to: '/forms', needs: 'see-reports' },
       { name: 'figureImports', to: '/figure-imports', needs: 'record-figures' },
     ],
   },
