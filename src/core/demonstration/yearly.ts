@@ -222,7 +222,7 @@ function growthFigures({ enterprises, books, periods }: Demonstration): readonly
       indicator: 'industrial-value-added-growth',
       period,
       value: (growth * 100).toFixed(1),
-      at: afterMonth(year, month, 18),
+      at: afterMonth(year, month, 26),
     }
   })
 }

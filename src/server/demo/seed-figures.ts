@@ -25,33 +25,30 @@ export function batchesOf(demonstration: Demonstration): readonly Batch[] {
   const accepted = Map.groupBy(reports, ({ acceptedAt }) => acceptedAt ?? '')
   const further = furtherFigures(demonstration)
   return [...new Set([...accepted.keys(), ...others.keys()])].toSorted().flatMap((at) => {
-    const reference = (part: number): string => `demonstration ${at.slice(0, 10)}/${part}`
     const reported = inParts(accepted.get(at) ?? [], mostReports)
     const told = inParts(others.get(at) ?? [], mostFigures)
-    return [
-      ...reported.map(
-        (some) => (source: string) =>
-          some.flatMap((report) => [
-            ...reportFigures(demonstration, report, source),
+    return Array.from({ length: Math.max(reported.length, told.length) }, (_, part) => {
+      const reference = `demonstration ${at.slice(0, 10)}/${part}`
+      return {
+        at,
+        reference,
+        figures: () => [
+          ...(reported[part] ?? []).flatMap((report) => [
+            ...reportFigures(demonstration, report, reference),
             ...further(report).map((figure) => ({
               ...figure,
-              ...about(demonstration, report, source),
+              ...about(demonstration, report, reference),
             })),
           ]),
-      ),
-      ...told.map(
-        (some) => (source: string) => some.map((one) => otherFigure(demonstration, one, source)),
-      ),
-    ].map((figures, part) => ({
-      at,
-      reference: reference(part),
-      figures: () => figures(reference(part)),
-    }))
+          ...(told[part] ?? []).map((one) => otherFigure(demonstration, one, reference)),
+        ],
+      }
+    })
   })
 }
 
 // What others ask for has its turn between two parts: the embedded database does one thing at a time.
-const mostReports = 90
+const mostReports = 140
 const mostFigures = 2500
 
 function inParts<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
