@@ -76,13 +76,3 @@ export function dueDay(
   const month = String(monthsOf(period).to).padStart(2, '0')
   return addWorkingDays(calendar, lastDayOfMonth(`${yearOf(period)}-${month}`), dueAfter)
 }
-
-/** What a report that is not accepted is on a day: still within its time, late, or missing past all patience. */
-export function lateness(
-  { state }: ReportStanding,
-  due: Day,
-  today: Day,
-): 'in-time' | 'late' | 'done' {
-  if (state === 'accepted' || state === 'submitted') return 'done'
-  return today <= due ? 'in-time' : 'late'
-}

@@ -93,8 +93,3 @@ export function skillOf(verdicts: readonly ('right' | 'wrong')[], missed: number
     ...(right + missed > 0 && { recall: right / (right + missed) }),
   }
 }
-
-/** Which grade is asked for first by those who must act. */
-export function byGrade(a: Pick<Warning, 'grade'>, b: Pick<Warning, 'grade'>): number {
-  return grades.indexOf(a.grade) - grades.indexOf(b.grade)
-}

@@ -1,10 +1,4 @@
-import {
-  breakdown,
-  figureLineage,
-  figuresHanging,
-  listFigures,
-  listRevisions,
-} from '#contract/figure.ts'
+import { breakdown, figureLineage, figuresHanging, listFigures } from '#contract/figure.ts'
 import { indicatorHistory, listIndicators } from '#contract/indicator.ts'
 import type { Input } from '#contract/route.ts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
@@ -51,12 +45,5 @@ export function hanging(input: Input<typeof figuresHanging>) {
   return queryOptions({
     queryKey: ['figures', 'hanging', input],
     queryFn: ({ signal }) => call(figuresHanging, input, signal),
-  })
-}
-
-export function revisions(input: Input<typeof listRevisions>) {
-  return queryOptions({
-    queryKey: ['figures', 'revisions', input],
-    queryFn: ({ signal }) => call(listRevisions, input, signal),
   })
 }

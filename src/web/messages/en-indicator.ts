@@ -43,10 +43,6 @@ export const indicatorInEnglish: Worded<typeof indicator> = {
     share: 'Share',
     points: 'Contribution',
     noFigures: 'No figures of this indicator yet',
-    revisions: 'Revisions',
-    knownFrom: 'Known from',
-    reason: 'Reason',
-    none2: 'Never revised',
   },
   lineage: {
     title: 'Where this figure comes from',

@@ -41,10 +41,6 @@ export const indicator = {
     share: '占比',
     points: '拉动',
     noFigures: '还没有这个指标的数据',
-    revisions: '修订情况',
-    knownFrom: '何时得知',
-    reason: '原因',
-    none2: '没有修订过',
   },
   lineage: {
     title: '这个数哪来的',
