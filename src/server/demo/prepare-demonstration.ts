@@ -10,6 +10,7 @@ import { demonstrationRegion } from './demonstration.ts'
 import { askForWarnings, monthlyOnly } from '#server/watching/jobs.ts'
 import { periodsThere } from '#server/watching/measured.ts'
 import { acceptBatch, batchesOf } from './seed-figures.ts'
+import { seedReports } from './seed-reports.ts'
 import * as z from 'zod'
 
 export const preparationKind = 'prepare-demonstration'
@@ -37,13 +38,18 @@ const warnedMonths = 10
 
 export const demonstrationJobs: readonly JobHandler[] = [
   longJob(preparationKind, Options, async (options, { transact, signal }) => {
-    for (const batch of batchesOf(demonstrationOf(options))) {
+    const demonstration = demonstrationOf(options)
+    for (const batch of batchesOf(demonstration)) {
       if (signal.aborted) throw new Error('The program stops')
       await transact(async ({ db, stale }) => {
         await acceptBatch(db, batch)
         stale(demonstrationRegion.code, ['demonstration'])
       })
     }
+    await transact(async ({ db, stale }) => {
+      await seedReports(db, demonstration)
+      stale(demonstrationRegion.code, ['reports'])
+    })
     await transact(async ({ db, now, stale }) => {
       const { code: region } = demonstrationRegion
       // Oldest first: a warning goes on from month to month.
