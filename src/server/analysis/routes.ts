@@ -4,7 +4,6 @@ import type { ReadContext } from '#server/http/context.ts'
 import { type Endpoint, file, read } from '#server/http/endpoint.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
 import type { outlookMemory } from '#server/watching/remembered.ts'
-import { analysisDocument } from './analysis-document.ts'
 import { changesBetween } from './changes.ts'
 import { composeAnalysis, type Edition } from './compose.ts'
 
@@ -22,6 +21,8 @@ export function analysisReportEndpoints(outlookOf: OutlookOf): readonly Endpoint
 
     file(analysisDocx, async ({ period, asOf, origin }, context) => {
       const blocks = await composeAnalysis(context, edition(period, asOf), outlookOf)
+      // What draws charts on paper is loaded with the first document: every start would pay for it.
+      const { analysisDocument } = await import('./analysis-document.ts')
       const content = await analysisDocument({
         blocks,
         simulated: context.region.simulated,
