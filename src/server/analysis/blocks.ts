@@ -19,6 +19,8 @@ export interface BlockGround {
   /** The month at whose end cumulative values stand. */
   readonly at: Period
   readonly asOf: string
+  /** The same where it is not the present: what is kept up to date need not be made from the past. */
+  readonly known: { readonly asOf?: string }
   readonly library: CompiledLibrary
   readonly look: Look
   readonly nameOf: NameOf
@@ -228,10 +230,10 @@ export function outlookBlocks(
 export async function prosperityBlocks({
   context,
   at,
-  asOf,
+  known,
 }: BlockGround): Promise<readonly AnalysisBlock[]> {
   const { db, region } = context
-  const { points } = await prosperityOf(db, { region: region.code, until: at, asOf })
+  const { points } = await prosperityOf(db, { region: region.code, until: at, ...known })
   const last = points.at(-1)
   const before = points.at(-2)
   if (last?.diffusion === undefined) return []

@@ -61,6 +61,7 @@ export async function composeAnalysis(
     context,
     at,
     asOf: asOf ?? context.now,
+    known,
     library,
     look,
     nameOf: await subjectNames(db, region.code),

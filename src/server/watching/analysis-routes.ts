@@ -14,7 +14,7 @@ import { causesView } from './cause-view.ts'
 import { periodsThere } from './measured.ts'
 import { prosperityOf } from './prosperity.ts'
 import { subjectsWith } from './signal-series.ts'
-import { momentOf } from '#server/indicator/as-of.ts'
+import { asOfPart, momentOf } from '#server/indicator/as-of.ts'
 
 export const analysisEndpoints: readonly Endpoint[] = [
   read(growthCauses, async ({ indicator, period, subject, code, by, asOf }, context) => {
@@ -41,14 +41,14 @@ export const analysisEndpoints: readonly Endpoint[] = [
     })
   }),
 
-  read(ratioAnalysis, async ({ above, below, period, by, asOf }, { db, region, now }) => {
+  read(ratioAnalysis, async ({ above, below, period, by, asOf }, { db, region }) => {
     const subjects = await subjectsWith(db, { region: region.code, kind: by, indicators: [above] })
     const figures = await figuresOf(db, {
       region: region.code,
       subjects,
       indicators: [above, below],
       periods: [period],
-      asOf: momentOf(asOf ?? now),
+      ...asOfPart(asOf),
     })
     const at = new Map(figures.map((figure) => [figureKey(figure), figure]))
     const nameOf = await subjectNames(db, region.code)
@@ -78,11 +78,11 @@ export const analysisEndpoints: readonly Endpoint[] = [
     }
   }),
 
-  read(prosperityIndex, async ({ until, asOf }, { db, region, now }) => {
+  read(prosperityIndex, async ({ until, asOf }, { db, region }) => {
     const there = await periodsThere(db, region.code)
     const latest = there.find((period) => monthsOf(period).to - monthsOf(period).from < 2)
     const end = until ?? latest
     if (!end) return { points: [] }
-    return prosperityOf(db, { region: region.code, until: end, asOf: momentOf(asOf ?? now) })
+    return prosperityOf(db, { region: region.code, until: end, ...asOfPart(asOf) })
   }),
 ]

@@ -118,7 +118,7 @@ export const watchingInEnglish: Worded<typeof watching> = {
       year: 'Year',
       outlook: 'Year’s forecast',
       interval: '80 % interval',
-      models: 'Models',
+      models: 'Combined from {count} small models',
       pastError: 'Mean error of forecasts made at this month of past years',
       noPastError: 'The past is too short to tell its error',
       judgements: 'Judgement',

@@ -115,7 +115,7 @@ export const watching = {
       year: '年份',
       outlook: '全年预测',
       interval: '80% 区间',
-      models: '所用模型',
+      models: '由 {count} 个小模型合成',
       pastError: '往年同期预测的平均误差',
       noPastError: '往年太短，没有可比的误差',
       judgements: '人工修正',

@@ -271,7 +271,7 @@ function Judgement({ target, region }: { target: Target; region: string }) {
       </div>
       {outlook && (
         <p className={styles.scope}>
-          {text('page.models')}：{outlook.models.join('、')} ·{' '}
+          {text('page.models', { count: outlook.models.length })} ·{' '}
           {outlook.pastError === undefined
             ? text('page.noPastError')
             : `${text('page.pastError')} ${shownWithUnit(outlook.pastError * 100, 1, '%')}`}
