@@ -27,6 +27,7 @@ const commands = {
   'bench:indicator': () => bench('indicator'),
   'bench:matter': () => bench('matter'),
   'bench:search': () => bench('search'),
+  'bench:collection': () => bench('collection'),
 }
 
 await main(async () => {

@@ -1,0 +1,34 @@
+import { killCollection } from '#test/kill-collection.ts'
+import { measureLoad } from './load.ts'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+// npm run bench:collection [KILLS] [ENTERPRISES] [SECONDS]
+const [kills = '200', enterprises = '350', seconds = '60'] = process.argv.slice(2)
+
+const root = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-collection-'))
+try {
+  if (Number(enterprises) > 0) {
+    const load = await measureLoad(path.join(root, 'load'), {
+      enterprises: Number(enterprises),
+      seconds: Number(seconds),
+    })
+    console.log(
+      `${load.reports} 家在 ${seconds} 秒内填报报送：请求 ${load.requests} 次，中位 ${load.median} ms，` +
+        `95% ${load.p95} ms，99% ${load.p99} ms，出错 ${load.errors} 次；一次接收全部 ${load.acceptMs} ms`,
+    )
+  }
+  if (Number(kills) > 0) {
+    const url = `pglite:${path.join(root, 'killed')}`
+    const left = await killCollection(url, {
+      kills: Number(kills),
+      pause: () => Math.random() * 1000,
+    })
+    console.log(
+      `强制终止 ${left.kills} 次，已确认 ${left.acknowledged} 笔，丢失 ${left.lost} 笔，不一致 ${left.torn} 份`,
+    )
+  }
+} finally {
+  fs.rmSync(root, { recursive: true })
+}
