@@ -21,12 +21,10 @@ import {
 } from '#server/report/form-store.ts'
 import { cellsOfReport } from '#server/report/ground.ts'
 import { newReport } from '#server/report/open-round.ts'
+import { addActs, addRemarks, type NewAct } from '#server/report/report-history.ts'
 import {
-  addActs,
-  addRemarks,
   findReports,
   insertReports,
-  type NewAct,
   type ReportRow,
   saveReportRow,
 } from '#server/report/report-store.ts'

@@ -7,7 +7,8 @@ import { acceptFigures, withdrawFigures } from '#server/indicator/accept-figures
 import type { Acceptance } from '#server/indicator/acceptance.ts'
 import { staleFigures } from '#server/indicator/record-figures.ts'
 import { asCells, groundsOf, type ReportGround, toldElsewhere, unitsOf } from './ground.ts'
-import { addActs, moveReports, type PlacedReport } from './report-store.ts'
+import { addActs } from './report-history.ts'
+import { moveReports, type PlacedReport } from './report-store.ts'
 
 /** The grounds of some reports, whatever forms and periods they are of. */
 export async function groundsOfRows(

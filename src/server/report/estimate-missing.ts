@@ -10,7 +10,8 @@ import { notFound } from '#server/http/failure.ts'
 import { staleFigures } from '#server/indicator/record-figures.ts'
 import { groundsOfRows, makeKnown } from './accept.ts'
 import { asCells } from './ground.ts'
-import { addActs, findReports, type PlacedReport, saveReportRow } from './report-store.ts'
+import { addActs } from './report-history.ts'
+import { findReports, type PlacedReport, saveReportRow } from './report-store.ts'
 
 // Fewer say nothing of an industry: then all who reported stand for it.
 const fewestAlike = 3

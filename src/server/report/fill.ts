@@ -12,7 +12,8 @@ import { badInput, refused } from '#server/http/failure.ts'
 import { acceptReports } from './accept.ts'
 import { cellsOfReport, type ReportGround } from './ground.ts'
 import { heldReport, sameRevision } from './held.ts'
-import { addActs, addSave, type PlacedReport, saveReportRow } from './report-store.ts'
+import { addActs, addSave } from './report-history.ts'
+import { type PlacedReport, saveReportRow } from './report-store.ts'
 import { groundOfRow, reportView, standingOfRow, stepsOf } from './report-view.ts'
 
 export type Changes = Readonly<Record<string, string | null>>

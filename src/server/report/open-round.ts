@@ -16,7 +16,8 @@ import { notify } from '#server/notification/notify.ts'
 import { type AskedOf, askedOf } from './asked.ts'
 import { cellsAskedOf, capOf } from './burden.ts'
 import { formIn, formsOf, insertForm, type StoredForm } from './form-store.ts'
-import { addActs, findReports, insertReports, type ReportRow } from './report-store.ts'
+import { addActs } from './report-history.ts'
+import { findReports, insertReports, type ReportRow } from './report-store.ts'
 import { insertRounds, roundOf, type RoundRow } from './round-store.ts'
 
 /** Asks everybody who owes a form for a period and was not asked yet; who was keeps what they filled in. */

@@ -6,7 +6,8 @@ import { afterAct, isWritable, type ReportStanding } from '#core/report/life.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { cellsOfReport, groundsOf, type ReportGround } from './ground.ts'
 import { lineGround, reportLine } from './line.ts'
-import { actsOf, type PlacedReport, remarksOf } from './report-store.ts'
+import { actsOf, remarksOf } from './report-history.ts'
+import type { PlacedReport } from './report-store.ts'
 
 /** For which step of review somebody acts: all of the region, or a park or town of it. */
 export function stepOf({

@@ -12,9 +12,8 @@ import { acceptReports } from './accept.ts'
 import { formsOf, type StoredForm } from './form-store.ts'
 import { heldReport, sameRevision } from './held.ts'
 import { formOfReport } from './line.ts'
+import { addActs, addRemarks } from './report-history.ts'
 import {
-  addActs,
-  addRemarks,
   findReports,
   lockReports,
   moveReports,
