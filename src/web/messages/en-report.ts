@@ -91,6 +91,7 @@ export const reportInEnglish: Worded<typeof report> = {
     computedShort: 'computed',
     checks: 'Checks',
     allHold: 'All that is filled in passes.',
+    pasteRefused: 'Some of what was pasted is no figure and was not taken: {which}',
     unread: 'Not a figure, not taken:',
     missing: '{count} required cells are empty:',
     levels: { hard: 'Hard', soft: 'Soft' },

@@ -88,6 +88,7 @@ export const report = {
     computedShort: '自动计算',
     checks: '审核',
     allHold: '已填的数据全部通过审核。',
+    pasteRefused: '粘贴的内容中有些不是数字，没有采用：{which}',
     unread: '不是数字，没有采用：',
     missing: '{count} 个必填数没有填：',
     levels: { hard: '强制', soft: '核实' },

@@ -1,6 +1,7 @@
 import type { Report } from '#contract/report.ts'
 import { type CellKey, type FormRow, lastYearOf, mainColumn } from '#core/report/form.ts'
 import { previousPeriod, samePeriodLastYear } from '#core/period/period.ts'
+import { App } from 'antd'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Glyph } from '../ui/glyph.tsx'
@@ -133,6 +134,7 @@ function Cell({
   title: string
 }) {
   const text = useTranslations('reports')
+  const { message } = App.useApp()
   if (cell === undefined) return <td className={styles.none}>—</td>
   const typed = typedCells(grid, report.locked)
   const value = sight.cells.get(cell)
@@ -162,6 +164,11 @@ function Cell({
       ...each,
       figure: readTyped(each.text, units.get(each.cell.slice(0, each.cell.lastIndexOf('.'))) ?? ''),
     }))
+    const refused = read.filter(({ figure }) => figure.kind === 'wrong')
+    if (refused.length > 0) {
+      const which = refused.map((each) => names.get(each.cell) ?? each.cell).join('、')
+      void message.warning(text('pasteRefused', { which }), 8)
+    }
     onChange(
       Object.fromEntries(
         read.flatMap((each) =>
