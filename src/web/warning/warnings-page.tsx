@@ -228,7 +228,11 @@ function useColumns(
               <div className={styles.scope}>{warning.verdict.text}</div>
             </div>
           )}
-          {warning.matter && <span>{text('asMatter')}</span>}
+          {warning.matter && (
+            <Link to="/matters/$matterId" params={{ matterId: warning.matter }}>
+              {text('asMatter')}
+            </Link>
+          )}
           {mayJudge && !warning.verdict && (
             <Button size="small" type="link" onClick={() => onJudge(warning)}>
               {text('judge')}
