@@ -18,6 +18,8 @@ const pages = [
   '/help/review',
   '/glossary',
   '/enterprises',
+  '/reports',
+  '/forms',
 ] as const
 
 /** Pages about one thing, reached by the first link to one. */

@@ -65,6 +65,7 @@ export const reportInEnglish: Worded<typeof report> = {
     wholeReport: 'The whole report',
     addRemark: 'Add another',
     remove: 'Remove',
+    offline: 'No network: kept here, saved once it is back',
     saving: 'Saving…',
     saved: 'Saved',
     unsaved: 'Not saved yet (kept here)',

@@ -62,6 +62,7 @@ export const report = {
     wholeReport: '整张报表',
     addRemark: '再加一条',
     remove: '删除',
+    offline: '没有网络，已留存本机，恢复后自动保存',
     saving: '正在保存…',
     saved: '已保存',
     unsaved: '待保存（本机已留存）',

@@ -115,8 +115,8 @@ function OneReport({ report, person }: { report: Report; person: string }) {
 function SaveState({ drafting }: { drafting: DraftHandle }) {
   const text = useTranslations('reports')
   const problemText = useProblemText()
-  const { draft, isSaving, failure, save, undo, canUndo } = drafting
-  const word = isSaving ? 'saving' : isEmpty(draft) ? 'saved' : 'unsaved'
+  const { draft, isSaving, isPaused, failure, save, undo, canUndo } = drafting
+  const word = isPaused ? 'offline' : isSaving ? 'saving' : isEmpty(draft) ? 'saved' : 'unsaved'
   return (
     <output>
       {failure ? (

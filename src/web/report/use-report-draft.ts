@@ -27,7 +27,7 @@ export function useReportDraft(report: Report, person: string) {
   const draft = draftOn(report, kept)
   const [past, setPast] = useState<readonly Changes[]>([])
   const [conflicts, setConflicts] = useState<Conflicts>([])
-  const { mutate, isPending, error, reset } = useSave()
+  const { mutate, isPending, isPaused, error, reset } = useSave()
   const isDirty = !isEmpty(draft)
 
   useEffect(() => {
@@ -64,6 +64,8 @@ export function useReportDraft(report: Report, person: string) {
   return {
     draft,
     isSaving: isPending,
+    /** The network is gone; what was sent goes out once it is back. */
+    isPaused,
     failure: error,
     save,
     conflicts,
