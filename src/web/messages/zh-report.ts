@@ -86,7 +86,7 @@ export const report = {
     lastYear: '上年同期',
     locked: '由已有数据带入，不必填写',
     lockedShort: '带入',
-    computedShort: '自动计算',
+    computedShort: '计算',
     checks: '审核',
     allHold: '已填的数据全部通过审核。',
     pasteRefused: '粘贴的内容中有些不是数字，没有采用：{which}',
