@@ -13,7 +13,10 @@ export function Breadcrumbs() {
         {place.stage && <li className={styles.stage}>{text(`stages.${place.stage}`)}</li>}
         {place.under && (
           <li>
-            <Link to={place.under.to}>{text(`entries.${place.under.name}`)}</Link>
+            {/* The list one came from is not the page one is on, though its address begins alike. */}
+            <Link to={place.under.to} activeOptions={{ exact: true }}>
+              {text(`entries.${place.under.name}`)}
+            </Link>
           </li>
         )}
         <li aria-current="page">{text(`pages.${place.page}`)}</li>
