@@ -150,7 +150,7 @@ function Members({
             size="small"
             empty={text('noFigures')}
             columns={[
-              { render: (_, { figure }) => nameOf(figure.subject) },
+              { title: words(dimension), render: (_, { figure }) => nameOf(figure.subject) },
               {
                 title: text('value'),
                 align: 'right',

@@ -76,6 +76,7 @@ export function WarningRulesPage() {
                   ),
                 },
                 {
+                  title: text('page.edit'),
                   key: 'act',
                   render: (_, { rule }) =>
                     mayChange && (
