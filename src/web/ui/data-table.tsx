@@ -25,7 +25,9 @@ export function DataTable<Row extends object>({
         pagination={false}
         {...rest}
         dataSource={rows}
-        locale={{ emptyText: empty }}
+        locale={{
+          emptyText: typeof empty === 'string' ? <p className={styles.empty}>{empty}</p> : empty,
+        }}
       />
     </ScrollRegion>
   )
