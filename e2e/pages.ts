@@ -38,12 +38,23 @@ export async function openKind(page: Page, kind: '目标' | '任务' | '体检')
 
 /** Rules of WCAG 2 AA and best practice the page breaks, with what breaks them. */
 export async function accessibilityViolations(page: Page): Promise<readonly string[]> {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
     .analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
   )
+}
+
+/** Waits for what fades in: while it does its colours are not those a user reads. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(running.map(({ finished }) => finished))
+  })
 }
 
 /**

@@ -9,7 +9,7 @@ export interface ReportDraft {
 }
 
 /** What is sent of a draft. */
-export type Sent = Pick<Input<typeof saveReport>, 'revision' | 'changes' | 'explanations'>
+type Sent = Pick<Input<typeof saveReport>, 'revision' | 'changes' | 'explanations'>
 
 export function emptyDraft(revision: number): ReportDraft {
   return { revision, changes: {}, explanations: {} }
