@@ -1,5 +1,4 @@
-import type { Report, saveReport } from '#contract/report.ts'
-import type { Input } from '#contract/route.ts'
+import type { Report } from '#contract/report.ts'
 
 /** What was typed and not yet saved, with the revision it was typed on. */
 export interface ReportDraft {
@@ -7,9 +6,6 @@ export interface ReportDraft {
   readonly changes: Readonly<Record<string, string | null>>
   readonly explanations: Readonly<Record<string, string>>
 }
-
-/** What is sent of a draft. */
-type Sent = Pick<Input<typeof saveReport>, 'revision' | 'changes' | 'explanations'>
 
 export function emptyDraft(revision: number): ReportDraft {
   return { revision, changes: {}, explanations: {} }
