@@ -1,4 +1,4 @@
-import type { Notice } from './problem-texts.zh.ts'
+import type { Notice } from './problem.ts'
 
 /** Why something cannot be done in the registry of enterprises, for who wants to do it. */
 export const enterpriseTexts: Readonly<Record<string, (notice: Notice) => string>> = {

@@ -1,4 +1,4 @@
-import type { Notice } from './problem-texts.zh.ts'
+import type { Notice } from './problem.ts'
 
 interface Refused {
   readonly problems?: readonly { readonly indicator: string; readonly text: string }[]

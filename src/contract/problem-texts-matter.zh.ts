@@ -1,5 +1,5 @@
 import { MatterRefusal } from './matter.ts'
-import type { Notice } from './problem-texts.zh.ts'
+import type { Notice } from './problem.ts'
 
 /** Why something cannot be done with a matter, a meeting, a rule or a webhook, for who wants to do it. */
 export const matterTexts: Readonly<Record<string, (notice: Notice) => string>> = {

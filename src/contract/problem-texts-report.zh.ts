@@ -1,4 +1,4 @@
-import type { Notice } from './problem-texts.zh.ts'
+import type { Notice } from './problem.ts'
 
 /** Why something cannot be done with forms and reports, for who wants to do it. */
 export const reportTexts: Readonly<Record<string, (notice: Notice) => string>> = {

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import type { Notice, Problem } from './problem.ts'
 import { figureImportTexts } from './problem-texts-figure-import.zh.ts'
 import { indicatorTexts } from './problem-texts-indicator.zh.ts'
 import { identityTexts } from './problem-texts-identity.zh.ts'
@@ -7,15 +7,6 @@ import { organisationTexts } from './problem-texts-organisation.zh.ts'
 import { matterTexts } from './problem-texts-matter.zh.ts'
 import { watchingTexts } from './problem-texts-watching.zh.ts'
 import { reportTexts } from './problem-texts-report.zh.ts'
-
-/** What a text is made from: a problem, or a warning that came with a result. */
-export interface Notice {
-  readonly code: string
-  readonly place?: Problem['place']
-  readonly detail?: unknown
-  readonly count?: number
-  readonly name?: string
-}
 
 /** A problem for its reader: where it is, what was wrong and what to do about it. */
 export function problemText(problem: Notice): string {

@@ -20,3 +20,12 @@ export const Problem = z.object({
   detail: z.unknown().optional(),
 })
 export type Problem = z.output<typeof Problem>
+
+/** What a text is made from: a problem, or a warning that came with a result. */
+export interface Notice {
+  readonly code: string
+  readonly place?: Problem['place']
+  readonly detail?: unknown
+  readonly count?: number
+  readonly name?: string
+}
