@@ -75,3 +75,11 @@ test.each([
   const found = callAt(drawn.replace('|', ''), drawn.indexOf('|'))
   expect(found && `${found.name} ${found.argument}`).toBe(expected)
 })
+
+test('a name is found by its pinyin, a function says how it is called', () => {
+  const withKeys = [{ name: '工业总产值', keys: ['gyzcz', 'gongyezongchanzhi'] }]
+  expect(completionsAt('gyz', 3, withKeys).options.map(({ label }) => label)).toEqual([
+    '工业总产值',
+  ])
+  expect(completionsAt('占比', 2, []).options[0]).toMatchObject({ signature: '占比(部分, 总体)' })
+})

@@ -1,6 +1,5 @@
 import { multipliers, printedUnits } from '../quantity/unit-table.ts'
-import { functionRules } from './functions/plain.ts'
-import { formRules } from './functions/special-forms.ts'
+import { describedFunctions } from './signatures.ts'
 import { type Token, tokens } from './read/tokens.ts'
 
 /** A name an expression may use, as the editor offers it. */
@@ -9,6 +8,8 @@ export interface OfferedName {
   readonly unit?: string
   /** Other names, the English one and the code among them, by which it is found too. */
   readonly aliases?: readonly string[]
+  /** What it is found by without being a name of it: pinyin. */
+  readonly keys?: readonly string[]
 }
 
 export interface Completion {
@@ -18,6 +19,8 @@ export interface Completion {
   readonly insert: string
   /** The unit of a name or what a function does. */
   readonly detail?: string
+  /** How a function is called: `占比(部分, 总体)`. */
+  readonly signature?: string
 }
 
 export interface Completions {
@@ -118,7 +121,10 @@ function offered(due: Due, names: readonly OfferedName[]): readonly Offer[] {
   }
 }
 
-function nameOffer({ name, unit, aliases = [] }: OfferedName, inBrackets: boolean): Offer {
+function nameOffer(
+  { name, unit, aliases = [], keys = [] }: OfferedName,
+  inBrackets: boolean,
+): Offer {
   const insert = inBrackets || !isPlainWord(name) ? `【${name}】` : name
   const option: Completion = {
     kind: 'name',
@@ -126,7 +132,7 @@ function nameOffer({ name, unit, aliases = [] }: OfferedName, inBrackets: boolea
     insert,
     ...(unit !== undefined && unit !== '' && { detail: unit }),
   }
-  return { option, found: [name, ...aliases] }
+  return { option, found: [name, ...aliases, ...keys] }
 }
 
 /** True for names that are one word of the language; others stand in 【】. */
@@ -136,11 +142,11 @@ export function isPlainWord(name: string): boolean {
   return only?.kind === 'name' && !only.quoted && end?.kind === 'end'
 }
 
-const functionOffers: readonly Offer[] = [...functionRules, ...formRules].map((rule) => {
-  const [label = ''] = rule.names
+const functionOffers: readonly Offer[] = describedFunctions.map(({ names, signature, meaning }) => {
+  const [label = ''] = names
   return {
-    option: { kind: 'function', label, insert: `${label}(`, detail: rule.meaning },
-    found: rule.names,
+    option: { kind: 'function', label, insert: `${label}(`, detail: meaning, signature },
+    found: names,
   }
 })
 
@@ -203,6 +209,7 @@ function rankOf({ found }: Offer, typed: string): number {
 export interface CallAt {
   /** The function the cursor stands in, in Chinese, and what it does. */
   readonly name: string
+  readonly signature: string
   readonly meaning: string
   /** The argument the cursor stands in, the first being 0. */
   readonly argument: number
@@ -226,10 +233,8 @@ export function callAt(text: string, offset: number): CallAt | undefined {
     previous = token
   }
   const call = open.findLast(({ name }) => name !== undefined)
-  const rule = [...functionRules, ...formRules].find(({ names }) =>
-    names.includes(call?.name ?? ''),
-  )
-  return call && rule
-    ? { name: rule.names[0] ?? '', meaning: rule.meaning, argument: call.argument }
-    : undefined
+  const known = describedFunctions.find(({ names }) => names.includes(call?.name ?? ''))
+  if (!call || !known) return undefined
+  const { names, signature, meaning } = known
+  return { name: names[0] ?? '', signature, meaning, argument: call.argument }
 }

@@ -1,6 +1,7 @@
 import { deskInEnglish } from './en-desk.ts'
 import { enterpriseInEnglish } from './en-enterprise.ts'
 import { exchangeInEnglish } from './en-exchange.ts'
+import { expressionInEnglish } from './en-expression.ts'
 import { figureImportInEnglish } from './en-figure-import.ts'
 import { frameInEnglish } from './en-frame.ts'
 import { identityInEnglish } from './en-identity.ts'
@@ -23,6 +24,7 @@ export const en: Messages = {
   ...operationInEnglish,
   ...organisationInEnglish,
   ...exchangeInEnglish,
+  ...expressionInEnglish,
   ...enterpriseInEnglish,
   ...figureImportInEnglish,
   ...reviewInEnglish,

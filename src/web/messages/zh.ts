@@ -1,6 +1,7 @@
 import { desk } from './zh-desk.ts'
 import { enterprise } from './zh-enterprise.ts'
 import { exchange } from './zh-exchange.ts'
+import { expression } from './zh-expression.ts'
 import { figureImport } from './zh-figure-import.ts'
 import { frame } from './zh-frame.ts'
 import { identity } from './zh-identity.ts'
@@ -24,6 +25,7 @@ export const zh = {
   ...organisation,
   ...enterprise,
   ...exchange,
+  ...expression,
   ...figureImport,
   ...review,
   ...plan,
