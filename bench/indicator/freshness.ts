@@ -1,23 +1,12 @@
 import type { Subject } from '#core/indicator/figure.ts'
 import { keptMember } from '#core/indicator/membership.ts'
 import type { Db } from '#server/db/db.ts'
-import { acceptFigures } from '#server/indicator/accept-figures.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { cpuSeconds } from './cpu.ts'
 import { targetFigures } from './targets.ts'
 import { quantile } from './quantile.ts'
-import {
-  enterprise,
-  items,
-  memberships,
-  monthAt,
-  people,
-  ratios,
-  region,
-  report,
-  seeded,
-  size,
-} from './world.ts'
+import { reporter } from './reporter.ts'
+import { enterprise, items, memberships, monthAt, ratios, region, seeded, size } from './world.ts'
 
 const runs = 5
 const reportsARun = 200
@@ -36,8 +25,9 @@ export interface Freshness {
  * Corrected reports of the last month come in one by one; after each, the sums of its region, park,
  * town, industry and chain, the ratios and the targets are read. Figures are checked, not only timed.
  */
-export async function freshness(db: Db, version: number): Promise<Freshness> {
-  const chance = seeded(99 + version)
+export async function freshness(db: Db): Promise<Freshness> {
+  const accept = reporter(db)
+  const chance = seeded(99)
   const month = size.months - 1
   const subjects = subjectsByEnterprise()
   const spent = cpuSeconds()
@@ -47,17 +37,8 @@ export async function freshness(db: Db, version: number): Promise<Freshness> {
     const times: number[] = []
     for (let count = 0; count < reportsARun; count += 1) {
       const index = Math.floor(chance() * size.enterprises)
-      const figures = report(index, month, version * 1_000_000 + run * reportsARun + count + 1)
       const began = performance.now()
-      await db
-        .transaction()
-        .execute((transaction) =>
-          acceptFigures(
-            transaction,
-            { region, by: people, at: new Date().toISOString(), cause: 'report-accepted' },
-            figures,
-          ),
-        )
+      await accept(index)
       accepts.push(performance.now() - began)
       const read = await figuresOf(db, {
         region,

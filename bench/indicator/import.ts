@@ -1,15 +1,11 @@
 import { acceptFigures } from '#server/indicator/accept-figures.ts'
 import { changeMemberships } from '#server/indicator/change-memberships.ts'
 import { insertVersions } from '#server/indicator/library-store.ts'
-import type { Database } from '#server/db/database.ts'
+import type { Db } from '#server/db/db.ts'
 import { library, memberships, monthAt, monthOfReports, people, region, size } from './world.ts'
 
 /** Imports the whole county month by month, each month one transaction; gives the seconds it took. */
-export async function importWorld(
-  database: Database,
-  log: (line: string) => void,
-): Promise<number> {
-  const { db } = database
+export async function importWorld(db: Db, log: (line: string) => void): Promise<number> {
   const at = '2020-01-01T00:00:00.000Z'
   await insertVersions(
     db,

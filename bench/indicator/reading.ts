@@ -2,6 +2,7 @@ import type { Subject } from '#core/indicator/figure.ts'
 import type { Db } from '#server/db/db.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { sumsFromObservations } from '#server/indicator/recompute.ts'
+import { cpuSeconds } from './cpu.ts'
 import { quantile } from './quantile.ts'
 import { items, monthAt, ratios, region, size } from './world.ts'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -13,7 +14,10 @@ export interface Reading {
   /** Milliseconds from the moment a request was due. */
   readonly p50: number
   readonly p95: number
+  readonly p99: number
   readonly count: number
+  /** Milliseconds of CPU of this process for each. */
+  readonly cpu: number
 }
 
 interface Question {
@@ -45,15 +49,25 @@ function questions(): readonly Question[] {
 
 const periods = Array.from({ length: 13 }, (_, back) => monthAt(size.months - 1 - back))
 
-/** Asks at a steady rate whether or not answers come; a late answer delays nobody's question. */
-export async function reading(db: Db, seconds: number): Promise<Reading> {
-  return atRate(seconds, ({ subject, indicators, computed }) =>
-    figuresOf(db, {
-      region,
-      subjects: [subject],
-      indicators: [...indicators, ...computed],
-      periods,
-    }),
+/**
+ * Asks at a steady rate whether or not answers come; a late answer delays nobody's question. Once a
+ * second `meanwhile` is called with the number of the second.
+ */
+export async function reading(
+  db: Db,
+  seconds: number,
+  meanwhile?: (second: number) => Promise<void>,
+): Promise<Reading> {
+  return atRate(
+    seconds,
+    ({ subject, indicators, computed }) =>
+      figuresOf(db, {
+        region,
+        subjects: [subject],
+        indicators: [...indicators, ...computed],
+        periods,
+      }),
+    meanwhile,
   )
 }
 
@@ -61,6 +75,7 @@ export async function reading(db: Db, seconds: number): Promise<Reading> {
 export async function readingRawRows(db: Db, count: number): Promise<Reading> {
   const all = questions()
   const times: number[] = []
+  const spent = cpuSeconds()
   for (let turn = 0; turn < count; turn += 1) {
     const question = all[turn % all.length]
     if (!question) break
@@ -69,16 +84,18 @@ export async function readingRawRows(db: Db, count: number): Promise<Reading> {
     await sumsFromObservations(db, { region, indicators, periods, subjects: [subject] })
     times.push(performance.now() - began)
   }
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), count }
+  return told(times, spent())
 }
 
 async function atRate(
   seconds: number,
   ask: (question: Question) => Promise<unknown>,
+  meanwhile?: (second: number) => Promise<void>,
 ): Promise<Reading> {
   const all = questions()
   const times: number[] = []
   const asked: Promise<void>[] = []
+  const spent = cpuSeconds()
   const began = performance.now()
   for (let turn = 0; turn < seconds * requestsASecond; turn += 1) {
     const due = began + (turn * 1000) / requestsASecond
@@ -86,6 +103,7 @@ async function atRate(
     if (early > 0) await wait(early)
     const question = all[turn % all.length]
     if (!question) break
+    if (meanwhile && turn % requestsASecond === 0) asked.push(meanwhile(turn / requestsASecond))
     asked.push(
       ask(question).then(() => {
         times.push(performance.now() - due)
@@ -93,5 +111,15 @@ async function atRate(
     )
   }
   await Promise.all(asked)
-  return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), count: times.length }
+  return told(times, spent())
+}
+
+function told(times: readonly number[], cpu: number): Reading {
+  return {
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    p99: quantile(times, 0.99),
+    count: times.length,
+    cpu: (cpu * 1000) / times.length,
+  }
 }

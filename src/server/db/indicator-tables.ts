@@ -33,6 +33,8 @@ interface FigureClockTable {
   readonly knownFrom: string
   readonly series: number
   readonly sources: number
+  /** Names all that is known of the region; another with every change. */
+  readonly state: Id<'figure-state'> | null
 }
 
 interface FigureSourceTable {

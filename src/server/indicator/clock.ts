@@ -1,4 +1,5 @@
 import type { Db, Row } from '#server/db/db.ts'
+import { newId } from '#server/new-id.ts'
 import type { Acceptance } from './acceptance.ts'
 
 /** From when on something is known, and the numbers taken last; held until the transaction ends. */
@@ -18,12 +19,12 @@ export async function holdClock(db: Db, { region, at }: Acceptance): Promise<Clo
   return { ...last, knownFrom: at > next ? at : next }
 }
 
-/** Stores what `holdClock` gave, with the numbers taken since. */
+/** Stores what `holdClock` gave, with the numbers taken since; what was known until now is the past. */
 export async function saveClock(db: Db, region: string, clock: Clock): Promise<void> {
   const { knownFrom, series, sources } = clock
   await db
     .updateTable('figureClock')
-    .set({ knownFrom, series, sources })
+    .set({ knownFrom, series, sources, state: newId('figure-state') })
     .where('regionCode', '=', region)
     .execute()
 }
@@ -42,7 +43,7 @@ async function firstClock(db: Db, region: string): Promise<Row<'figureClock'>> {
   const knownFrom = new Date(0).toISOString()
   await db
     .insertInto('figureClock')
-    .values({ regionCode: region, knownFrom, series: 0, sources: 0 })
+    .values({ regionCode: region, knownFrom, series: 0, sources: 0, state: null })
     .onConflict((conflict) => conflict.column('regionCode').doNothing())
     .execute()
   const clock = await lockedClock(db, region)

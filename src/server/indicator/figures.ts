@@ -1,13 +1,20 @@
 import { Decimal } from 'decimal.js'
 import type { Environment } from '#core/expression/check/step.ts'
 import { isGap, settled, type Value } from '#core/expression/value.ts'
-import type { Figure, FigureGap, FigureKey, Subject } from '#core/indicator/figure.ts'
+import {
+  type Figure,
+  type FigureGap,
+  type FigureKey,
+  type Subject,
+  subjectKey,
+} from '#core/indicator/figure.ts'
 import { figuresAt } from '#core/indicator/figures-at.ts'
 import { type CompiledLibrary, entryAt, leavesOf } from '#core/indicator/library.ts'
 import { type Period, samePeriodLastYear } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type AskedFigures, withFigures } from './asked-figures.ts'
-import { libraryAt } from './library.ts'
+import { answerOnce, figureState } from './kept-answers.ts'
+import { libraryAt, libraryUpTo } from './library.ts'
 import type { Span } from './moment-store.ts'
 import type { Told } from './told-store.ts'
 
@@ -33,9 +40,34 @@ export async function figuresOf(db: ReadDb, question: FigureQuestion): Promise<r
 export async function figuresAndSpan(
   db: ReadDb,
   question: FigureQuestion,
-): Promise<{ readonly figures: readonly Figure[]; readonly span: Span }> {
-  const { subjects, indicators, periods, asOf } = question
-  const library = await libraryAt(db, asOf)
+): Promise<FiguresAndSpan> {
+  const { region, subjects, indicators, periods, asOf } = question
+  const state = await figureState(db, region)
+  if (!state) return computed(db, question, await libraryAt(db, asOf))
+  const asked = {
+    region,
+    state,
+    question: JSON.stringify([subjects.map(subjectKey), indicators, periods, asOf]),
+    figures: subjects.length * indicators.length * periods.length,
+  }
+  return answerOnce(asked, async () => {
+    const isPresent = asOf === undefined
+    const library = await (isPresent ? libraryUpTo(db, state.library) : libraryAt(db, asOf))
+    return computed(db, question, library)
+  })
+}
+
+interface FiguresAndSpan {
+  readonly figures: readonly Figure[]
+  readonly span: Span
+}
+
+function computed(
+  db: ReadDb,
+  question: FigureQuestion,
+  library: CompiledLibrary,
+): Promise<FiguresAndSpan> {
+  const { subjects, indicators, periods } = question
   const leaves = indicators.flatMap((indicator) => leavesOf(library, indicator))
   // Growth as it was a year ago is what most formulas ask for beyond the periods themselves.
   const surely = {

@@ -11,7 +11,15 @@ const mostKept = 8
 /** The library as it is, or as it stood at a moment; before its first day as it began. */
 export async function libraryAt(db: ReadDb, asOf?: string): Promise<CompiledLibrary> {
   const key = (await lastVersionId(db, asOf)) ?? (await lastVersionId(db))
-  if (key === undefined) return compiledFrom([])
+  return key === undefined ? compiledFrom([]) : libraryUpTo(db, key, asOf)
+}
+
+/** The library whose last version, of those written up to a moment, is known. */
+export async function libraryUpTo(
+  db: ReadDb,
+  key: string,
+  asOf?: string,
+): Promise<CompiledLibrary> {
   const known = compiled.get(key)
   if (known) return known
   const versions = await allVersions(db)
