@@ -110,7 +110,8 @@ test('a list is taken in only when each row that asks is decided', async ({ page
   await take.click()
   await expect(page.getByText('已导入：新增 1 家，更新 1 家，未导入 0 家。')).toBeVisible()
   await openEnterprise(page, known, `澜录${info.retry}食品股份有限公司`)
-  await expect(page.getByText(known)).toBeVisible()
+  // The former name stands among the facts, and again in what was changed.
+  await expect(page.getByRole('definition').getByText(known, { exact: true })).toBeVisible()
 })
 
 test('a park sees its own enterprises, without the buttons of those who keep the registry', async ({
