@@ -278,6 +278,16 @@ export const tryLampRule = route({
         ),
       }),
     ),
+    /** Every measured target period by period: its lamp under the rule in force and under the one tried. */
+    targets: list(
+      z.object({
+        id: id('plan-target'),
+        indicator: z.string(),
+        scope: z.string().exactOptional(),
+        isBinding: z.boolean(),
+        lamps: list(z.object({ period: PeriodText, now: Lamp, tried: Lamp })),
+      }),
+    ),
   }),
 })
 

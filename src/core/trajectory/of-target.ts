@@ -26,6 +26,11 @@ export function trajectoryOf(
   }
 }
 
+/** 约束性 and 限制性 targets are taken more strictly. */
+export function isBindingTarget({ attribute }: Pick<Target, 'attribute'>): boolean {
+  return attribute === '约束性' || attribute === '限制性'
+}
+
 /** What a target asks for by its own bounds; absent where it only names a figure. */
 export function directionStated(target: Pick<Target, 'milestones'>): Direction | undefined {
   const bounds = target.milestones.map(({ op }) => op)

@@ -11,7 +11,10 @@ export interface SignalSeries {
 /** What a warning rule can ask of an indicator; in a rule the indicator's short name stands before it: 产值当月同比. */
 export const signalNames = [
   '当月值',
+  '同期值',
+  '同期改动',
   '当月同比',
+  '近三月同比',
   '上月同比',
   '环比倍数',
   '连续下降月数',
@@ -36,7 +39,10 @@ export function signals(series: SignalSeries): Readonly<Partial<Record<SignalNam
   const before = series.values[last - 1]
   return present({
     当月值: value,
+    同期值: series.bases[last],
+    同期改动: baseChange(series),
     当月同比: growth[last],
+    近三月同比: growthOfLast(series, 3),
     上月同比: growth[last - 1],
     环比倍数: value !== undefined && before ? value / before : undefined,
     连续下降月数: streak(growth, (each) => each !== undefined && each < 0),
@@ -59,6 +65,20 @@ export function growthOf({ values, bases }: SignalSeries): readonly (number | un
     const base = bases[i]
     return value !== undefined && base !== undefined && base > 0 ? value / base - 1 : undefined
   })
+}
+
+/** Growth of the last periods together, which chance moves less than that of one. */
+function growthOfLast({ values, bases }: SignalSeries, count: number): number | undefined {
+  const [now, before] = [known(values.slice(-count)), known(bases.slice(-count))]
+  if (now.length < count || before.length < count) return undefined
+  const [sum, base] = [total(now), total(before)]
+  return base > 0 ? sum / base - 1 : undefined
+}
+
+/** How far the base told now lies from what was told a year ago; a ratio. */
+function baseChange({ values, bases }: SignalSeries): number | undefined {
+  const [base, told] = [bases.at(-1), values.at(-1 - round)]
+  return base !== undefined && told !== undefined && told > 0 ? base / told - 1 : undefined
 }
 
 function streak<Each>(all: readonly Each[], holds: (each: Each) => boolean): number {
@@ -107,6 +127,10 @@ function shareOfUsual(values: readonly (number | undefined)[]): number | undefin
 
 function known(values: readonly (number | undefined)[]): number[] {
   return values.filter((value) => value !== undefined)
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
 }
 
 function median(values: readonly number[]): number {

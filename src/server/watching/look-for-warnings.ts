@@ -1,14 +1,14 @@
 import { endMonth } from '#core/indicator/membership.ts'
 import { readSubject, type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { periodKind, type Period } from '#core/period/period.ts'
-import { signals } from '#core/warning/signals.ts'
-import { type Facts, warningLook, type WarningRule } from '#core/warning/warning-rule.ts'
+import { looker, type Seen } from '#core/warning/look.ts'
+import type { Facts, WarningRule } from '#core/warning/warning-rule.ts'
 import { changedBy, type Hit, type Warning } from '#core/warning/warnings.ts'
 import { causes } from '#core/cause/causes.ts'
 import type { Db, ReadDb, Row } from '#server/db/db.ts'
 import { newId } from '#server/new-id.ts'
 import { causesMembers } from './causes.ts'
-import { signalSeries, type SubjectSeries } from './signal-series.ts'
+import { signalSeries } from './signal-series.ts'
 import { asWarning, insertWarnings, replaceWarnings, rulesOf, warningsOf } from './warning-store.ts'
 
 export interface LookQuestion {
@@ -44,38 +44,19 @@ export async function lookAt(
       until: question.period,
       ...(question.asOf !== undefined && { asOf: question.asOf }),
     })
-    const whole = kind === 'region' ? await wholeFacts(db, indicators, question) : {}
+    const facts = kind === 'region' ? await wholeFacts(db, indicators, question) : {}
+    const look = looker(own)
     looked += subjects.length
     for (const each of subjects) {
       if (isSilent(each)) silent.add(subjectKey(each.subject))
-      hits.push(...hitsOf(own, each, whole, question.period))
+      hits.push(...look({ ...each, facts }, question.period))
     }
   }
   return { hits, silent, looked }
 }
 
-function isSilent({ series }: SubjectSeries): boolean {
+function isSilent({ series }: Seen): boolean {
   return [...series.values()].every(({ values }) => values.at(-1) === undefined)
-}
-
-function hitsOf(
-  rules: readonly WarningRule[],
-  { subject, series }: SubjectSeries,
-  whole: Facts,
-  period: Period,
-): readonly Hit[] {
-  const bySignal = new Map([...series].map(([indicator, one]) => [indicator, signals(one)]))
-  return rules.flatMap((rule) => {
-    const look = warningLook(rule)
-    if (!look.ok) return []
-    const facts = Object.entries(rule.indicators).flatMap(([short, indicator]) =>
-      Object.entries(bySignal.get(indicator) ?? {}).map(
-        ([signal, value]) => [`${short}${signal}`, value] as const,
-      ),
-    )
-    const finding = look.value({ ...whole, ...Object.fromEntries(facts) }, period)
-    return finding ? [{ ...finding, rule: rule.code, subject: subjectKey(subject), period }] : []
-  })
 }
 
 /** How much of the region's growth hangs on one enterprise. */

@@ -1,14 +1,14 @@
 import { figureKey, type Subject, type SubjectKind } from '#core/indicator/figure.ts'
 import { type Period, periodsBetween, yearOf } from '#core/period/period.ts'
-import { singleTerms } from '#core/period/single-value.ts'
-import type { SignalSeries } from '#core/warning/signals.ts'
+import type { Seen } from '#core/warning/look.ts'
+import { singleSeries, type ToldSample } from '#core/warning/single-series.ts'
 import type { ReadDb } from '#server/db/db.ts'
+import { libraryAt } from '#server/indicator/library.ts'
 import { type Told, toldFigures } from '#server/indicator/told-store.ts'
 
 export interface SeriesQuestion {
   readonly region: string
   readonly kind: SubjectKind
-  /** Codes of flows, told cumulatively. */
   readonly indicators: readonly string[]
   readonly until: Period
   readonly asOf?: string
@@ -35,20 +35,12 @@ export async function subjectsWith(
 /** How many years of the past a signal looks at. */
 const yearsBack = 3
 
-export interface SubjectSeries {
-  readonly subject: Subject
-  /** Single periods up to the one asked for, by indicator. */
-  readonly series: ReadonlyMap<string, SignalSeries>
-}
-
-/** What happened period by period in every subject of a kind: differences of what was told cumulatively. */
-export async function signalSeries(
-  db: ReadDb,
-  question: SeriesQuestion,
-): Promise<readonly SubjectSeries[]> {
+/** What happened period by period in every subject of a kind. */
+export async function signalSeries(db: ReadDb, question: SeriesQuestion): Promise<readonly Seen[]> {
   const { region, indicators, until, asOf } = question
   const subjects = await subjectsWith(db, question)
   const periods = periodsBetween(`${yearOf(until) - yearsBack}-M1-2` as Period, until)
+  const library = await libraryAt(db, asOf)
   const figures = await toldFigures(db, {
     region,
     subjects,
@@ -56,37 +48,33 @@ export async function signalSeries(
     periods,
     ...(asOf !== undefined && { asOf }),
   })
-  const told = new Map(figures.map((figure) => [figureKey(figure), figure]))
+  const told = new Map(figures.map((figure) => [figureKey(figure), sampleOf(figure)]))
+  const isFlow = new Map(
+    indicators.map((code) => {
+      const overTime = library.entries.get(code)?.at(-1)?.definition.overTime
+      return [code, overTime === undefined || overTime === 'cumulative']
+    }),
+  )
   return subjects.map((subject) => ({
     subject,
     series: new Map(
       indicators.map((indicator) => [
         indicator,
-        singles(periods, (period) => told.get(figureKey({ subject, indicator, period }))),
+        singleSeries(
+          periods,
+          (period) => told.get(figureKey({ subject, indicator, period })),
+          isFlow.get(indicator) ?? true,
+        ),
       ]),
     ),
   }))
 }
 
-function singles(
-  periods: readonly Period[],
-  toldAt: (period: Period) => Told | undefined,
-): SignalSeries {
-  const single = (period: Period, pick: (told: Told) => string | null): number | undefined => {
-    const terms = singleTerms(period)
-    const plus = terms && amount(toldAt(terms.plus), pick)
-    if (plus === undefined || terms?.minus === undefined) return plus
-    const minus = amount(toldAt(terms.minus), pick)
-    return minus === undefined ? undefined : plus - minus
-  }
-  return {
-    // Growth compares like with like: of a sum only those members that told their base.
-    values: periods.map((period) => single(period, ({ matched, value }) => matched ?? value)),
-    bases: periods.map((period) => single(period, ({ base }) => base)),
-  }
+/** Growth compares like with like: of a sum only those members that told their base. */
+function sampleOf({ value, matched, base }: Told): ToldSample {
+  return { value: amount(matched ?? value), base: amount(base) }
 }
 
-function amount(told: Told | undefined, pick: (told: Told) => string | null): number | undefined {
-  const text = told && pick(told)
-  return text === null || text === undefined ? undefined : Number(text)
+function amount(text: string | null): number | undefined {
+  return text === null ? undefined : Number(text)
 }

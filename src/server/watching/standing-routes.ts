@@ -9,22 +9,16 @@ import {
   tryLampRule,
   withdrawJudgement,
 } from '#contract/watching.ts'
-import { problemInWords } from '#core/expression/messages.ts'
 import type { TargetId } from '#core/id.ts'
 import { type Period, yearOf } from '#core/period/period.ts'
-import {
-  type Lamp,
-  lampJudge,
-  lampNames,
-  type LampRule,
-  usualLampRule,
-} from '#core/trajectory/lamp.ts'
+import { lampNames, usualLampRule } from '#core/trajectory/lamp.ts'
 import type { Row } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import type { ReadContext, WriteContext } from '#server/http/context.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
+import { lampCounts, lampRuleProblem, lampTrial } from './lamp-trial.ts'
 import { lookAtTargets } from './look-at-targets.ts'
 import { newId } from '#server/new-id.ts'
 import { targetOf } from '#server/plan/ledger-store.ts'
@@ -38,7 +32,7 @@ import {
   withdrawJudgementOf,
 } from './saying-store.ts'
 import { standingView } from './standing-view.ts'
-import { judgementFor, type Watched } from './standings.ts'
+import { judgementFor } from './standings.ts'
 import { curveOf, underOtherMethods, yearsOf } from './target-curve.ts'
 
 type OutlookOf = ReturnType<typeof outlookMemory>
@@ -61,7 +55,7 @@ export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
         outlookOf,
       )
       const targets = look.targets.map((watch) => standingView(watch, { ...look, period }))
-      return { period, periods, targets, counts: countsOf(look.targets) }
+      return { period, periods, targets, counts: lampCounts(look.targets) }
     }),
 
     read(targetStanding, (input, context) => standingPage(input, context, outlookOf)),
@@ -117,11 +111,13 @@ export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
       }
     }),
 
-    read(tryLampRule, (input, context) => trial(input, context, outlookOf)),
+    read(tryLampRule, ({ rule, periods }, { db, region }) =>
+      lampTrial(db, { region: region.code, rule, periods, outlookOf }),
+    ),
 
     write(setLampRule, async ({ version, rule, why }, context) => {
       const { db, region, user, now } = context
-      const problem = problemOf(rule)
+      const problem = lampRuleProblem(rule)
       if (problem) throw badInput('lamp-rule-unread', 'A condition cannot be read', problem)
       const [latest] = await lampRulesOf(db, region.code)
       if ((latest?.version ?? 0) !== version) {
@@ -145,17 +141,6 @@ export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
 /** Months, which the screen steps by; where there are none, whatever there is. */
 function monthly(periods: readonly Period[]): readonly Period[] {
   return periods.filter((period) => /^\d{4}-(?:\d{2}|M1-2)$/.test(period))
-}
-
-function countsOf(targets: readonly Watched[]) {
-  const count = (lamp: Lamp): number =>
-    targets.filter(({ measure, standing }) => measure && standing.lamp === lamp).length
-  return {
-    normal: count('normal'),
-    warning: count('warning'),
-    behind: count('behind'),
-    unreported: count('unreported'),
-  }
 }
 
 async function standingPage(
@@ -207,46 +192,6 @@ async function standingPage(
         at,
       })),
   }
-}
-
-function problemOf(rule: LampRule) {
-  const judge = lampJudge(rule)
-  if (judge.ok) return undefined
-  const { field, problem } = judge.error
-  return { field, start: problem.start, end: problem.end, text: problemInWords(problem) }
-}
-
-async function trial(
-  { rule, periods }: { rule: LampRule; periods: readonly Period[] },
-  { db, region }: ReadContext,
-  outlookOf: OutlookOf,
-) {
-  const problem = problemOf(rule)
-  if (problem) return { problem, periods: [] }
-  const looks = []
-  for (const period of periods) {
-    const now = await lookAtTargets(db, { region: region.code, period }, outlookOf)
-    const tried = await lookAtTargets(db, { region: region.code, period, rule }, outlookOf)
-    looks.push({
-      period,
-      now: countsOf(now.targets),
-      tried: countsOf(tried.targets),
-      changed: now.targets.flatMap((watch, i) => {
-        const other = tried.targets[i]?.standing.lamp
-        return other === undefined || other === watch.standing.lamp
-          ? []
-          : [
-              {
-                id: watch.row.id,
-                indicator: watch.row.content.indicator,
-                from: watch.standing.lamp,
-                to: other,
-              },
-            ]
-      }),
-    })
-  }
-  return { periods: looks }
 }
 
 /** A target of the region the caller speaks for. */

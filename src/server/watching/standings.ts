@@ -1,7 +1,7 @@
 import type { OutlookQuestion } from '#core/forecast/year-outlook.ts'
 import { type Period, yearOf } from '#core/period/period.ts'
 import { type LampJudge, lampJudge, type LampRule, usualLampRule } from '#core/trajectory/lamp.ts'
-import { directionStated, trajectoryOf } from '#core/trajectory/of-target.ts'
+import { directionStated, isBindingTarget, trajectoryOf } from '#core/trajectory/of-target.ts'
 import type { Trajectory } from '#core/trajectory/planned.ts'
 import { type Standing, standingOf } from '#core/trajectory/standing.ts'
 import type { Direction } from '#core/trajectory/progress.ts'
@@ -97,7 +97,7 @@ function watched(
     frequency,
     judge: question.judge,
     period: question.period,
-    isBinding: content.attribute === '约束性' || content.attribute === '限制性',
+    isBinding: isBindingTarget(content),
     isFlow: isFlow && !isSum,
     readings: readings ?? [],
     ...(past?.growth !== undefined && { growth: past.growth }),
