@@ -15,6 +15,7 @@ import type { Identity } from '#server/http/context.ts'
 import { lookAtRegion } from '#server/matter/day.ts'
 import { countsOf, noFilter } from '#server/matter/matter-counts.ts'
 import { filtered, pageOfMatters } from '#server/matter/matter-list.ts'
+import { rulesWith } from '#server/matter/rules.ts'
 import { columnsOf, entryRow, regionGround } from '#server/matter/matter-rows.ts'
 import { insertEntries, insertMatter, type MatterRow } from '#server/matter/matter-store.ts'
 import { matterSummaries } from '#server/matter/matter-views.ts'
@@ -33,6 +34,7 @@ const { values: options } = parseArgs({
 const open = Number(options.open)
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'matters-'))
 const database = await openDatabase(options.url ?? `pglite:${path.join(folder, 'database')}`)
+const rules = rulesWith([])
 const region = demonstrationRegion.code
 const now = '2026-11-20T02:00:00.000Z'
 const units = Array.from({ length: 40 }, () => newId('organisation') as OrganisationId)
@@ -78,7 +80,7 @@ function rowOf(index: number): MatterRow {
     parentId: null,
     steps: [],
     figure: null,
-    ...columnsOf({ standing, signals: {}, workflow: 'standard' }),
+    ...columnsOf({ standing, signals: {}, workflow: 'standard' }, rules),
     lists: [],
     raisedOn: day,
     raisedBy: demonstrationIdentity.user,

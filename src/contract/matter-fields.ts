@@ -44,6 +44,8 @@ export const WorkflowAction = z
     needs: list(ActionInput).exactOptional(),
     takes: list(ActionInput).exactOptional(),
     guards: list(z.enum(guards)).exactOptional(),
+    /** What else must hold, and what is told where it does not. */
+    conditions: list(z.object({ when: expression, otherwise: text })).exactOptional(),
     effect: z.enum(effects).exactOptional(),
   })
   .meta({ id: 'WorkflowAction' })
@@ -58,6 +60,7 @@ export const Workflow = z
     actions: list(WorkflowAction),
   })
   .meta({ id: 'Workflow' })
+export type Workflow = z.output<typeof Workflow>
 
 export const Scheme = z
   .object({

@@ -1,5 +1,6 @@
 import { day, id, line, list, moment } from './fields.ts'
-import { Colour, RuleCode, Scheme } from './matter-fields.ts'
+import { Colour, MatterKind, RuleCode, Scheme, Workflow } from './matter-fields.ts'
+import { JobState } from './job.ts'
 import { route } from './route.ts'
 import { Person } from './session.ts'
 import * as z from 'zod'
@@ -65,6 +66,34 @@ export const enforceScheme = route({
   reply: z.object({ code: RuleCode, version: z.int() }),
 })
 
+const decision = {
+  code: RuleCode,
+  inForce: z.boolean(),
+  /** The version it was made from; 0 for one of the program or a new one. */
+  version: z.int().min(0),
+  why: line,
+}
+
+/** Refused with 409 `kind-faulty`, `scheme-broken` (detail: the scheme and its faults) or `changed-meanwhile`. */
+export const enforceKind = route({
+  method: 'PUT',
+  path: '/matter-kinds/:code',
+  summary: 'Decide on a kind of matter as its next version; matters of it keep the nodes they have',
+  needs: 'supervise',
+  input: z.object({ ...decision, kind: MatterKind }),
+  reply: z.object({ code: RuleCode, version: z.int() }),
+})
+
+/** Refused with 409 `workflow-faulty` (detail: faults), `workflow-state-used`, `scheme-broken` or `changed-meanwhile`. */
+export const enforceWorkflow = route({
+  method: 'PUT',
+  path: '/matter-workflows/:code',
+  summary: 'Decide on a workflow as its next version; matters go on by it from where they stand',
+  needs: 'supervise',
+  input: z.object({ ...decision, workflow: Workflow }),
+  reply: z.object({ code: RuleCode, version: z.int() }),
+})
+
 export const CalendarDay = z
   .object({
     day,
@@ -108,7 +137,7 @@ export const Webhook = z
     createdBy: Person,
     createdAt: moment,
     delivered: z.int(),
-    /** Given up after too many failures; a system administrator retries them among the jobs. */
+    /** Given up after too many failures, until somebody sends them again. */
     dead: z.int(),
     lastProblem: z.string().exactOptional(),
   })
@@ -142,4 +171,61 @@ export const removeWebhook = route({
   needs: 'supervise',
   input: z.object({ id: z.uuid() }),
   reply: z.object({}),
+})
+
+export const changeWebhook = route({
+  method: 'PUT',
+  path: '/webhooks/:id',
+  summary: 'Send other happenings there, or none for a while; the key stays',
+  needs: 'supervise',
+  input: z.object({ id: z.uuid(), active: z.boolean(), events: list(z.string().max(60)) }),
+  reply: z.object({ webhook: Webhook }),
+})
+
+export const WebhookDelivery = z
+  .object({
+    id: id('job'),
+    /** `waiting` after a failure means that it is tried again at `runAt`; `dead` that it was given up. */
+    state: JobState,
+    event: z.string(),
+    /** What it tells, in Chinese. */
+    name: z.string(),
+    matter: z.object({ id: id('matter'), number: z.string(), title: z.string() }).exactOptional(),
+    createdAt: moment,
+    runAt: moment,
+    endedAt: moment.exactOptional(),
+    attempts: z.int(),
+    /** Why the last attempt failed. */
+    problem: z.string().exactOptional(),
+  })
+  .meta({ id: 'WebhookDelivery' })
+export type WebhookDelivery = z.output<typeof WebhookDelivery>
+
+export const listDeliveries = route({
+  method: 'GET',
+  path: '/webhooks/:id/deliveries',
+  summary:
+    'What was sent to a webhook in the last two weeks, latest first, the first 200; what was given up stays',
+  needs: 'supervise',
+  input: z.object({ id: z.uuid() }),
+  reply: z.object({ deliveries: list(WebhookDelivery) }),
+})
+
+export const testWebhook = route({
+  method: 'POST',
+  path: '/webhooks/:id/tests',
+  summary: 'Send a signed happening `test` there',
+  needs: 'supervise',
+  input: z.object({ id: z.uuid() }),
+  reply: z.object({ delivery: id('job') }),
+})
+
+/** Refused with 409 `job-not-dead`. */
+export const resendDeliveries = route({
+  method: 'POST',
+  path: '/webhooks/:id/resends',
+  summary: 'Send again what was given up: one delivery, or all of a webhook',
+  needs: 'supervise',
+  input: z.object({ id: z.uuid(), delivery: id('job').exactOptional() }),
+  reply: z.object({ resent: z.int() }),
 })

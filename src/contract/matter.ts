@@ -298,6 +298,9 @@ export const showMatter = route({
   reply: MatterDetail,
 })
 
+/** Whether the region uses it, whether it comes with the program, and the region's own version (0: none). */
+const decided = { inForce: z.boolean(), shipped: z.boolean(), version: z.int() }
+
 /** What is in force in the region: kinds, workflows and schemes. */
 export const showMatterRules = route({
   method: 'GET',
@@ -306,9 +309,9 @@ export const showMatterRules = route({
   needs: 'read',
   input: z.object({}),
   reply: z.object({
-    kinds: list(MatterKind),
-    workflows: list(Workflow),
-    schemes: list(Scheme.extend({ inForce: z.boolean(), shipped: z.boolean(), version: z.int() })),
+    kinds: list(MatterKind.extend(decided)),
+    workflows: list(Workflow.extend(decided)),
+    schemes: list(Scheme.extend(decided)),
     /** What expressions may name, with what it means. */
     facts: list(z.object({ name: z.string(), meaning: z.string() })),
   }),
@@ -371,6 +374,8 @@ export const MatterRefusal = z
     code: z.string(),
     input: ActionInput.exactOptional(),
     guard: z.string().exactOptional(),
+    /** What a condition of the region tells where it does not hold. */
+    otherwise: z.string().exactOptional(),
     state: z.string().exactOptional(),
     figure: FigureVerdict.exactOptional(),
   })

@@ -1,5 +1,14 @@
 import { MatterRefusal } from './matter.ts'
 import type { Notice } from './problem.ts'
+import { WorkflowFault, workflowFaultText } from './workflow-fault-texts.zh.ts'
+import * as z from 'zod'
+
+const KindFault = z.object({ step: z.string().optional() })
+const UsedBy = z.object({ kind: z.string().optional(), state: z.string().optional() })
+const BrokenScheme = z.object({
+  scheme: z.string(),
+  faults: z.array(z.object({ text: z.string() })),
+})
 
 /** Why something cannot be done with a matter, a meeting, a rule or a webhook, for who wants to do it. */
 export const matterTexts: Readonly<Record<string, (notice: Notice) => string>> = {
@@ -17,18 +26,41 @@ export const matterTexts: Readonly<Record<string, (notice: Notice) => string>> =
     '文件扩展名与内容不符，不能作为佐证。请用原软件打开核对，另存为正确的格式后提交。',
   'evidence-macros': () => '文件带有宏，不能作为佐证。请另存为不带宏的格式后提交。',
   'evidence-withdrawn': () => '这份佐证已撤回。',
+  'kind-faulty': ({ detail }) => {
+    const step = KindFault.safeParse(detail).data?.step
+    return step === undefined
+      ? '所选办理流程不存在或已停用。请选择现有流程。'
+      : `节点“${step}”重复。每个节点的名称和代码都不能相同。`
+  },
+  'workflow-faulty': ({ detail }) => {
+    const { data = [] } = z.array(WorkflowFault).safeParse(detail)
+    return data.length === 0
+      ? '办理流程有误，没有启用。'
+      : `办理流程有误，没有启用：${data.map(workflowFaultText).join('；')}。`
+  },
+  'workflow-used': ({ detail }) =>
+    `还有事项类别（${UsedBy.safeParse(detail).data?.kind ?? '…'}）使用这个流程，不能停用。请先为该类别改选流程。`,
+  'workflow-state-used': ({ detail }) =>
+    `还有事项处在环节“${UsedBy.safeParse(detail).data?.state ?? '…'}”，不能删去这个环节。`,
+  'scheme-broken': ({ detail }) => {
+    const { data } = BrokenScheme.safeParse(detail)
+    const reason = data?.faults.map(({ text }) => text).join('；') ?? ''
+    return `修改后，正在使用的督办规则“${data?.scheme ?? ''}”无法执行（${reason}），没有保存。请先调整该规则。`
+  },
   'scheme-faulty': () => '督办规则有误，没有启用。请按提示逐处修改。',
   'meeting-closed': () => '会议已办结，议定事项已转为督办事项，不能再修改。',
   'meeting-unit-abolished': () => '议定事项的牵头单位已撤销。请改为现有单位。',
   'meeting-day-passed': () => '议定事项的完成时限已过。请调整日期。',
   'webhook-own-machine': () => '推送地址指向本机，不能使用。请填写对方系统的地址。',
+  'webhook-paused': () => '这个推送地址已暂停。请先恢复推送再测试。',
   'webhook-not-taken': () => '对方系统没有接收。请检查地址和对方系统是否正常。',
 }
 
 function refusalText(detail: unknown): string {
   const { data: refusal } = MatterRefusal.safeParse(detail)
   if (!refusal) return '按流程不能这样办理。请刷新后查看。'
-  const { code, guard, input, figure } = refusal
+  const { code, guard, input, figure, otherwise } = refusal
+  if (code === 'condition') return `${otherwise ?? '办理条件还不具备'}，不能这样办理。`
   if (code === 'guard' && figure) {
     const { bound, indicatorName, unit, value } = figure
     const sign = { '>=': '不低于', '<=': '不高于', '=': '等于' }[bound.op]

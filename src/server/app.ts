@@ -37,6 +37,7 @@ import { matterJobs, matterSchedules } from './matter/day.ts'
 import { meetingEndpoints } from './matter/meeting-routes.ts'
 import { matterReportEndpoints } from './matter/report-routes.ts'
 import { matterEndpoints } from './matter/routes.ts'
+import { definitionEndpoints } from './matter/definition-routes.ts'
 import { schemeEndpoints } from './matter/scheme-routes.ts'
 import { webhookEndpoints } from './matter/webhook-routes.ts'
 import { webhookJobs } from './matter/webhook.ts'
@@ -178,6 +179,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...matterReportEndpoints,
       ...meetingEndpoints,
       ...schemeEndpoints,
+      ...definitionEndpoints,
       ...calendarEndpoints,
       ...webhookEndpoints,
       ...enterpriseEndpoints,

@@ -15,6 +15,7 @@ const workflows = fs
 const standard = workflows.find(({ code }) => code === 'standard')
 if (!standard) throw new Error('The standard workflow is shipped')
 
+const kind = { code: 'plan-task', name: '规划任务', workflow: 'standard' }
 const units = ['甲', '乙', '丙', '丁'] as OrganisationId[]
 const calendar = calendarOf([])
 
@@ -23,7 +24,7 @@ function actor(...held: readonly Party[]): Actor {
 }
 
 function ground(workflow: Workflow, day: string, more: Partial<Ground> = {}): Ground {
-  return { workflow, calendar, at: `${day}T01:00:00.000Z`, day, ...more }
+  return { kind, workflow, calendar, at: `${day}T01:00:00.000Z`, day, ...more }
 }
 
 function newMatter(workflow: Workflow, more: Partial<Parameters<typeof raised>[0]> = {}): Matter {

@@ -4,6 +4,7 @@ import { type Calendar, workingDayFrom } from '../calendar/working-days.ts'
 import type { MatterId, OrganisationId } from '../id.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { FigureState } from './bound-figure.ts'
+import type { Kind } from './kind.ts'
 import {
   type Actor,
   type Entry,
@@ -54,6 +55,7 @@ export interface Part {
 
 /** What an action rests on besides the matter. */
 export interface Ground {
+  readonly kind: Kind
   readonly workflow: Workflow
   readonly calendar: Calendar
   readonly at: string
@@ -71,6 +73,7 @@ export type Refusal =
   | { readonly code: 'input-missing'; readonly input: Input }
   | { readonly code: 'input-not-taken'; readonly input: Input }
   | { readonly code: 'guard'; readonly guard: Guard; readonly figure?: FigureState }
+  | { readonly code: 'condition'; readonly otherwise: string }
   | { readonly code: 'day-passed'; readonly day: Day }
   | { readonly code: 'unit-abolished'; readonly unit: OrganisationId }
   | { readonly code: 'same-lead' }

@@ -1,4 +1,6 @@
+import { compile, evaluate } from '../expression/compile.ts'
 import type { Acting, Order, Refusal } from './act.ts'
+import { factNames, factsOf } from './facts.ts'
 import type { Actor, Matter } from './matter.ts'
 import type { Guard, Input } from './workflow.ts'
 
@@ -13,7 +15,12 @@ export function refusalOf(
   if (!action.by.some((party) => by.parties.includes(party))) {
     return { code: 'wrong-party', needs: action.by }
   }
-  return inputRefusal(acting) ?? saidRefusal(matter, order, ground) ?? guardRefusal(matter, acting)
+  return (
+    inputRefusal(acting) ??
+    saidRefusal(matter, order, ground) ??
+    guardRefusal(matter, acting) ??
+    conditionRefusal(matter, acting)
+  )
 }
 
 const said: Readonly<Record<Input, (order: Order) => boolean>> = {
@@ -82,6 +89,20 @@ function guardRefusal(matter: Matter, acting: Acting): Refusal | undefined {
   if (guard === undefined) return undefined
   const isAboutFigure = guard === 'figure-agrees' || guard === 'figure-differs'
   return { code: 'guard', guard, ...(isAboutFigure && figure && { figure }) }
+}
+
+/** The first condition of the region that does not hold, or cannot be known to. */
+function conditionRefusal(matter: Matter, { action, ground }: Acting): Refusal | undefined {
+  const { conditions = [] } = action
+  if (conditions.length === 0) return undefined
+  const names = factNames([...matter.steps, ...(ground.kind.steps ?? [])])
+  const { standing, signals } = matter
+  const value = factsOf({ ...ground, matter, standing, signals })
+  const failed = conditions.find(({ when }) => {
+    const compiled = compile(when, { names })
+    return !compiled.ok || evaluate(compiled.value, { value }) !== true
+  })
+  return failed && { code: 'condition', otherwise: failed.otherwise }
 }
 
 const holds: Readonly<Record<Guard, (matter: Matter, acting: Acting) => boolean>> = {

@@ -64,6 +64,23 @@ export function ruledScheme(
   return faults.length > 0 ? err(faults) : ok(made)
 }
 
+/** What of the conditions of a workflow cannot be read for the kinds that go this way. */
+export function conditionFaults(
+  { code, actions }: Workflow,
+  kinds: readonly Kind[],
+): readonly SchemeFault[] {
+  const going = kinds.filter(({ workflow }) => workflow === code)
+  const names = factNames(going.flatMap(({ steps = [] }) => steps))
+  return actions.flatMap(({ conditions = [] }, index) =>
+    conditions.flatMap(({ when }, at) => {
+      const compiled = compile(when, { names })
+      if (compiled.ok) return []
+      const place = `actions.${index}.conditions.${at}.when`
+      return [{ place, code: compiled.error.code, text: problemInWords(compiled.error) }]
+    }),
+  )
+}
+
 /** Whether a scheme is for a kind. */
 export function concerns({ kinds }: Pick<Scheme, 'kinds'>, kind: string): boolean {
   return kinds.length === 0 || kinds.includes(kind)

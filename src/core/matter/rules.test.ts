@@ -69,7 +69,7 @@ function lived(kindCode: string, life: Life, more: Partial<NewMatter> = {}): Mat
     ...more,
   })
   for (const [day, order] of life) {
-    const done = act(matter, order, everybody, { workflow, calendar, at: day, day })
+    const done = act(matter, order, everybody, { kind, workflow, calendar, at: day, day })
     if (!done.ok) throw new Error(`${day} ${order.action}: ${JSON.stringify(done.error)}`)
     matter = done.value
   }

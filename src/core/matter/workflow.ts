@@ -87,7 +87,17 @@ export interface Action {
   readonly needs?: readonly Input[]
   readonly takes?: readonly Input[]
   readonly guards?: readonly Guard[]
+  /** What else must hold, over the facts of the day (`facts.ts`). */
+  readonly conditions?: readonly Condition[]
   readonly effect?: Effect
+}
+
+/** A guard a region writes itself. What is not known does not hold. */
+export interface Condition {
+  /** In the language of `#core/expression`. */
+  readonly when: string
+  /** What is told where it does not hold. */
+  readonly otherwise: string
 }
 
 export function stateOf(workflow: Workflow, code: string): State {
@@ -107,6 +117,8 @@ export interface WorkflowFault {
     | 'unreachable'
     | 'no-end'
     | 'no-way-back'
+    | 'no-way-out'
+    | 'two-leads'
     | 'acts-after-end'
   /** The state or action it is about. */
   readonly at: string
@@ -131,6 +143,8 @@ export function workflowFaults(workflow: Workflow): readonly WorkflowFault[] {
     ...(holds(actions) && !actions.some(({ effect }) => effect === 'resume')
       ? [fault('no-way-back')(workflow.code)]
       : []),
+    ...stuck(workflow, ends).map(fault('no-way-out')),
+    ...actions.filter(mayGiveTwoLeads).map(({ code }) => fault('two-leads')(code)),
     ...actions
       .filter(({ from, effect }) => effect !== 'reopen' && from.some((code) => ends.has(code)))
       .map(({ code }) => fault('acts-after-end')(code)),
@@ -139,6 +153,31 @@ export function workflowFaults(workflow: Workflow): readonly WorkflowFault[] {
 
 function holds(actions: readonly Action[]): boolean {
   return actions.some(({ effect }) => effect === 'hold')
+}
+
+/**
+ * Who leads is said by the office alone, and about one matter: a unit that could name a lead would
+ * stand beside the one that answers already, and parts or what it becomes part of have leads of their own.
+ */
+function mayGiveTwoLeads({ by, needs = [], takes = [] }: Action): boolean {
+  const said = new Set([...needs, ...takes])
+  if (!said.has('lead')) return false
+  return by.some((party) => party !== 'supervisor') || said.has('parts') || said.has('into')
+}
+
+/** The states, not ends themselves, from which no sequence of actions comes to an end. */
+function stuck({ states, actions }: Workflow, ends: ReadonlySet<string>): readonly string[] {
+  if (ends.size === 0) return []
+  const heldFrom = actions.flatMap(({ effect, from }) => (effect === 'hold' ? from : []))
+  const leaving = new Set(ends)
+  for (let before = -1; before !== leaving.size;) {
+    before = leaving.size
+    for (const { from, to, effect } of actions) {
+      const reached = effect === 'resume' ? heldFrom : to === undefined ? [] : [to]
+      if (reached.some((code) => leaving.has(code))) for (const code of from) leaving.add(code)
+    }
+  }
+  return states.map(({ code }) => code).filter((code) => !leaving.has(code))
 }
 
 /** The states actions can lead to from the first. */

@@ -92,6 +92,7 @@ export const backedUpTables = [
   'matter_day',
   'meeting',
   'matter_scheme',
+  'matter_definition',
   'calendar_day',
   'form_version',
   'report_round',

@@ -4,8 +4,9 @@ import type { Person } from '#contract/session.ts'
 import type { EvidenceId, MatterId, MeetingId, OrganisationId, PlanId, UserId } from '#core/id.ts'
 import type { BoundFigure } from '#core/matter/bound-figure.ts'
 import type { Mark, Signals, Standing, Step } from '#core/matter/matter.ts'
+import type { Kind } from '#core/matter/kind.ts'
 import type { Scheme } from '#core/matter/scheme.ts'
-import type { Phase } from '#core/matter/workflow.ts'
+import type { Phase, Workflow } from '#core/matter/workflow.ts'
 
 export interface MatterTables {
   readonly matter: MatterTable
@@ -18,6 +19,7 @@ export interface MatterTables {
   readonly matterDay: MatterDayTable
   readonly meeting: MeetingTable
   readonly matterScheme: MatterSchemeTable
+  readonly matterDefinition: MatterDefinitionTable
   readonly calendarDay: CalendarDayTable
   readonly webhook: WebhookTable
 }
@@ -143,6 +145,18 @@ export interface MatterSchemeTable {
   readonly code: string
   readonly version: number
   readonly content: Scheme
+  readonly inForce: boolean
+  readonly by: Person
+  readonly at: string
+  readonly why: string
+}
+
+export interface MatterDefinitionTable {
+  readonly regionCode: string
+  readonly part: 'kind' | 'workflow'
+  readonly code: string
+  readonly version: number
+  readonly content: Kind | Workflow
   readonly inForce: boolean
   readonly by: Person
   readonly at: string

@@ -66,12 +66,13 @@ export function lockJob(db: Db, id: JobId): Promise<JobRow | undefined> {
   return db.selectFrom('job').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-/** Gives a job that was given up all its attempts anew. */
-export async function reviveJob(db: Db, id: JobId, now: string): Promise<void> {
+/** Gives jobs that were given up all their attempts anew. */
+export async function reviveJobs(db: Db, ids: readonly JobId[], now: string): Promise<void> {
+  if (ids.length === 0) return
   await db
     .updateTable('job')
     .set({ state: 'waiting', runAt: now, attempts: 0, endedAt: null })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute()
 }
 

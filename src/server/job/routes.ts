@@ -8,7 +8,7 @@ import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { notFound, refused } from '#server/http/failure.ts'
 import { nextFire } from './cron.ts'
 import type { Schedule } from './handler.ts'
-import { jobsIn, lastFires, lockJob, putAside, reviveJob } from './job-store.ts'
+import { jobsIn, lastFires, lockJob, putAside, reviveJobs } from './job-store.ts'
 import { type JobRow, waits } from './lease-store.ts'
 import { announceJobs } from './announcement.ts'
 import { enqueue } from './queue.ts'
@@ -40,7 +40,7 @@ export function jobEndpoints(schedules: readonly Schedule[]): readonly Endpoint[
       if (await waits(context.db, row.kind, row.dedupeKey)) {
         throw refused('job-waits-already', 'A newer job of this kind and key waits')
       }
-      await reviveJob(context.db, id, context.now)
+      await reviveJobs(context.db, [id], context.now)
       await note(context, { action: 'job-retried', row })
       context.afterwards(announceJobs)
       return {}

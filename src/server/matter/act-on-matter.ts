@@ -16,11 +16,12 @@ import {
   isAbolished,
   regionGround,
   type RegionGround,
+  wayOf,
 } from './matter-rows.ts'
 import { evidenceOf, type EvidenceRow, insertEvidence } from './evidence-store.ts'
 import { insertEntries, lockMatter, type MatterRow, saveMatter } from './matter-store.ts'
 import { nameOfAction, raiseMatters } from './raise-matter.ts'
-import { schemesInForce, workflowOf } from './rules.ts'
+import { schemesInForce } from './rules.ts'
 import { heldMatter } from './seen-matter.ts'
 import { lit } from './signals.ts'
 import { tellingOf, tellOfEntries } from './telling.ts'
@@ -55,7 +56,7 @@ export async function actOnOneMatter(
     }),
   }
   const done = act(before, order, actorTo(context, row), {
-    workflow: workflowOf(row.workflow),
+    ...wayOf(ground, row),
     calendar: ground.calendar,
     at: now,
     day: ground.day,
@@ -86,16 +87,20 @@ async function saveActed(
   if (!entry) throw new Error('An action leaves an entry')
   const changed: MatterRow = {
     ...row,
-    ...columnsOf({ ...row, standing: after.standing, signals: after.signals }),
+    ...columnsOf({ ...row, standing: after.standing, signals: after.signals }, ground.rules),
     changedAt: now,
     revision: row.revision + 1,
   }
-  const schemes = await schemesInForce(db, region.code)
+  const schemes = await schemesInForce(db, region.code, ground.rules)
   const shown = lit(changed, { ...ground, schemes }).row
   await saveMatter(db, shown)
   await insertEvidence(db, evidenceRows(context, row, order, entry))
   const rows = [
-    entryRow(row, { ...entry, signals: shown.signals }, nameOfAction(row.workflow, entry.action)),
+    entryRow(
+      row,
+      { ...entry, signals: shown.signals },
+      nameOfAction(ground, row.workflow, entry.action),
+    ),
   ]
   await insertEntries(db, region.code, rows)
   await record(db, [
@@ -112,13 +117,16 @@ async function saveActed(
     },
   ])
   await tellOfEntries(tellingOf(context), shown, rows)
-  await followUp(context, shown, order)
+  await followUp(context, { row: shown, order, ground })
   return shown
 }
 
 /** What an action does to other matters: its parts are raised, what it becomes part of hears of it. */
-async function followUp(context: WriteContext, row: MatterRow, order: Order): Promise<void> {
-  const effect = actionOf(workflowOf(row.workflow), order.action)?.effect
+async function followUp(
+  context: WriteContext,
+  { row, order, ground }: Omit<Acted, 'after'>,
+): Promise<void> {
+  const effect = actionOf(ground.rules.workflowOf(row.workflow), order.action)?.effect
   if (effect === 'split') {
     await raiseMatters(
       tellingOf(context),
@@ -140,7 +148,8 @@ async function followUp(context: WriteContext, row: MatterRow, order: Order): Pr
       })),
     )
   }
-  if (effect === 'merge' && order.into !== undefined) await mergeInto(context, row, order.into)
+  if (effect === 'merge' && order.into !== undefined)
+    await mergeInto(context, ground, row, order.into)
 }
 
 function timeOf(due: string | undefined, { standing }: MatterRow) {
@@ -149,7 +158,12 @@ function timeOf(due: string | undefined, { standing }: MatterRow) {
   return standing.rhythm === undefined ? {} : { rhythm: standing.rhythm }
 }
 
-async function mergeInto(context: WriteContext, row: MatterRow, into: MatterId): Promise<void> {
+async function mergeInto(
+  context: WriteContext,
+  ground: RegionGround,
+  row: MatterRow,
+  into: MatterId,
+): Promise<void> {
   const { db, now } = context
   const other = await lockMatter(db, row.regionCode, into)
   if (!other) throw refused('matter-into-unknown', 'What it shall become part of is not there')
@@ -160,14 +174,14 @@ async function mergeInto(context: WriteContext, row: MatterRow, into: MatterId):
     other,
     {
       at: now,
-      day: (await regionGround(db, row.regionCode, now)).day,
+      day: ground.day,
       action: 'merged-in',
       by: actorTo(context, other),
       words: `${row.number} ${row.title}`,
       standing: other.standing,
       signals: other.signals,
     },
-    nameOfAction(other.workflow, 'merged-in'),
+    nameOfAction(ground, other.workflow, 'merged-in'),
   )
   await insertEntries(db, row.regionCode, [entry])
   await saveMatter(db, { ...other, changedAt: now, revision: other.revision + 1 })
@@ -206,6 +220,7 @@ async function refusal(
     code: error.code,
     ...('input' in error && { input: error.input }),
     ...('guard' in error && { guard: error.guard }),
+    ...('otherwise' in error && { otherwise: error.otherwise }),
     ...('state' in error && { state: error.state }),
     ...(isAboutFigure && { figure: await figureVerdict(db, region.code, isAboutFigure) }),
   }

@@ -16,6 +16,7 @@ import {
   isAbolished,
   regionGround,
   type RegionGround,
+  wayOf,
 } from './matter-rows.ts'
 import {
   type EntryRow,
@@ -25,7 +26,7 @@ import {
   saveSignals,
 } from './matter-store.ts'
 import { nameOfAction } from './raise-matter.ts'
-import { schemesInForce, workflowOf } from './rules.ts'
+import { schemesInForce } from './rules.ts'
 import { type LitGround, seenOf } from './signals.ts'
 import { notifyOfClock, type Telling, tellingOfJob, tellOfEntries } from './telling.ts'
 import { callWebhooks, webhooksOf } from './webhook.ts'
@@ -57,7 +58,7 @@ export async function lookAtRegion(telling: Telling, region: string): Promise<vo
   const { db, now } = telling
   const ground = await regionGround(db, region, now)
   if (!(await isFirstLook(db, region, ground.day))) return
-  const schemes = await schemesInForce(db, region)
+  const schemes = await schemesInForce(db, region, ground.rules)
   const rows = await openMatters(db, region)
   const looks: Look[] = []
   for (const row of rows) {
@@ -104,7 +105,7 @@ function lookAt(row: MatterRow, ground: LitGround): Look {
   const judgement = judge(ground.schemes, seen)
   const signals = signalsAfter(seen, judgement) ?? row.signals
   const lists = judgement.lists.map(({ code }) => code)
-  const after = { ...row, ...columnsOf({ ...row, signals }), lists }
+  const after = { ...row, ...columnsOf({ ...row, signals }, ground.rules), lists }
   return { before: row, after, judgement, ground }
 }
 
@@ -144,7 +145,11 @@ function isTold(before: Signals, after: Signals): boolean {
 }
 
 /** What the clock leaves in a timeline: the lamp that changed, the slip, the reminders. */
-function entriesOfLook({ before, after, judgement }: Look, now: string, day: string): NewEntry[] {
+function entriesOfLook(
+  { before, after, judgement, ground }: Look,
+  now: string,
+  day: string,
+): NewEntry[] {
   const entry = (action: string, words: string | undefined, signals: Signals): NewEntry =>
     entryRow(
       after,
@@ -157,7 +162,7 @@ function entriesOfLook({ before, after, judgement }: Look, now: string, day: str
         signals,
         ...(words !== undefined && { words }),
       },
-      nameOfAction(after.workflow, action),
+      nameOfAction(ground, after.workflow, action),
     )
   const { lamp, slip, reminders, exempt } = judgement
   const { slip: _issued, ...others } = after.signals
@@ -213,24 +218,24 @@ async function doMove(
   const { db, now } = telling
   const order = { action: move.action, words: `${move.words}：${move.why}` }
   const done = act(coreMatter(row), order, clock, {
-    workflow: workflowOf(row.workflow),
+    ...wayOf(ground, row),
     calendar: ground.calendar,
     at: now,
     day: ground.day,
     isAbolished: (unit) => isAbolished(ground, unit),
   })
   if (!done.ok) return
-  const { phase } = stateOf(workflowOf(row.workflow), done.value.standing.state)
+  const { phase } = stateOf(ground.rules.workflowOf(row.workflow), done.value.standing.state)
   const signals = phase === 'open' ? done.value.signals : {}
   const changed: MatterRow = {
     ...row,
-    ...columnsOf({ ...row, standing: done.value.standing, signals }),
+    ...columnsOf({ ...row, standing: done.value.standing, signals }, ground.rules),
     changedAt: now,
     revision: row.revision + 1,
   }
   await saveMatter(db, changed)
   const entries = done.value.timeline.map((entry) =>
-    entryRow(row, { ...entry, signals }, nameOfAction(row.workflow, entry.action)),
+    entryRow(row, { ...entry, signals }, nameOfAction(ground, row.workflow, entry.action)),
   )
   await insertEntries(db, row.regionCode, entries)
   await record(db, [

@@ -9,6 +9,7 @@ import { entryRow } from './matter-rows.ts'
 import { evidenceOf, type EvidenceRow, insertEvidence, saveWithdrawal } from './evidence-store.ts'
 import { insertEntries, type MatterRow, saveMatter } from './matter-store.ts'
 import { nameOfAction } from './raise-matter.ts'
+import { rulesOf } from './rules.ts'
 import { tellingOf, tellOfEntries } from './telling.ts'
 import { actorTo } from './who-may.ts'
 
@@ -117,7 +118,7 @@ async function noted(context: WriteContext, row: MatterRow, note: Noted): Promis
       standing: row.standing,
       signals: row.signals,
     },
-    nameOfAction(row.workflow, note.action),
+    nameOfAction({ rules: await rulesOf(db, row.regionCode) }, row.workflow, note.action),
   )
   await insertEntries(db, row.regionCode, [entry])
   await record(db, [

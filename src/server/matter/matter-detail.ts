@@ -11,7 +11,7 @@ import { evidenceOf } from './evidence-store.ts'
 import { entriesOf, type EntryRow, type MatterRow } from './matter-store.ts'
 import { commentsOf, watchedAmong, watchersOf } from './talk-store.ts'
 import { commentView, evidenceView, matterSummary, timelineView } from './matter-views.ts'
-import { schemesInForce, workflowOf } from './rules.ts'
+import { schemesInForce } from './rules.ts'
 import { lit } from './signals.ts'
 import { partiesTo } from './who-may.ts'
 import type * as z from 'zod'
@@ -53,8 +53,8 @@ export async function matterDetail(asking: Asking, row: MatterRow): Promise<Deta
     timeline: timelineView(entries, row.workflow, ground),
     comments: comments.map(commentView),
     watchers: watchers.length,
-    ...(await linksOf(db, row)),
-    actions: [...actionsFor({ workflow: workflowOf(row.workflow) }, row, parties)],
+    ...(await linksOf(db, row, ground)),
+    actions: [...actionsFor({ workflow: ground.rules.workflowOf(row.workflow) }, row, parties)],
     mayProve: parties.length > 0 && row.phase !== 'ended',
   }
 }
@@ -65,7 +65,7 @@ async function computed(
   ground: RegionGround,
 ): Promise<Detail['computed']> {
   const figure = row.figure && (await figureVerdict(db, row.regionCode, row.figure))
-  const schemes = await schemesInForce(db, row.regionCode)
+  const schemes = await schemesInForce(db, row.regionCode, ground.rules)
   const state = figure && stateFrom(figure)
   const { judgement } = lit(row, { ...ground, schemes, ...(state && { figure: state }) })
   const { lamp } = judgement
@@ -143,6 +143,7 @@ function verdictOf(entries: readonly EntryRow[]): Pick<Detail, 'verdict'> | unde
 async function linksOf(
   db: ReadDb,
   { regionCode, id, parentId, mergedInto }: MatterRow,
+  { rules }: RegionGround,
 ): Promise<Pick<Detail, 'parent' | 'parts' | 'mergedInto' | 'mergedFrom'>> {
   const above = [parentId, mergedInto].filter((one) => one !== null)
   const rows = await db
@@ -162,7 +163,7 @@ async function linksOf(
     id: row.id,
     number: row.number,
     title: row.title,
-    stateName: stateOf(workflowOf(row.workflow), row.state).name,
+    stateName: stateOf(rules.workflowOf(row.workflow), row.state).name,
   })
   const parent = rows.find((row) => row.id === parentId)
   const into = rows.find((row) => row.id === mergedInto)

@@ -2,7 +2,8 @@ import type { Calendar } from '#core/calendar/working-days.ts'
 import type { Person } from '#contract/session.ts'
 import type { OrganisationId } from '#core/id.ts'
 import type { Actor, Entry, Evidence, Matter } from '#core/matter/matter.ts'
-import { stateOf } from '#core/matter/workflow.ts'
+import type { Kind } from '#core/matter/kind.ts'
+import { stateOf, type Workflow } from '#core/matter/workflow.ts'
 import { existsOn, nameOn, type Organisation } from '#core/organisation/organisation.ts'
 import { calendarFor } from '#server/calendar/calendar-store.ts'
 import { dayInChina } from '#server/clock.ts'
@@ -11,14 +12,13 @@ import { newId } from '#server/new-id.ts'
 import { organisationsOf } from '#server/organisation/store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
 import type { EntryRow, MatterRow } from './matter-store.ts'
-import { workflowOf } from './rules.ts'
+import { type RegionRules, rulesOf } from './rules.ts'
 
 /** What changes of a row with its standing and its signals. */
-export function columnsOf({
-  standing,
-  signals,
-  workflow,
-}: Pick<MatterRow, 'standing' | 'signals' | 'workflow'>) {
+export function columnsOf(
+  { standing, signals, workflow }: Pick<MatterRow, 'standing' | 'signals' | 'workflow'>,
+  { workflowOf }: RegionRules,
+) {
   const { phase, waitsFor } = stateOf(workflowOf(workflow), standing.state)
   const { due = null, reviewOn = null } = standing
   return {
@@ -100,6 +100,7 @@ export interface RegionGround {
   readonly day: string
   readonly calendar: Calendar
   readonly organisations: ReadonlyMap<OrganisationId, Organisation>
+  readonly rules: RegionRules
 }
 
 export async function regionGround(db: ReadDb, region: string, now: string): Promise<RegionGround> {
@@ -110,7 +111,18 @@ export async function regionGround(db: ReadDb, region: string, now: string): Pro
     day: dayInChina(now),
     calendar,
     organisations: new Map(units.map((unit) => [unit.id, unit])),
+    rules: await rulesOf(db, region),
   }
+}
+
+/** The kind of a matter and the workflow it goes by. */
+export function wayOf(
+  { rules }: RegionGround,
+  row: Pick<MatterRow, 'kind' | 'workflow'>,
+): { kind: Kind; workflow: Workflow } {
+  const kind = rules.kindOf(row.kind)
+  if (!kind) throw new Error(`There is no kind ${row.kind}`)
+  return { kind, workflow: rules.workflowOf(row.workflow) }
 }
 
 /** Whether a unit is gone, or was never of this region: nothing can be given to it. */

@@ -8,7 +8,6 @@ import { type RegionGround, unitName } from './matter-rows.ts'
 import { type EvidenceRow } from './evidence-store.ts'
 import { type EntryRow, type MatterRow } from './matter-store.ts'
 import { type CommentRow, watchedAmong } from './talk-store.ts'
-import { workflowOf } from './rules.ts'
 import type * as z from 'zod'
 
 /** Rows as they travel. */
@@ -31,7 +30,7 @@ export function matterSummary(
 ): MatterSummary {
   const { standing, signals } = row
   const { id, number, kind, title, source, chapter, raisedOn, changedAt, revision, phase } = row
-  const state = stateOf(workflowOf(row.workflow), row.state)
+  const state = stateOf(ground.rules.workflowOf(row.workflow), row.state)
   const { lead, responsible, due, rhythm, reviewOn, progress, progressOn, grade, marks } = standing
   const { slip } = signals
   return {
@@ -148,7 +147,7 @@ function told(
     units.map((unit) => unitName(ground, unit).name).join('、')
   const { lead, responsible, due, rhythm, progress, extension, stepsDone } = standing
   return new Map([
-    ['状态', stateOf(workflowOf(workflow), standing.state).name],
+    ['状态', stateOf(ground.rules.workflowOf(workflow), standing.state).name],
     ['牵头单位', lead === undefined ? '' : names([lead])],
     ['责任单位', names(responsible)],
     ['时限', due ?? (rhythm === undefined ? '' : '长期')],

@@ -11,7 +11,6 @@ import { mattersOf } from './matter-store.ts'
 import { matterSummaries } from './matter-views.ts'
 import { insertMeeting, lockMeeting, type MeetingRow, saveMeetingRow } from './meeting-store.ts'
 import { raiseMatters } from './raise-matter.ts'
-import { workflowOf } from './rules.ts'
 import { tellingOf } from './telling.ts'
 import type * as z from 'zod'
 
@@ -50,7 +49,12 @@ export async function meetingView(
     matters: await matterSummaries(db, ground, user.id, rows),
     raised: raised.map(({ id, number, title, workflow, state, sourceKey }) => ({
       decisionId: sourceKey?.split(' ').at(-1) ?? '',
-      matter: { id, number, title, stateName: stateOf(workflowOf(workflow), state).name },
+      matter: {
+        id,
+        number,
+        title,
+        stateName: stateOf(ground.rules.workflowOf(workflow), state).name,
+      },
     })),
     units: [...units].map((unit) => unitName(ground, unit)),
   }

@@ -25,7 +25,7 @@ import {
   type MatterRow,
   nextNumbers,
 } from './matter-store.ts'
-import { kindOf, schemesInForce, workflowOf } from './rules.ts'
+import { schemesInForce } from './rules.ts'
 import { lit } from './signals.ts'
 import { type Telling, tellOfEntries } from './telling.ts'
 
@@ -116,12 +116,13 @@ async function raiseOne(
   const { db, now } = telling
   const matter = assignedAtOnce(newMatter(given, ground, now), given, ground, now)
   const { standing } = matter
+  const workflow = ground.rules.kindOf(matter.kind)?.workflow ?? ''
   const row: MatterRow = {
     regionCode: given.region,
     id: matter.id,
     number,
     kind: matter.kind,
-    workflow: kindOf(matter.kind)?.workflow ?? '',
+    workflow,
     title: matter.title,
     text: given.text ?? '',
     source: given.source,
@@ -132,18 +133,22 @@ async function raiseOne(
     parentId: given.parentId ?? null,
     steps: matter.steps,
     figure: matter.figure ?? null,
-    ...columnsOf({ standing, signals: {}, workflow: kindOf(matter.kind)?.workflow ?? '' }),
+    ...columnsOf({ standing, signals: {}, workflow }, ground.rules),
     lists: [],
     raisedOn: matter.raisedOn,
     raisedBy: given.by,
     changedAt: now,
     revision: 0,
   }
-  const schemes = await schemesInForce(db, given.region)
+  const schemes = await schemesInForce(db, given.region, ground.rules)
   const { row: shown } = lit(row, { ...ground, schemes })
   await insertMatter(db, shown)
   const entries = matter.timeline.map((entry) =>
-    entryRow(row, { ...entry, signals: shown.signals }, nameOfAction(row.workflow, entry.action)),
+    entryRow(
+      row,
+      { ...entry, signals: shown.signals },
+      nameOfAction(ground, row.workflow, entry.action),
+    ),
   )
   await insertEntries(db, given.region, entries)
   await record(db, [raisedHappening(given, row, now)])
@@ -152,7 +157,8 @@ async function raiseOne(
 }
 
 function newMatter(given: NewMatter, ground: RegionGround, now: string): Matter {
-  const kind = kindOf(given.kind)
+  const held = ground.rules.kinds.find(({ content }) => content.code === given.kind)
+  const kind = held?.inForce === true ? held.content : undefined
   if (!kind) throw badInput('matter-kind-unknown', `There is no kind ${given.kind}`)
   const exists = (unit: OrganisationId): boolean => !isAbolished(ground, unit)
   const lead = given.lead !== undefined && exists(given.lead) ? given.lead : undefined
@@ -169,7 +175,7 @@ function newMatter(given: NewMatter, ground: RegionGround, now: string): Matter 
     day: ground.day,
     at: now,
     by: actorOf(given.by),
-    state: workflowOf(kind.workflow).first,
+    state: ground.rules.workflowOf(kind.workflow).first,
     steps: given.steps ?? kind.steps ?? [],
     responsible: (given.responsible ?? []).filter(exists),
     ...(given.figure && { figure: given.figure }),
@@ -188,13 +194,14 @@ function assignedAtOnce(
   ground: RegionGround,
   now: string,
 ): Matter {
-  const kind = kindOf(given.kind)
-  const workflow = kind && workflowOf(kind.workflow)
+  const kind = ground.rules.kindOf(given.kind)
+  const workflow = kind && ground.rules.workflowOf(kind.workflow)
   const { lead, due, rhythm } = matter.standing
   if (!workflow || lead === undefined || !actionOf(workflow, 'assign')) return matter
   const time = rhythm !== undefined ? { rhythm } : due !== undefined ? { due } : undefined
   if (!time) return matter
   const done = act(matter, { action: 'assign', lead, ...time }, actorOf(given.by), {
+    kind,
     workflow,
     calendar: ground.calendar,
     at: now,
@@ -209,8 +216,12 @@ function actorOf({ id, name }: Person): Actor {
   return { id, name, parties: ['supervisor'] }
 }
 
-export function nameOfAction(workflow: string, action: string): string {
-  return actionOf(workflowOf(workflow), action)?.name ?? namesOfEntries[action] ?? action
+export function nameOfAction(
+  { rules }: Pick<RegionGround, 'rules'>,
+  workflow: string,
+  action: string,
+): string {
+  return actionOf(rules.workflowOf(workflow), action)?.name ?? namesOfEntries[action] ?? action
 }
 
 /** What happens to matters besides the actions of workflows. */

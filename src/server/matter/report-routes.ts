@@ -7,7 +7,6 @@ import { type Bulletin, bulletinDocument, bulletinSheet } from './bulletin.ts'
 import { mattersOfFilter } from './matter-list.ts'
 import { regionGround } from './matter-rows.ts'
 import { matterSummaries } from './matter-views.ts'
-import { kinds } from './rules.ts'
 import { unitLoad } from './unit-load.ts'
 
 // More nobody reads on paper; the list is for the rest.
@@ -50,7 +49,7 @@ async function bulletinOf(
     issue,
     day: ground.day,
     matters: await matterSummaries(db, ground, user.id, rows),
-    kinds: new Map(kinds.map(({ code, name }) => [code, name])),
+    kinds: new Map(ground.rules.kinds.map(({ content: { code, name } }) => [code, name])),
     simulated: region.simulated,
   }
 }

@@ -32,7 +32,7 @@ import { matterOf } from './matter-store.ts'
 import { saveWatch } from './talk-store.ts'
 import { matterSummaries } from './matter-views.ts'
 import { raiseMatter } from './raise-matter.ts'
-import { kinds, schemesOf, workflows } from './rules.ts'
+import { rulesOf, schemesOf } from './rules.ts'
 import { heldMatter, seenMatter } from './seen-matter.ts'
 import { comment, peopleOf } from './talk.ts'
 import { tellingOf } from './telling.ts'
@@ -67,10 +67,11 @@ const reading: readonly Endpoint[] = [
 
   read(showMatterRules, async (_, { db, region }) => {
     const schemes = await schemesOf(db, region.code)
-    const names = factNames(kinds.flatMap(({ steps = [] }) => steps))
+    const { kinds, workflows } = await rulesOf(db, region.code)
+    const names = factNames(kinds.flatMap(({ content: { steps = [] } }) => steps))
     return {
-      kinds: [...kinds],
-      workflows: [...workflows],
+      kinds: kinds.map(({ content, ...rest }) => ({ ...content, ...rest })),
+      workflows: workflows.map(({ content, ...rest }) => ({ ...content, ...rest })),
       schemes: schemes.map(({ scheme, ...rest }) => ({ ...scheme, ...rest })),
       facts: [...names].map(([name, { meaning }]) => ({ name, meaning })),
     }

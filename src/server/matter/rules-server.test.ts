@@ -139,7 +139,30 @@ test('what happens is sent signed; what is not taken is tried again and in the e
     .where('state', '=', 'dead')
     .execute()
   expect(dead).toMatchObject([{ kind: 'deliver-webhook' }])
-  await ask(planner, 'DELETE', `/webhooks/${webhook.id}`)
+  const hook = `/webhooks/${webhook.id}`
+  const given = (await ask(planner, 'GET', `${hook}/deliveries`)).body
+  expect(given).toMatchObject({
+    deliveries: [
+      { state: 'dead', event: 'sign', matter: { number: again.number }, problem: 'HTTP 503' },
+      { state: 'done', event: 'sign', name: '签收', matter: { number } },
+    ],
+  })
+  answer = 200
+  expect((await ask(planner, 'POST', `${hook}/resends`, {})).body).toEqual({ resent: 1 })
+  await ask(planner, 'POST', `${hook}/tests`, {})
+  await app.jobs.idle()
+  expect((await ask(planner, 'GET', `${hook}/deliveries`)).body).toMatchObject({
+    deliveries: [{ state: 'done', event: 'test' }, { state: 'done' }, { state: 'done' }],
+  })
+  expect(await ask(planner, 'POST', `${hook}/resends`, {})).toMatchObject({
+    status: 409,
+    body: { code: 'job-not-dead' },
+  })
+  await ask(planner, 'PUT', hook, { active: false, events: [] })
+  expect(await ask(planner, 'POST', `${hook}/tests`, {})).toMatchObject({
+    body: { code: 'webhook-paused' },
+  })
+  await ask(planner, 'DELETE', hook)
   expect((await ask(planner, 'GET', '/webhooks')).body).toEqual({ webhooks: [] })
 })
 

@@ -1,10 +1,9 @@
 import { enforceScheme, tryScheme } from '#contract/matter-rule.ts'
-import { ruledScheme } from '#core/matter/ruled-scheme.ts'
 import { record } from '#server/event/store.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { badInput, changedMeanwhile, refused } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
-import { insertScheme, kinds, schemesOf, workflows } from './rules.ts'
+import { checkedScheme, insertScheme, rulesOf, schemesOf } from './rules.ts'
 import { playedOverPast } from './try-scheme.ts'
 
 export const schemeEndpoints: readonly Endpoint[] = [
@@ -15,7 +14,7 @@ export const schemeEndpoints: readonly Endpoint[] = [
 
   write(enforceScheme, async ({ code, scheme, inForce, version, why }, context) => {
     const { db, region, user, now } = context
-    const ruled = ruledScheme(scheme, kinds, workflows)
+    const ruled = checkedScheme(scheme, await rulesOf(db, region.code))
     if (!ruled.ok) throw refused('scheme-faulty', 'The scheme is faulty', ruled.error)
     if (scheme.code !== code) throw badInput('input-invalid', 'The codes differ')
     const known = (await schemesOf(db, region.code)).find((one) => one.scheme.code === code)

@@ -4,7 +4,6 @@ import { judge, type Judgement, signalsAfter } from '#core/matter/judge.ts'
 import type { RuledScheme } from '#core/matter/ruled-scheme.ts'
 import { coreMatter, isAbolished, type RegionGround } from './matter-rows.ts'
 import type { MatterRow } from './matter-store.ts'
-import { kindOf, workflowOf } from './rules.ts'
 
 export interface LitGround extends RegionGround {
   readonly schemes: readonly RuledScheme[]
@@ -13,7 +12,7 @@ export interface LitGround extends RegionGround {
 
 /** A matter as the rules look at it today. */
 export function seenOf(row: MatterRow, ground: LitGround): Seen {
-  const kind = kindOf(row.kind)
+  const kind = ground.rules.kindOf(row.kind)
   if (!kind) throw new Error(`There is no kind ${row.kind}`)
   const { lead } = row.standing
   return {
@@ -21,7 +20,7 @@ export function seenOf(row: MatterRow, ground: LitGround): Seen {
     standing: row.standing,
     signals: row.signals,
     kind,
-    workflow: workflowOf(row.workflow),
+    workflow: ground.rules.workflowOf(row.workflow),
     calendar: ground.calendar,
     day: ground.day,
     isLeadAbolished: lead !== undefined && isAbolished(ground, lead),

@@ -1,11 +1,11 @@
 import type { PlayedDay } from '#contract/matter-rule.ts'
 import type { Scheme } from '#core/matter/scheme.ts'
 import { play } from '#core/matter/play.ts'
-import { concerns, ruledScheme, type SchemeFault } from '#core/matter/ruled-scheme.ts'
+import { concerns, type SchemeFault } from '#core/matter/ruled-scheme.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { coreMatter, coreTimeline, regionGround } from './matter-rows.ts'
 import { entriesOf, type MatterRow } from './matter-store.ts'
-import { kindOf, kinds, workflowOf, workflows } from './rules.ts'
+import { checkedScheme, type RegionRules } from './rules.ts'
 import type * as z from 'zod'
 
 export interface Trial {
@@ -29,12 +29,13 @@ const shown = 500
 
 /** What a scheme would have done with the matters of a region, day by day; nothing is stored. */
 export async function playedOverPast(db: ReadDb, trial: Trial): Promise<TrialOutcome> {
-  const ruled = ruledScheme(trial.scheme, kinds, workflows)
+  const ground = await regionGround(db, trial.region, trial.now)
+  const { rules } = ground
+  const ruled = checkedScheme(trial.scheme, rules)
   if (!ruled.ok) {
     return { faults: [...ruled.error], matters: 0, lampDays: [], slips: [], played: [] }
   }
-  const rows = await concerned(db, trial)
-  const ground = await regionGround(db, trial.region, trial.now)
+  const rows = await concerned(db, trial, rules)
   const entries = await entriesOf(
     db,
     trial.region,
@@ -44,13 +45,13 @@ export async function playedOverPast(db: ReadDb, trial: Trial): Promise<TrialOut
   const lampDays = new Map<string, number>()
   const all: z.input<typeof PlayedDay>[] = []
   for (const row of rows) {
-    const kind = kindOf(row.kind)
+    const kind = rules.kindOf(row.kind)
     if (!kind) continue
     const matter = { ...coreMatter(row), timeline: coreTimeline(byMatter.get(row.id) ?? []) }
     const outcome = play(matter, {
       schemes: [ruled.value],
       kind,
-      workflow: workflowOf(row.workflow),
+      workflow: rules.workflowOf(row.workflow),
       calendar: ground.calendar,
       from: trial.from < row.raisedOn ? row.raisedOn : trial.from,
       to: trial.to < ground.day ? trial.to : ground.day,
@@ -76,8 +77,12 @@ export async function playedOverPast(db: ReadDb, trial: Trial): Promise<TrialOut
 
 type LampColour = TrialOutcome['lampDays'][number]['lamp']
 
-function concerned(db: ReadDb, { region, scheme, to }: Trial): Promise<MatterRow[]> {
-  const codes = kinds.map(({ code }) => code).filter((code) => concerns(scheme, code))
+function concerned(
+  db: ReadDb,
+  { region, scheme, to }: Trial,
+  { kinds }: RegionRules,
+): Promise<MatterRow[]> {
+  const codes = kinds.map(({ content: { code } }) => code).filter((code) => concerns(scheme, code))
   return db
     .selectFrom('matter')
     .selectAll()

@@ -99,7 +99,7 @@ export function webhooksOf(db: ReadDb, region: string): Promise<WebhookRow[]> {
     .execute()
 }
 
-const deliveryKind = 'deliver-webhook'
+export const deliveryKind = 'deliver-webhook'
 const Delivery = z.object({ region: z.string(), webhook: z.uuid(), body: z.string() })
 type Delivery = z.output<typeof Delivery>
 
@@ -132,7 +132,11 @@ export const webhookJobs: readonly JobHandler[] = [
   }),
 ]
 
-function oneWebhook(db: ReadDb, region: string, id: string): Promise<WebhookRow | undefined> {
+export function oneWebhook(
+  db: ReadDb,
+  region: string,
+  id: string,
+): Promise<WebhookRow | undefined> {
   return db
     .selectFrom('webhook')
     .selectAll()
@@ -169,21 +173,4 @@ async function sent(
 /** HMAC-SHA256 of the body with the key told when the webhook was added. */
 export function signatureOf(secret: string, body: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
-}
-
-/** How many deliveries of each webhook were given up. */
-export async function deadDeliveries(
-  db: ReadDb,
-  region: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('job')
-    .select([sql<string>`payload ->> 'webhook'`.as('webhook')])
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('kind', '=', deliveryKind)
-    .where('state', '=', 'dead')
-    .where(sql<boolean>`payload ->> 'region' = ${region}`)
-    .groupBy(sql`payload ->> 'webhook'`)
-    .execute()
-  return new Map(rows.map(({ webhook, count }) => [webhook, count]))
 }
