@@ -1,4 +1,5 @@
-import { id, line, list, moment, queryList, revision } from './fields.ts'
+import { pivotDimensions } from '#core/indicator/pivot.ts'
+import { day, id, line, list, moment, queryList, revision } from './fields.ts'
 import { PeriodText, Subject, SubjectText } from './figure-fields.ts'
 import { IndicatorCode } from './indicator.ts'
 import { Problem } from './problem.ts'
@@ -267,12 +268,17 @@ export const forgetSheetLayout = route({
   reply: z.object({}),
 })
 
-/** Which figures a table is made of. */
+/** Which figures a table is made of, and where each dimension stands, the outermost first. */
 const tableQuestion = z.object({
+  /** `park:*` is every park there are figures of. */
   subject: queryList(SubjectText),
   indicator: queryList(IndicatorCode),
   period: queryList(PeriodText),
-  asOf: moment.exactOptional(),
+  asOf: z.union([moment, day]).exactOptional(),
+  rows: queryList(z.enum(pivotDimensions)),
+  columns: queryList(z.enum(pivotDimensions)),
+  /** 同比 in place of the figures: such a table is not for editing. */
+  show: z.enum(['value', 'growth']).default('value'),
 })
 
 export const figureTableXlsx = fileRoute({
@@ -285,7 +291,8 @@ export const figureTableXlsx = fileRoute({
 
 export const figureTableCsv = fileRoute({
   path: '/figure-tables.csv',
-  summary: 'A table of figures as csv in UTF-8, a figure a line',
+  summary:
+    'The same table as csv in UTF-8, laid out as it is asked for; without a layout a figure a line',
   needs: 'read',
   input: tableQuestion,
   mediaType: 'text/csv; charset=utf-8',

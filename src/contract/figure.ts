@@ -26,6 +26,7 @@ export const listFigures = route({
     'Figures of subjects × indicators × periods, given, summed and derived; asOf, includeHistory and updatedAfter as in SDMX',
   needs: 'read',
   input: z.object({
+    /** `park:*` is every park there are figures of. */
     subject: queryList(SubjectText),
     indicator: queryList(IndicatorCode),
     period: queryList(PeriodText),
@@ -79,10 +80,12 @@ export const breakdown = route({
 export const listSubjects = route({
   method: 'GET',
   path: '/figures/subjects',
-  summary: 'The subjects that have figures, with how many series each has',
+  summary: 'The subjects that have figures, what they are called and how many series each has',
   needs: 'read',
   input: z.object({ kind: Subject.shape.kind.exactOptional() }),
-  reply: z.object({ subjects: list(z.object({ subject: Subject, series: z.int() })) }),
+  reply: z.object({
+    subjects: list(z.object({ subject: Subject, name: z.string(), series: z.int() })),
+  }),
 })
 
 export const listKnownDays = route({

@@ -1,14 +1,13 @@
-import { periodName } from '#core/period/period-name.ts'
+import { type PivotLine, pivotOf } from '#core/indicator/pivot.ts'
 import { cellName, type Grid } from '#core/spreadsheet/grid.ts'
 import { readFigure } from '#core/spreadsheet/read-figure.ts'
 import { badInput } from '#server/http/failure.ts'
-import { isKeySheet, type KeyRow, type TableKey } from './table-key.ts'
+import { isKeySheet, type TableKey } from './table-key.ts'
 import type { RefusedCell, ToldByFile, ToldFigure } from './told-figures.ts'
 import { Decimal } from 'decimal.js'
 
-/** Where an exported table has its head and begins its body, in rows from 0. */
-export const tableHeadRow = 1
-export const tableHeads = ['对象', '指标', '单位'] as const
+/** Where an exported table has its head, in rows from 0. */
+const headRow = 1
 
 /**
  * What was edited in an exported table. Refuses (400) a table whose rows, columns or hidden sheet are
@@ -22,40 +21,42 @@ export function editedFigures(
   const sheet = grids.find((grid) => !isKeySheet(grid))
   if (key === 'broken' || !sheet) throw notTheSame('key')
   if (key.region !== region) throw notTheSame('region')
-  const heads = [...tableHeads, ...key.periods.map(periodName)]
-  checkTexts(sheet, tableHeadRow, heads)
+  for (const [position, heads] of key.heads.entries()) checkTexts(sheet, headRow + position, heads)
+  const body = headRow + key.heads.length
+  const { rows, columns } = pivotOf(key.members, key.layout)
   const figures: ToldFigure[] = []
   const refused: RefusedCell[] = []
   for (const [position, row] of key.rows.entries()) {
-    const index = tableHeadRow + 1 + position
+    const index = body + position
     checkTexts(sheet, index, row.labels)
-    for (const column of key.periods.keys()) {
-      const edit = editOf(sheet, { row, index, column }, key)
+    for (const [column, line] of columns.entries()) {
+      const place = { row, index, column, line: { ...rows[position], ...line } }
+      const edit = editOf(sheet, place)
       if (edit === undefined) continue
       if ('why' in edit) refused.push(edit)
       else figures.push(edit)
     }
   }
-  const below = sheet.rows.slice(tableHeadRow + 1 + key.rows.length)
+  const below = sheet.rows.slice(body + key.rows.length)
   if (below.some((row) => row.some((cell) => cell !== null && cell.text.trim() !== ''))) {
-    throw notTheSame('rows', { row: tableHeadRow + 2 + key.rows.length })
+    throw notTheSame('rows', { row: body + key.rows.length + 1 })
   }
   return { figures, refused, doubts: [] }
 }
 
 interface Place {
-  readonly row: KeyRow
+  readonly row: TableKey['rows'][number]
   readonly index: number
   readonly column: number
+  /** What the cell is about. */
+  readonly line: PivotLine
 }
 
 function editOf(
   sheet: Grid,
-  { row, index, column }: Place,
-  { periods }: TableKey,
+  { row, index, column, line }: Place,
 ): ToldFigure | RefusedCell | undefined {
-  const at = tableHeads.length + column
-  const period = periods[column]
+  const at = row.labels.length + column
   const exported = row.values[column] ?? null
   const read = readFigure(sheet.rows[index]?.[at] ?? undefined)
   const place = {
@@ -66,9 +67,10 @@ function editOf(
   }
   if (read.kind === 'refused') return { ...place, why: read.why, text: read.text }
   const value = read.kind === 'value' ? read.value : null
-  if (period === undefined || isSame(value, exported)) return undefined
+  const { subject, indicator, period } = line
+  if (!subject || !indicator || !period) throw notTheSame('key')
+  if (isSame(value, exported)) return undefined
   if (row.isDerived[column] === true) return { ...place, why: 'figure-derived', text: value ?? '' }
-  const { subject, indicator } = row
   return {
     ...place,
     subject,

@@ -342,6 +342,34 @@ test('hidden sheets are left out; csv in GB18030 is read', async () => {
   ])
 })
 
+test('a table turned round comes back to the same figures, and one of growth is not for editing', async () => {
+  const file = await sent('十月.xlsx', await monthly(10, [100, 200, 300]))
+  expect(await applied(file.id)).toMatchObject({ status: 200 })
+  const subjects = enterprises.map(({ id }) => `subject=enterprise:${String(id)}`).join('&')
+  const query = `${subjects}&indicator=test-output&period=2026-10&rows=period&columns=indicator&columns=subject`
+  const { body } = await get(`/figure-tables.xlsx?${query}`)
+  const [visible, key] = (await readXlsx(body as Buffer)).sheets
+  expect(visible?.rows[1]?.slice(0, 2)).toEqual(['', '试验总产值（万元）'])
+  expect(visible?.rows[2]?.[0]).toBe('时期')
+  const rows = (visible?.rows ?? []).map((cells) => [...cells])
+  const [, , , first] = rows
+  expect(first?.slice(0, 2)).toEqual(['2026年10月', 10])
+  if (first) first[1] = 11
+  const sheets = [
+    { name: '指标数据', rows },
+    { name: '_jingwei', rows: key?.rows ?? [], veryHidden: true },
+  ] as const
+  const edited = await sent('转置改.xlsx', await xlsx(...sheets))
+  const run = await dryRun(edited.id)
+  expect(run.differences).toMatchObject([
+    { state: 'changed', value: '11', before: { value: '10' }, period: '2026-10' },
+  ])
+  const growth = await get(`/figure-tables.xlsx?${query}&show=growth`)
+  expect((await readXlsx(growth.body as Buffer)).sheets).toHaveLength(1)
+  const csv = ((await get(`/figure-tables.csv?${query}`)).body as Buffer).toString()
+  expect(csv.split('\r\n')[2]).toMatch(/^2026年10月,10,/)
+})
+
 test('an exported table comes back as a difference of what was edited in it', async () => {
   const file = await sent('十二月.xlsx', await monthly(12, [100, 200, 300]))
   expect(await applied(file.id)).toMatchObject({ status: 200 })

@@ -1,120 +1,122 @@
-import { type Figure, type Subject, subjectKey } from '#core/indicator/figure.ts'
-import { periodName } from '#core/period/period-name.ts'
-import type { Period } from '#core/period/period.ts'
-import type { KnownIndicator } from '#core/spreadsheet/names.ts'
-import { printable } from '#server/export/printable.ts'
-import { tableHeads } from './edited-table.ts'
+import type { Figure } from '#core/indicator/figure.ts'
+import { growthOf } from '#server/indicator/figure-view.ts'
+import { type FigureTable, laidOut, type LaidOutTable } from './table-layout.ts'
 import { keySheet, type TableKey } from './table-key.ts'
 import { type Cell, type CellStyle, writeXlsx } from 'hucre/xlsx'
 
-/** Figures of subjects × indicators × periods with what they are called. */
-export interface FigureTable {
-  readonly region: string
-  /** The moment whose knowledge it shows. */
-  readonly at: string
-  readonly periods: readonly Period[]
-  /** By subject, then indicator, then period. */
-  readonly figures: readonly Figure[]
-  readonly nameOf: (subject: Subject) => string
-  readonly indicatorOf: (code: string) => KnownIndicator | undefined
-}
-
-interface Row {
-  readonly subject: Subject
-  readonly indicator: string
-  readonly labels: readonly string[]
-  readonly figures: readonly Figure[]
-}
+/** The figures themselves, or their 同比 in per cent. */
+export type Shown = 'value' | 'growth'
 
 /**
- * The table as a workbook, a subject and indicator a row and a period a column. Its hidden sheet says
- * what each cell is, so that an edited copy is taken in as a difference.
+ * The table as a workbook, laid out as it is asked for. Its hidden sheet says what each cell is, so that an
+ * edited copy is taken in as a difference; a table of 同比 has none, for nobody reports growth.
  */
-export function figureTableWorkbook(table: FigureTable): Promise<Uint8Array> {
-  const rows = rowsOf(table)
-  const heads = [...tableHeads, ...table.periods.map(periodName)]
-  const title = `指标数据（${table.at.slice(0, 10)}）。灰底为汇总或计算所得，不能修改；空格表示没有数据，不等于 0。`
+export function figureTableWorkbook(table: FigureTable, shown: Shown): Promise<Uint8Array> {
+  const seen = laidOut(table)
+  const { heads, rows } = seen
+  const [first = []] = heads
+  const labels = rows[0]?.labels.length ?? 0
   const cells = new Map<string, Partial<Cell>>([
-    ['0,0', { value: title, type: 'string' }],
-    ...heads.map((head, column): [string, Partial<Cell>] => [
-      `1,${column}`,
-      { value: head, type: 'string', style: headStyle },
-    ]),
-    ...rows.flatMap((row, index) => cellsOfRow(row, index + 2)),
+    ['0,0', { value: titleOf(table, shown), type: 'string' }],
+    ...heads.flatMap((line, row) =>
+      line.map((head, column): [string, Partial<Cell>] => [
+        `${row + 1},${column}`,
+        { value: head, type: 'string', style: headStyle },
+      ]),
+    ),
+    ...rows.flatMap((row, index) => cellsOfRow(row, index + 1 + heads.length, shown)),
   ])
-  const key = keySheet(keyOf(table, rows))
+  const key = shown === 'value' ? keySheet(keyOf(table, seen)) : undefined
   return writeXlsx({
     sheets: [
       {
-        name: '指标数据',
-        columns: heads.map((_, column) => ({ width: column === 1 ? 34 : column === 0 ? 24 : 14 })),
-        rows: [[title], heads, ...rows.map(() => heads.map(() => null))],
+        name: shown === 'value' ? '指标数据' : '同比',
+        columns: first.map((_, column) => ({ width: widthOf(column, labels) })),
+        rows: [[titleOf(table, shown)], ...heads, ...rows.map(() => first.map(() => null))].map(
+          (line) => [...line],
+        ),
         cells,
-        freezePane: { rows: 2, columns: 3 },
+        freezePane: { rows: 1 + heads.length, columns: labels },
       },
-      { name: key.name, rows: key.rows, veryHidden: true },
+      ...(key ? [{ name: key.name, rows: key.rows, veryHidden: true }] : []),
     ],
   })
 }
 
-function rowsOf({ figures, periods, nameOf, indicatorOf }: FigureTable): readonly Row[] {
-  const groups = Map.groupBy(
-    figures,
-    ({ subject, indicator }) => `${subjectKey(subject)} ${indicator}`,
-  )
-  return [...groups.values()].flatMap((group): readonly Row[] => {
-    const [first] = group
-    if (!first) return []
-    const { subject, indicator } = first
-    const known = indicatorOf(indicator)
-    const byPeriod = new Map(group.map((figure) => [figure.period, figure]))
-    return [
-      {
-        subject,
-        indicator,
-        labels: [nameOf(subject), known?.name ?? indicator, known?.unit ?? ''].map(printable),
-        figures: periods.flatMap((period) => byPeriod.get(period) ?? []),
-      },
-    ]
-  })
+function titleOf({ at }: FigureTable, shown: Shown): string {
+  const day = at.slice(0, 10)
+  return shown === 'value'
+    ? `指标数据（截至${day}所知）。灰底为汇总或计算所得，不能修改；空格表示没有数据，不等于 0。`
+    : `同口径同比，%（截至${day}所知）。空格表示没有可比的数据，不等于 0。`
 }
 
-function cellsOfRow({ labels, figures }: Row, row: number): readonly [string, Partial<Cell>][] {
+function widthOf(column: number, labels: number): number {
+  if (column >= labels) return 16
+  return column === 0 ? 26 : column === 1 ? 34 : 14
+}
+
+function cellsOfRow(
+  { labels, cells }: LaidOutTable['rows'][number],
+  row: number,
+  shown: Shown,
+): readonly [string, Partial<Cell>][] {
   return [
     ...labels.map((label, column): [string, Partial<Cell>] => [
       `${row},${column}`,
       { value: label, type: 'string' },
     ]),
-    ...figures.map((figure, position): [string, Partial<Cell>] => [
+    ...cells.map((figure, position): [string, Partial<Cell>] => [
       `${row},${labels.length + position}`,
       {
-        ...(figure.value === null
-          ? { value: null, type: 'empty' as const }
-          : { value: Number(figure.value), type: 'number' as const }),
-        ...(isDerived(figure) && { style: derivedStyle }),
+        ...numberCell(figure, shown),
+        ...(shown === 'value' && figure && isDerived(figure) && { style: derivedStyle }),
       },
     ]),
   ]
 }
 
-function keyOf({ region, at, periods }: FigureTable, rows: readonly Row[]): TableKey {
+function numberCell(figure: Figure | undefined, shown: Shown): Partial<Cell> {
+  const text = textOf(figure, shown)
+  return text === '' ? { value: null, type: 'empty' } : { value: Number(text), type: 'number' }
+}
+
+function textOf(figure: Figure | undefined, shown: Shown): string {
+  if (!figure) return ''
+  if (shown === 'value') return figure.value ?? ''
+  const growth = growthOf(figure)
+  return growth === undefined ? '' : String(Number((growth * 100).toFixed(2)))
+}
+
+function keyOf({ region, at, layout, members }: FigureTable, seen: LaidOutTable): TableKey {
   return {
-    schema: 'jingwei.figure-table/1',
+    schema: 'jingwei.figure-table/2',
     region,
     at: new Date(at).toISOString(),
-    periods,
-    rows: rows.map(({ subject, indicator, labels, figures }) => ({
-      subject,
-      indicator,
+    layout,
+    members,
+    heads: seen.heads,
+    rows: seen.rows.map(({ labels, cells }) => ({
       labels,
-      values: figures.map(({ value }) => value),
-      isDerived: figures.map(isDerived),
+      values: cells.map((figure) => figure?.value ?? null),
+      isDerived: cells.map((figure) => figure !== undefined && isDerived(figure)),
     })),
   }
 }
 
 function isDerived({ origin, value }: Figure): boolean {
   return origin === 'formula' || (origin === 'sum' && value !== null)
+}
+
+/** The table as csv, laid out as it is seen. */
+export function laidOutCsvText(table: FigureTable, shown: Shown): string {
+  const { heads, rows } = laidOut(table)
+  return csvText([
+    ...heads,
+    ...rows.map(({ labels, cells }) => [
+      ...labels,
+      ...cells.map((figure) => textOf(figure, shown)),
+    ]),
+  ])
 }
 
 /** The same figures as csv, a figure a line; a gap has its reason in place of a value. */
@@ -146,8 +148,12 @@ export function figureTableCsvText({ figures, nameOf, indicatorOf }: FigureTable
       gap ?? '',
     ]
   })
+  return csvText([head, ...lines])
+}
+
+function csvText(lines: readonly (readonly string[])[]): string {
   // The mark makes Excel read UTF-8.
-  return `\ufeff${[head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return `\ufeff${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
 /** A cell of csv (RFC 4180); what a spreadsheet would take for a formula is made text. */

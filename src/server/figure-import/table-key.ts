@@ -1,5 +1,6 @@
 import { PeriodText } from '#contract/figure-fields.ts'
-import { subjectKinds, type Subject } from '#core/indicator/figure.ts'
+import { subjectKinds } from '#core/indicator/figure.ts'
+import { pivotDimensions } from '#core/indicator/pivot.ts'
 import type { Grid } from '#core/spreadsheet/grid.ts'
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
@@ -8,20 +9,29 @@ import * as z from 'zod'
 const keySheetName = '_jingwei'
 
 const TableKey = z.object({
-  schema: z.literal('jingwei.figure-table/1'),
+  schema: z.literal('jingwei.figure-table/2'),
   region: z.string(),
   at: z.iso.datetime(),
-  periods: z.array(PeriodText).readonly(),
+  layout: z.object({
+    rows: z.array(z.enum(pivotDimensions)).readonly(),
+    columns: z.array(z.enum(pivotDimensions)).readonly(),
+  }),
+  /** What the rows and columns of the layout run over. */
+  members: z.object({
+    subject: z.array(z.object({ kind: z.enum(subjectKinds), code: z.string() })).readonly(),
+    indicator: z.array(z.string()).readonly(),
+    period: z.array(PeriodText).readonly(),
+  }),
+  /** As printed above the figures. */
+  heads: z.array(z.array(z.string()).readonly()).readonly(),
   rows: z
     .array(
       z.object({
-        subject: z.object({ kind: z.enum(subjectKinds), code: z.string() }),
-        indicator: z.string(),
         /** As printed in the columns before the figures. */
         labels: z.array(z.string()).readonly(),
-        /** Exported values by period; null for none. */
+        /** Exported values by column; null for none. */
         values: z.array(z.string().nullable()).readonly(),
-        /** By period: the figure was computed or summed, and is not for editing. */
+        /** By column: the figure was computed or summed, and is not for editing. */
         isDerived: z.array(z.boolean()).readonly(),
       }),
     )
@@ -29,7 +39,6 @@ const TableKey = z.object({
 })
 /** What an exported table was, for telling what was edited in it since. */
 export type TableKey = z.output<typeof TableKey>
-export type KeyRow = TableKey['rows'][number] & { readonly subject: Subject }
 
 export function isKeySheet({ name }: Grid): boolean {
   return name === keySheetName

@@ -13,6 +13,7 @@ import {
 } from '#contract/figure.ts'
 import { type Endpoint, read, work, write } from '#server/http/endpoint.ts'
 import { sightOf } from '#server/subject/sight.ts'
+import { subjectNames } from '#server/subject/subject-names.ts'
 import { asOfPart } from './as-of.ts'
 import { breakdownOf } from './breakdown.ts'
 import { lookerOf, recordLook } from './figure-scope.ts'
@@ -40,11 +41,14 @@ export const figureEndpoints: readonly Endpoint[] = [
 
   read(listSubjects, async ({ kind }, context) => {
     const sees = await sightOf(context)
-    const subjects = await subjectsWithSeries(context.db, context.region.code, kind)
+    const { db, region } = context
+    const nameOf = await subjectNames(db, region.code)
+    const subjects = await subjectsWithSeries(db, region.code, kind)
     return {
       subjects: subjects
         .map(({ kind: of, code, series }) => ({ subject: { kind: of, code }, series }))
-        .filter(({ subject }) => sees(subject)),
+        .filter(({ subject }) => sees(subject))
+        .map((each) => ({ ...each, name: nameOf(each.subject) })),
     }
   }),
 

@@ -5,6 +5,7 @@ import { type Figure, type FigureKey, readSubject, type Subject } from '#core/in
 import type { Period } from '#core/period/period.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { badInput } from '#server/http/failure.ts'
+import { askedSubjects } from '#server/subject/asked-subjects.ts'
 import { asOfPart } from './as-of.ts'
 import { changedSince, type FigureState, statesOf } from './figure-history.ts'
 import { type FigureQuestion, figuresOf } from './figures.ts'
@@ -28,7 +29,7 @@ export async function listedFigures(
   const { db, region } = context
   const question: FigureQuestion = {
     region: region.code,
-    subjects: input.subject.map(subjectIn),
+    subjects: await askedSubjects(context, input.subject),
     indicators: input.indicator,
     periods: input.period,
     ...asOfPart(input.asOf),

@@ -1,6 +1,7 @@
 import { type Subject, subjectKey, type SubjectKind } from '#core/indicator/figure.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { organisationsOf } from '#server/organisation/store.ts'
+import { readTagKinds } from '#server/reference/enterprise-tags.ts'
 import { readIndustries } from '#server/reference/industries.ts'
 
 /** What a subject is called; its code where nobody named it. */
@@ -36,6 +37,7 @@ export async function subjectNames(db: ReadDb, region: string): Promise<NameOf> 
     .execute()
   for (const each of chains) name('chain', each.code, each.name)
   for (const [code, text] of sizeNames) name('size', code, text)
+  for (const tag of await tagKinds()) name('tag', tag.code, tag.name)
   return (subject) =>
     names.get(subjectKey(subject)) ??
     (subject.kind === 'industry' ? industries.get(subject.code)?.name : undefined) ??
@@ -49,7 +51,13 @@ const sizeNames = [
   ['micro', '微型企业'],
 ] as const
 
-// The classification does not change while the program runs.
+// The classifications do not change while the program runs.
+let tags: ReturnType<typeof readTagKinds> | undefined
+function tagKinds(): ReturnType<typeof readTagKinds> {
+  tags ??= readTagKinds()
+  return tags
+}
+
 let tree: ReturnType<typeof readIndustries> | undefined
 function industryTree(): ReturnType<typeof readIndustries> {
   tree ??= readIndustries()
