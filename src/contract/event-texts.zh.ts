@@ -115,6 +115,7 @@ export const actionTexts = {
   'report-seen': '查看企业报表',
   'reports-reminded': '催报',
   'burden-cap-set': '设置填报负担上限',
+  'reminders-set': '设置催报规则',
 } as const
 
 /** A stable code of something that is recorded, e.g. `item-corrected`. */
@@ -139,6 +140,7 @@ export const entityTexts: Readonly<Record<string, string>> = {
   form: '报表制度',
   round: '报表布置',
   'burden-cap': '填报负担上限',
+  'reminder-rule': '催报规则',
   'api-key': '接口密钥',
   user: '账号',
   session: '登录',

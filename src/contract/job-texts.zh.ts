@@ -12,6 +12,8 @@ export const jobTexts: Readonly<Record<string, string>> = {
   'demonstration-matters': '写入演示事项及其办理过程',
   'look-for-warnings': '安排各地区扫描预警',
   'look-for-warnings-in-region': '按规则扫描一个地区的预警',
+  'remind-of-reports': '安排各地区催报',
+  'remind-of-reports-in-region': '按催报规则提醒一个地区的填报单位',
   'prepare-demonstration': '写入演示数据',
 }
 
@@ -24,5 +26,6 @@ export const scheduleTexts: Readonly<Record<string, string>> = {
   'forget-notifications-daily': '每日清理已读的旧通知',
   'matters-daily': '每日更新事项灯号、督办单和提醒',
   'look-for-warnings-daily': '每日扫描预警',
+  'remind-of-reports-daily': '每日按规则催报',
   'verify-daily': '每日核验',
 }

@@ -8,7 +8,7 @@ export const reportTexts: Readonly<Record<string, (notice: Notice) => string>> =
   'reporter-one': () => '这张报表填报的是全区数据，一期只能由一个单位填报。',
   'nobody-to-ask': () => '这一期没有需要填报的对象。请核对企业在规时段、园区名单或项目建设年份。',
   'burden-over-cap': ({ detail }) =>
-    `“${textOf(detail, 'name')}”本月已布置 ${textOf(detail, 'already')} 个数，再加 ${textOf(detail, 'more')} 个将超过上限 ${textOf(detail, 'cap')} 个。请精简报表，或由运行科调整上限。`,
+    `“${textOf(detail, 'name')}”本月已布置 ${textOf(detail, 'already')} 个数，再加 ${textOf(detail, 'more')} 个将超过上限 ${textOf(detail, 'cap')} 个（共 ${textOf(detail, 'reporters')} 家超限）。请精简报表；确需布置的，请写明理由。`,
   'report-not-open': () => '报表已报送，不能再填。需要更正的，请联系审核人退回。',
   'report-not-submitted': () => '报表还没有报送，不能审核。',
   'report-not-your-turn': () => '报表还不到您这一级审核。',

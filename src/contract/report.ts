@@ -137,6 +137,8 @@ export const openRound = route({
     due: day.exactOptional(),
     /** Of a form of bureaus: who is asked. */
     reporters: z.array(id('organisation')).max(500).readonly().exactOptional(),
+    /** Why more is asked than the cap allows; without it such a round is refused. */
+    overCapWhy: line.exactOptional(),
   }),
   reply: z.object({ asked: z.int(), due: day }),
 })
@@ -319,34 +321,4 @@ export const uploadReport = uploadRoute({
   needs: 'fill-reports',
   input: one,
   reply: z.object({ report: Report, changed: z.int(), conflicts: list(CellConflict) }),
-})
-
-/** How much is asked of whom. */
-export const collectionBurden = route({
-  method: 'GET',
-  path: '/reports/burden',
-  summary: 'Forms and cells asked of each reporter and month, prefilled ones apart, and the cap',
-  needs: 'see-reports',
-  input: z.object({ period: PeriodText }),
-  reply: z.object({
-    cap: z.int().nullable(),
-    reporters: list(
-      z.object({
-        subject: Subject,
-        name: z.string(),
-        forms: z.int(),
-        cells: z.int(),
-        prefilled: z.int(),
-      }),
-    ),
-  }),
-})
-
-export const setBurdenCap = route({
-  method: 'PUT',
-  path: '/reports/burden/cap',
-  summary: 'Sets how many cells may be asked of a reporter in a month',
-  needs: 'define-forms',
-  input: z.object({ cap: z.int().min(1).max(10_000).nullable(), why: line }),
-  reply: z.object({}),
 })

@@ -56,6 +56,7 @@ import { loadShippedLibrary, shippedDefinitions } from './indicator/shipped-libr
 import { dataEndpoints } from './exchange/data-routes.ts'
 import { byKey } from './exchange/identify-key.ts'
 import { keyEndpoints } from './exchange/key-routes.ts'
+import { reminderJobs, reminderSchedules } from './report/remind-daily.ts'
 import { collectionEndpoints } from './report/routes.ts'
 import { figureImportEndpoints } from './figure-import/routes.ts'
 import { searchEndpoints } from './search/routes.ts'
@@ -143,6 +144,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...webhookJobs,
       ...matterJobs,
       ...watchingJobs,
+      ...reminderJobs,
       ...demonstrationJobs,
       ...demonstrationMatterJobs,
     ],
@@ -152,6 +154,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...notificationSchedules,
       ...matterSchedules,
       ...watchingSchedules,
+      ...reminderSchedules,
     ],
   }
   const jobs = startJobs({ ...ground, ...work, log: logger })

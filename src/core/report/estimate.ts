@@ -1,14 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Cells } from './cells.ts'
-import {
-  type CellKey,
-  cellKey,
-  type Form,
-  isAsked,
-  lastYearOf,
-  mainColumn,
-  rowsOf,
-} from './form.ts'
+import { type CellKey, cellKey, type Form, lastYearOf, mainColumn, rowsOf } from './form.ts'
 
 /** Sums of a row over those who reported and are alike: now, and the same a year before. */
 export interface Alike {
@@ -82,18 +74,4 @@ export function alikeSums(
 
 function sumOf(values: readonly string[]): Decimal {
   return values.reduce((total, value) => total.plus(value), new Decimal(0))
-}
-
-/** Cells a reporter is asked for: those nobody else told, counted apart from the locked ones. */
-export function askedCells(
-  form: Pick<Form, 'sections'>,
-  period: Parameters<typeof isAsked>[1],
-): readonly CellKey[] {
-  return rowsOf(form)
-    .filter(({ formula }) => formula === undefined)
-    .flatMap((row) =>
-      row.columns
-        .filter((column) => isAsked(column, period))
-        .map((column) => cellKey(row.code, column)),
-    )
 }

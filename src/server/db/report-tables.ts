@@ -1,6 +1,6 @@
 import type { Form } from '#contract/form-fields.ts'
 import type { Person } from '#contract/session.ts'
-import type { EnterpriseId, OrganisationId, ReportId } from '#core/id.ts'
+import type { EnterpriseId, Id, OrganisationId, ReportId } from '#core/id.ts'
 import type { SubjectKind } from '#core/indicator/figure.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReviewStep } from '#core/report/form.ts'
@@ -13,6 +13,9 @@ export interface ReportTables {
   readonly reportRemark: ReportRemarkTable
   readonly reportAct: ReportActTable
   readonly burdenCap: BurdenCapTable
+  readonly reminderRule: ReminderRuleTable
+  readonly reminder: ReminderTable
+  readonly checkHit: CheckHitTable
 }
 
 interface FormVersionTable {
@@ -38,6 +41,7 @@ interface ReportRoundTable {
   readonly due: string
   readonly openedBy: Person
   readonly openedAt: string
+  readonly overCapWhy: string | null
 }
 
 interface ReportTable {
@@ -68,6 +72,7 @@ interface ReportTable {
   readonly acceptedAt: string | null
   readonly changedAt: string | null
   readonly revision: number
+  readonly fillingSeconds: number
 }
 
 interface ReportRemarkTable {
@@ -109,4 +114,38 @@ interface BurdenCapTable {
   readonly by: Person
   readonly at: string
   readonly why: string
+}
+
+interface ReminderRuleTable {
+  readonly regionCode: string
+  readonly form: string
+  readonly days: readonly number[]
+  readonly escalatesFrom: number | null
+  readonly isActive: boolean
+  readonly by: Person
+  readonly at: string
+  readonly why: string
+}
+
+interface ReminderTable {
+  readonly regionCode: string
+  readonly id: Id<'reminder'>
+  readonly form: string
+  readonly period: Period
+  readonly day: string
+  readonly daysAfter: number | null
+  readonly organisationId: OrganisationId
+  readonly reports: number
+  readonly by: Person
+  readonly at: string
+}
+
+interface CheckHitTable {
+  readonly regionCode: string
+  readonly reportId: ReportId
+  readonly checkCode: string
+  readonly form: string
+  readonly periodEnd: number
+  readonly stands: boolean
+  readonly outcome: 'corrected' | 'explained' | null
 }

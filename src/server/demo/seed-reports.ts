@@ -93,6 +93,7 @@ async function seedRound(
     due,
     openedBy: by,
     openedAt: at,
+    overCapWhy: null,
   }
   await insertRounds(db, [round])
   const asked = await askedOf(db, { region, reporter: form.reporter, period, organisations: [] })

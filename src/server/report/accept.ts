@@ -2,17 +2,18 @@ import { figureKey, type GivenFigure, subjectKey } from '#core/indicator/figure.
 import type { ReportId } from '#core/id.ts'
 import { figuresOfReport } from '#core/report/report-figures.ts'
 import { record } from '#server/event/store.ts'
-import type { WriteContext } from '#server/http/context.ts'
+import type { ReadContext, WriteContext } from '#server/http/context.ts'
 import { acceptFigures, withdrawFigures } from '#server/indicator/accept-figures.ts'
 import type { Acceptance } from '#server/indicator/acceptance.ts'
 import { staleFigures } from '#server/indicator/record-figures.ts'
+import { decideHits } from './check-hits.ts'
 import { asCells, groundsOf, type ReportGround, toldElsewhere, unitsOf } from './ground.ts'
 import { addActs } from './report-history.ts'
 import { moveReports, type PlacedReport } from './report-store.ts'
 
 /** The grounds of some reports, whatever forms and periods they are of. */
 export async function groundsOfRows(
-  { db, region }: Pick<WriteContext, 'db' | 'region'>,
+  { db, region }: Pick<ReadContext, 'db' | 'region'>,
   rows: readonly PlacedReport[],
 ): Promise<(row: PlacedReport) => ReportGround> {
   const found = new Map<string, ReportGround>()
@@ -62,6 +63,7 @@ export async function acceptReports(
     },
     keepsCells: true,
   })
+  await decideHits(db, region.code, ids)
   await addActs(
     db,
     { region: region.code, by: user, at: now },

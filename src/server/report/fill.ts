@@ -1,7 +1,8 @@
 import type { Report, saveReport, submitReport } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
-import { checkHits, missingCells } from '#core/report/checks.ts'
+import { type CheckHit, checkHits, missingCells } from '#core/report/checks.ts'
 import { type Form, isAsked, readCellKey } from '#core/report/form.ts'
+import { secondsAt } from '#core/report/burden.ts'
 import { afterAct, isWritable } from '#core/report/life.ts'
 import { type MergedCells, mergeChanges } from '#core/report/merge.ts'
 import type { Period } from '#core/period/period.ts'
@@ -10,6 +11,7 @@ import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { badInput, refused } from '#server/http/failure.ts'
 import { acceptReports } from './accept.ts'
+import { keepHits } from './check-hits.ts'
 import { cellsOfReport, type ReportGround } from './ground.ts'
 import { heldReport, sameRevision } from './held.ts'
 import { addActs, addSave } from './report-history.ts'
@@ -68,6 +70,7 @@ export async function keepChanges(
     explanations: said,
     revision: row.revision + 1,
     changedAt: now,
+    fillingSeconds: row.fillingSeconds + secondsAt(secondsBetween(row.changedAt, now)),
   }
   const after = { ...next, ...hitCounts(next, ground) }
   await saveReportRow(db, row, {
@@ -76,6 +79,7 @@ export async function keepChanges(
     explanations: after.explanations,
     revision: after.revision,
     changedAt: now,
+    fillingSeconds: after.fillingSeconds,
     hardHits: after.hardHits,
     softHits: after.softHits,
   })
@@ -94,6 +98,10 @@ export async function keepChanges(
   ])
   context.stale(['reports', row.id])
   return { row: after, merged }
+}
+
+function secondsBetween(from: string | null, to: string): number | undefined {
+  return from === null ? undefined : (Date.parse(to) - Date.parse(from)) / 1000
 }
 
 function only(cells: Readonly<Record<string, string>>, keys: readonly string[]) {
@@ -125,7 +133,8 @@ export async function submitReportOf(
   const moved = afterAct(stepsOf(compiled.form, row), standingOfRow(row), 'submit')
   if (!moved.ok) throw refused('report-not-open', 'The report is handed in')
   const at = cellsOfReport(row, ground)
-  const counts = checked(row, ground)
+  const hits = checked(row, ground)
+  const counts = { hardHits: 0, softHits: hits.length }
   const submitted: PlacedReport = {
     ...row,
     cells: Object.fromEntries(at.cells),
@@ -148,6 +157,7 @@ export async function submitReportOf(
     ...counts,
     revision: submitted.revision,
   })
+  await keepHits(db, row, hits)
   await addActs(db, { region: region.code, by: user, at: now }, [{ report: id, act: 'submitted' }])
   await record(db, [
     {
@@ -170,7 +180,8 @@ async function again(context: WriteContext, row: PlacedReport): Promise<PlacedRe
   return heldReport(context, row.id, 'fill-reports')
 }
 
-function checked(row: PlacedReport, ground: ReportGround) {
+/** The soft checks a report does not pass, each explained; ends the request where it cannot be handed in. */
+function checked(row: PlacedReport, ground: ReportGround): readonly CheckHit[] {
   const at = cellsOfReport(row, ground)
   const missing = missingCells(at)
   if (missing.length > 0) {
@@ -183,5 +194,5 @@ function checked(row: PlacedReport, ground: ReportGround) {
   if (silent.length > 0) {
     throw refused('report-unexplained', 'A check wants an explanation', { hits: silent })
   }
-  return { hardHits: 0, softHits: hits.length }
+  return hits
 }

@@ -1,12 +1,12 @@
 import type { openRound } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
-import { type Subject, subjectKey } from '#core/indicator/figure.ts'
+import { subjectKey } from '#core/indicator/figure.ts'
 import { endMonth } from '#core/indicator/membership.ts'
 import { type Period, periodsOfYear, yearOf } from '#core/period/period.ts'
 import { periodName } from '#core/period/period-name.ts'
 import { rowsOf } from '#core/report/form.ts'
 import { dueDay } from '#core/report/life.ts'
-import { askedCells } from '#core/report/estimate.ts'
+import { burdenOf } from '#core/report/burden.ts'
 import { calendarFor } from '#server/calendar/calendar-store.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
@@ -23,7 +23,7 @@ import { insertRounds, roundOf, type RoundRow } from './round-store.ts'
 /** Asks everybody who owes a form for a period and was not asked yet; who was keeps what they filled in. */
 export async function openRoundOf(
   context: WriteContext,
-  { form: code, period, due, reporters = [] }: Parsed<typeof openRound>,
+  { form: code, period, due, reporters = [], overCapWhy }: Parsed<typeof openRound>,
 ): Promise<Answer<typeof openRound>> {
   const { db, region, user, now } = context
   const one = formIn(await formsOf(db, region.code), code, period)
@@ -39,7 +39,6 @@ export async function openRoundOf(
   if (form.reporter === 'organisation' && isAboutRegion && reporters.length > 1) {
     throw badInput('reporter-one', 'Figures of the region are told by one unit')
   }
-  const round = await heldRound(context, one, period, due)
   const asked = await askedOf(db, {
     region: region.code,
     reporter: form.reporter,
@@ -49,7 +48,11 @@ export async function openRoundOf(
   if (asked.length === 0) throw refused('nobody-to-ask', 'Nobody owes this form for the period')
   const there = new Set((await findReports(db, region.code, { form: code, period })).map(keyOf))
   const fresh = asked.filter(({ subject }) => !there.has(subjectKey(subject)))
-  await withinCap(context, one, period, fresh)
+  const over = await overCap(context, one, period, fresh)
+  if (over && overCapWhy === undefined) {
+    throw refused('burden-over-cap', 'More would be asked than is allowed', over)
+  }
+  const round = await heldRound(context, one, period, { due, overCapWhy: over && overCapWhy })
   const rows = fresh.map((each) => newReport(round, each))
   await insertReports(db, rows)
   const telling = { region: region.code, by: user, at: now }
@@ -66,7 +69,10 @@ async function heldRound(
   { db, region, user, now }: WriteContext,
   one: StoredForm,
   period: Period,
-  due: string | undefined,
+  {
+    due,
+    overCapWhy,
+  }: { readonly due?: string | undefined; readonly overCapWhy?: string | undefined },
 ): Promise<RoundRow> {
   const known = await roundOf(db, region.code, one.form.code, period)
   if (known) return known
@@ -80,6 +86,7 @@ async function heldRound(
     due: due ?? dueDay(one.form, period, await calendarFor(db, region.code)),
     openedBy: user,
     openedAt: now,
+    overCapWhy: overCapWhy ?? null,
   }
   await insertRounds(db, [round])
   return round
@@ -123,34 +130,38 @@ export function newReport(
     acceptedAt: null,
     changedAt: null,
     revision: 0,
+    fillingSeconds: 0,
   }
 }
 
-/** Nobody may be asked for more than the administrator allows in a month; last year's columns are carried over. */
-async function withinCap(
+/** Of whom more would be asked in the month than the cap allows; cells that are known already do not count. */
+async function overCap(
   { db, region }: WriteContext,
   { form }: StoredForm,
   period: Period,
   fresh: readonly AskedOf[],
-): Promise<void> {
-  const cap = await capOf(db, region.code)
-  if (cap === undefined || fresh.length === 0) return
-  const more = askedCells(form, period).length
+): Promise<OverCap | undefined> {
+  const cap = (await capOf(db, region.code))?.cells
+  if (cap === undefined || fresh.length === 0) return undefined
+  const more = burdenOf(form, period, []).asked
   const asked = await cellsAskedOf(db, region.code, period)
-  const over = fresh.find(({ subject }) => (asked.get(subjectKey(subject)) ?? 0) + more > cap)
-  if (!over) return
-  const already = asked.get(subjectKey(over.subject satisfies Subject)) ?? 0
-  throw refused('burden-over-cap', 'More would be asked than is allowed', {
-    name: over.title,
-    cap,
-    already,
-    more,
-  })
+  const already = (one: AskedOf): number => asked.get(subjectKey(one.subject)) ?? 0
+  const over = fresh.filter((one) => already(one) + more > cap)
+  const [first] = over
+  return first && { name: first.title, cap, already: already(first), more, reporters: over.length }
+}
+
+interface OverCap {
+  readonly name: string
+  readonly cap: number
+  readonly already: number
+  readonly more: number
+  readonly reporters: number
 }
 
 async function tell(
   context: WriteContext,
-  { form, period, due }: RoundRow,
+  { form, period, due, overCapWhy }: RoundRow,
   name: string,
   fresh: readonly AskedOf[],
 ): Promise<void> {
@@ -166,6 +177,7 @@ async function tell(
       subject: id,
       entity: { kind: 'round', id },
       after: { form, period, due, asked: fresh.length },
+      ...(overCapWhy !== null && { why: overCapWhy }),
     },
   ])
   await notify(context, {

@@ -1,5 +1,4 @@
 import type {
-  collectionBurden,
   collectionProgress,
   listReports,
   listRounds,
@@ -7,7 +6,6 @@ import type {
 } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
 import type { OrganisationId } from '#core/id.ts'
-import { readSubject } from '#core/indicator/figure.ts'
 import { endMonth } from '#core/indicator/membership.ts'
 import { nameOn } from '#core/organisation/organisation.ts'
 import { nextPeriod, parsePeriod, type Period, periodsOfYear, yearOf } from '#core/period/period.ts'
@@ -17,7 +15,6 @@ import { dayInChina } from '#server/clock.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { notFound } from '#server/http/failure.ts'
 import { organisationOfCode, organisationsOf } from '#server/organisation/store.ts'
-import { burdensIn, capOf } from './burden.ts'
 import { formIn, formsIn, formsOf, type StoredForm } from './form-store.ts'
 import { lineGround, reportLine } from './line.ts'
 import {
@@ -184,29 +181,5 @@ export async function dueBetween(
     entries: [...open, ...coming]
       .filter(({ due }) => from <= due && due <= to)
       .toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)),
-  }
-}
-
-/** What is asked of each reporter in the month a period ends with, as far as the caller may see them. */
-export async function burdenSeen(
-  { db, region, scopeOf }: ReadContext,
-  { period }: Parsed<typeof collectionBurden>,
-): Promise<Answer<typeof collectionBurden>> {
-  const scope = scopeOf('see-reports')
-  const burdens = await burdensIn(db, region.code, period)
-  const seen =
-    scope.kind === 'region'
-      ? undefined
-      : new Set(
-          (await findReports(db, region.code, { scope })).map(
-            (row) => `${row.subjectKind}:${row.subjectCode}`,
-          ),
-        )
-  return {
-    cap: (await capOf(db, region.code)) ?? null,
-    reporters: burdens.flatMap(({ subject, ...burden }) => {
-      const about = readSubject(subject)
-      return about && (!seen || seen.has(subject)) ? [{ subject: about, ...burden }] : []
-    }),
   }
 }

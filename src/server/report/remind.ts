@@ -1,45 +1,92 @@
 import type { remindMissing } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
+import type { Person } from '#contract/session.ts'
 import type { OrganisationId } from '#core/id.ts'
 import { periodName } from '#core/period/period-name.ts'
+import { remindedUnits } from '#core/report/reminder.ts'
+import { dayInChina } from '#server/clock.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { notFound } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
 import { tellWebhooks } from '#server/matter/webhook.ts'
-import { notify } from '#server/notification/notify.ts'
+import { notify, type Notifying } from '#server/notification/notify.ts'
 import { formIn, formsOf } from './form-store.ts'
+import { insertReminders } from './reminder-store.ts'
 import { findReports, type PlacedReport } from './report-store.ts'
-import { roundOf } from './round-store.ts'
+import { roundOf, type RoundRow } from './round-store.ts'
 
 /** Tells everybody who still owes a form that it is due: who fills it in, and the park or town it lies in. */
 export async function remindMissingOf(
   context: WriteContext,
   { form: code, period }: Parsed<typeof remindMissing>,
 ): Promise<Answer<typeof remindMissing>> {
-  const { db, region, user, now } = context
+  const { db, region, user } = context
   const round = await roundOf(db, region.code, code, period)
   const form = formIn(await formsOf(db, region.code), code, period)?.form
   if (!round || !form) throw notFound('Round')
   const scope = context.scopeOf('review-reports')
-  const states = ['open', 'returned'] as const
-  const owed = await findReports(db, region.code, { form: code, period, states, scope })
-  if (owed.length === 0) return { reminded: 0 }
+  const owed = await findReports(db, region.code, { form: code, period, states: owing, scope })
+  await remind(context, { round, formName: form.name, owed, by: user, isEscalated: true })
+  context.stale(['reports'])
+  return { reminded: owed.length }
+}
+
+/** The states in which a report is still owed. */
+export const owing = ['open', 'returned'] as const
+
+/** What is reminded of, and by whom. */
+export interface Reminding {
+  readonly round: RoundRow
+  readonly formName: string
+  readonly owed: readonly PlacedReport[]
+  readonly by: Person
+  /** Working days after the day it was due, where the schedule reminds. */
+  readonly daysAfter?: number
+  /** The park or town is told of its enterprises too. */
+  readonly isEscalated: boolean
+}
+
+/** Reminds the units that answer for the reports owed, in the product and by webhook, and keeps who was when. */
+export async function remind(
+  context: Notifying,
+  { round, formName, owed, by, daysAfter, isEscalated }: Reminding,
+): Promise<void> {
+  if (owed.length === 0) return
+  const { db, now } = context
+  const { regionCode: region, form, period, due } = round
   const id = newId('round')
-  const values = { form: form.name, period: periodName(period), due: round.due }
-  for (const [unit, own] of owedBy(owed)) {
+  const values = { form: formName, period: periodName(period), due }
+  const units = [...owedBy(owed, isEscalated)]
+  for (const [unit, count] of units) {
     await notify(context, {
-      region: region.code,
+      region,
       to: { organisation: unit, allowed: 'fill-reports' },
-      except: user.id,
+      except: by.id,
       kind: 'report-reminded',
       subject: { kind: 'round', id },
-      values: { ...values, count: own },
+      values: { ...values, count },
       link: '/reports',
     })
   }
-  await tellWebhooks(context, region.code, 'report-reminded', {
+  await insertReminders(
+    db,
+    units.map(([organisationId, reports]) => ({
+      regionCode: region,
+      id: newId('reminder'),
+      form,
+      period,
+      day: dayInChina(now),
+      daysAfter: daysAfter ?? null,
+      organisationId,
+      reports,
+      by,
+      at: now,
+    })),
+  )
+  await tellWebhooks(context, region, 'report-reminded', {
     ...values,
+    ...(daysAfter !== undefined && { daysAfter }),
     reports: owed.map((row) => ({
       id: row.id,
       name: row.enterpriseName ?? row.title,
@@ -48,25 +95,28 @@ export async function remindMissingOf(
   })
   await record(db, [
     {
-      region: region.code,
+      region,
       at: now,
-      by: user,
+      by,
       action: 'reports-reminded',
       subject: id,
       entity: { kind: 'round', id },
-      after: { form: code, period, reminded: owed.length },
+      after: { form, period, reminded: owed.length },
     },
   ])
-  return { reminded: owed.length }
 }
 
-/** How many reports each unit answers for: its own, and those of the enterprises in it. */
-function owedBy(rows: readonly PlacedReport[]): ReadonlyMap<OrganisationId, number> {
+/** Of how many reports each unit is reminded. */
+function owedBy(
+  rows: readonly PlacedReport[],
+  escalated: boolean,
+): ReadonlyMap<OrganisationId, number> {
   const counts = new Map<OrganisationId, number>()
   for (const { ownId, organisationId, parkId, townId } of rows) {
-    const units = new Set([ownId, organisationId, parkId, townId])
-    for (const unit of units) {
-      if (unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+    const own = [...new Set([ownId ?? [], organisationId ?? []].flat())]
+    const above = [parkId ?? [], townId ?? []].flat()
+    for (const unit of remindedUnits({ own, above }, escalated)) {
+      counts.set(unit, (counts.get(unit) ?? 0) + 1)
     }
   }
   return counts

@@ -204,6 +204,7 @@ const columns: ColumnTypes<'report'> = {
   acceptedAt: 'timestamptz',
   changedAt: 'timestamptz',
   revision: 'integer',
+  fillingSeconds: 'integer',
 }
 
 export function insertReports(db: Db, rows: readonly ReportRow[]): Promise<void> {

@@ -209,7 +209,7 @@ test('who owes a form is reminded, and the burden is counted and capped', async 
   const burden = await ask(analyst, 'GET', '/reports/burden?period=2026-03')
   expect(burden.body).toMatchObject({
     cap: null,
-    reporters: [{ forms: 1, cells: 16, prefilled: 8 }, {}, {}, {}],
+    reporters: [{ forms: 1, asked: 8, prefilled: 8 }, {}, {}, {}],
   })
   await ask(analyst, 'PUT', '/reports/burden/cap', { cap: 20, why: '减负' })
   const over = await ask(analyst, 'POST', '/reports/rounds', { form: 'energy', period: '2026-03' })

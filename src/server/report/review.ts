@@ -1,3 +1,4 @@
+import type { passClean } from '#contract/collection.ts'
 import type { passReports, Report, reopenReport, returnReport } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
 import type { ReportId } from '#core/id.ts'
@@ -52,6 +53,32 @@ export async function passReportsOf(
   await passOn(context, passed)
   await acceptReports(context, ready)
   return { passed: passed.length, accepted: ready.length, refused: refusedOnes }
+}
+
+// As many as one request names.
+const passedAtOnce = 500
+
+/** Passes what waits for the caller's step and no check asks about; the rest is left to be looked at. */
+export async function passCleanOf(
+  context: WriteContext,
+  { form, period }: Parsed<typeof passClean>,
+): Promise<Answer<typeof passClean>> {
+  const { db, region, scopeOf } = context
+  const rows = await findReports(db, region.code, {
+    form,
+    period,
+    states: ['submitted'],
+    waitsFor: stepOf(context) ?? 'region',
+    scope: scopeOf('review-reports'),
+  })
+  const ids = rows.filter(({ hardHits, softHits }) => hardHits + softHits === 0).map(({ id }) => id)
+  let [passed, accepted] = [0, 0]
+  for (let start = 0; start < ids.length; start += passedAtOnce) {
+    const done = await passReportsOf(context, { ids: ids.slice(start, start + passedAtOnce) })
+    passed += done.passed
+    accepted += done.accepted
+  }
+  return { passed, accepted, left: rows.length - passed - accepted }
 }
 
 const refusalCodes = {

@@ -1,5 +1,13 @@
 import {
+  checkOutcomes,
   collectionBurden,
+  passClean,
+  reportSheet,
+  saveSheet,
+  setBurdenCap,
+  submitReports,
+} from '#contract/collection.ts'
+import {
   collectionProgress,
   estimateMissing,
   listReports,
@@ -12,7 +20,6 @@ import {
   reportOf,
   returnReport,
   saveReport,
-  setBurdenCap,
   submitReport,
 } from '#contract/report.ts'
 import { json } from '#server/db/db.ts'
@@ -26,11 +33,15 @@ import { formEndpoints } from './form-routes.ts'
 import { seenReport } from './held.ts'
 import { recordLook } from './look.ts'
 import { openRoundOf } from './open-round.ts'
-import { burdenSeen, dueBetween, progressOf, reportsSeen, roundsSeen } from './overview.ts'
+import { burdenSeen } from './burden.ts'
+import { outcomesOf } from './check-hits.ts'
+import { dueBetween, progressOf, reportsSeen, roundsSeen } from './overview.ts'
 import { remindMissingOf } from './remind.ts'
 import { reportView } from './report-view.ts'
 import { templateEndpoints } from './template-routes.ts'
-import { passReportsOf, reopenReportOf, returnReportOf } from './review.ts'
+import { reminderEndpoints } from './reminder-routes.ts'
+import { saveSheetOf, sheetOf, submitReportsOf } from './sheet.ts'
+import { passCleanOf, passReportsOf, reopenReportOf, returnReportOf } from './review.ts'
 
 export const collectionEndpoints: readonly Endpoint[] = [
   read(listReports, (filter, context) => reportsSeen(context, filter)),
@@ -54,12 +65,19 @@ export const collectionEndpoints: readonly Endpoint[] = [
   write(estimateMissing, (given, context) => estimateMissingOf(context, given)),
   write(remindMissing, (given, context) => remindMissingOf(context, given)),
 
+  read(reportSheet, (round, context) => sheetOf(context, round)),
+  write(saveSheet, (given, context) => saveSheetOf(context, given)),
+  write(submitReports, (given, context) => submitReportsOf(context, given)),
+  write(passClean, (round, context) => passCleanOf(context, round)),
+  read(checkOutcomes, (question, context) => outcomesOf(context, question)),
+
   read(collectionBurden, (question, context) => burdenSeen(context, question)),
   write(setBurdenCap, async ({ cap, why }, context) => {
     await saveCap(context, cap, why)
     context.stale(['reports'])
     return {}
   }),
+  ...reminderEndpoints,
   ...templateEndpoints,
   ...formEndpoints,
 ]

@@ -1,0 +1,153 @@
+import { region, reportDesk, typed } from '#test/report-desk.ts'
+import { remindIn } from './remind-daily.ts'
+import { expect, test } from 'vitest'
+
+const desk = await reportDesk()
+const { ask, analyst, parkUser, reporter, db, mine, theirs } = desk
+const { open, idOf, save, submit, look } = desk
+const clean = `01 120/400
+  03 118/395
+  05 12/40`
+
+await open('2026-03')
+const round = { form: 'output-and-sales', period: '2026-03' }
+
+function sheet(who = parkUser) {
+  return ask(who, 'GET', '/reports/sheet?form=output-and-sales&period=2026-03')
+}
+
+interface Sheet {
+  readonly reports: readonly { id: string; name: string; revision: number; cells: object }[]
+}
+
+async function lineOf(name: string) {
+  const { reports } = (await sheet()).body as unknown as Sheet
+  const found = reports.find((one) => one.name === name)
+  if (!found) throw new Error(name)
+  return found
+}
+
+test('a park fills in one table for all its enterprises, an enterprise sees its own line', async () => {
+  const all = (await sheet()).body as unknown as Sheet
+  expect(all.reports.map(({ name }) => name).toSorted()).toEqual(['丁厂', '丙厂', '乙厂', '甲厂'])
+  const own = (await sheet(reporter)).body as unknown as Sheet
+  expect(own.reports.map(({ name }) => name)).toEqual(['甲厂'])
+})
+
+test('[K5] what two people typed into the table is merged cell by cell', async () => {
+  const before = await lineOf('丙厂')
+  await save(analyst, before.id, { '01.to-date': '390' })
+  const { body } = await ask(parkUser, 'PUT', '/reports/sheet', {
+    ...round,
+    reports: [
+      {
+        id: before.id,
+        revision: before.revision,
+        changes: { '01.to-date': '400', '03.month': '9' },
+      },
+    ],
+  })
+  expect(body).toMatchObject({
+    conflicts: [{ name: '丙厂', cell: '01.to-date', theirs: '390', mine: '400' }],
+    reports: [{ name: '丙厂', cells: { '01.to-date': '390', '03.month': '9' } }],
+    refused: [],
+  })
+})
+
+test('many reports are handed in at once; what a rule refuses is told by name', async () => {
+  const [first, second] = [await lineOf('丙厂'), await lineOf('丁厂')]
+  await ask(parkUser, 'PUT', '/reports/sheet', {
+    ...round,
+    reports: [{ id: second.id, revision: second.revision, changes: typed(clean) }],
+  })
+  const { body } = await ask(parkUser, 'POST', '/reports/submissions', {
+    ids: [first.id, second.id],
+  })
+  expect(body).toEqual({
+    submitted: 1,
+    refused: [{ id: first.id, name: '丙厂', code: 'report-incomplete' }],
+  })
+})
+
+test('what no check asks about is passed at once, the rest is left', async () => {
+  const id = await idOf(theirs.id, '2026-03')
+  const odd = `01 120/400\n 03 118/200\n 05 12/40`
+  await save(desk.otherReporter, id, typed(odd), undefined, {
+    explanations: { 'sales-rate': '库存增加' },
+  })
+  expect((await submit(desk.otherReporter, id)).status).toBe(200)
+  const { body } = await ask(parkUser, 'POST', '/reports/passes/clean', round)
+  expect(body).toEqual({ passed: 1, accepted: 0, left: 1 })
+})
+
+test('what came of a hit is known by what was done about it', async () => {
+  const outcomes = async () =>
+    (await ask(analyst, 'GET', '/forms/output-and-sales/outcomes?from=2026-M1-2')).body as object
+  expect(await outcomes()).toEqual({
+    checks: [{ check: 'sales-rate', corrected: 0, explained: 0, undecided: 1 }],
+  })
+  const id = await idOf(theirs.id, '2026-03')
+  const { revision } = await look(analyst, id)
+  await ask(analyst, 'POST', `/reports/${id}/returns`, {
+    revision,
+    remarks: [{ cell: '03.to-date', text: '产销率只有一半' }],
+  })
+  await save(desk.otherReporter, id, { '03.to-date': '395' })
+  await submit(desk.otherReporter, id)
+  await ask(parkUser, 'POST', '/reports/passes', { ids: [id] })
+  expect((await ask(analyst, 'POST', '/reports/passes', { ids: [id] })).body).toMatchObject({
+    accepted: 1,
+  })
+  expect(await outcomes()).toEqual({
+    checks: [{ check: 'sales-rate', corrected: 1, explained: 0, undecided: 0 }],
+  })
+})
+
+test('[K8] who owes a report is reminded on the days of the rule, once a day, and it is kept', async () => {
+  const day = async (today: string) => {
+    const stale = () => undefined
+    await db
+      .transaction()
+      .execute((trx) =>
+        remindIn({ db: trx, now: `${today}T01:00:00.000Z`, stale, staleFor: stale }, region),
+      )
+    const { body } = await ask(analyst, 'GET', '/reports/reminders?form=output-and-sales')
+    return (
+      body as unknown as { reminders: { day: string; unitName: string; reports: number }[] }
+    ).reminders
+      .filter((one) => one.day === today)
+      .map(({ unitName, reports }) => `${unitName} ${reports}`)
+      .toSorted()
+  }
+  const { due } = (await look(analyst, await idOf(mine.id, '2026-03'))).line.standing
+  const first = await day(due)
+  expect(first).toEqual(['一号园管委会 1', '甲厂 1'])
+  expect(await day(due)).toEqual(first)
+  await ask(analyst, 'PUT', '/reports/reminders/rules/output-and-sales', {
+    form: 'output-and-sales',
+    days: [9, -1],
+    escalatesFrom: -1,
+    isActive: true,
+    why: '企业反映提醒过多',
+  })
+  const before = due.replace(/\d\d$/, (text) => String(Number(text) - 1).padStart(2, '0'))
+  expect(await day(before)).toEqual(['一号园管委会 2', '甲厂 1'])
+})
+
+test('[K6] the burden counts what is asked and what is known, and the cap wants a reason', async () => {
+  const burden = (await ask(analyst, 'GET', '/reports/burden?period=2026-03')).body as object
+  expect(burden).toMatchObject({
+    cap: null,
+    forms: [{ form: 'output-and-sales', asked: 8, prefilled: 8, reports: 4 }],
+  })
+  await ask(analyst, 'PUT', '/reports/burden/cap', { cap: 10, why: '减负' })
+  const energy = { form: 'energy', period: '2026-03' }
+  expect(await ask(analyst, 'POST', '/reports/rounds', energy)).toMatchObject({
+    status: 409,
+    body: { code: 'burden-over-cap', detail: { cap: 10, already: 8, reporters: 4 } },
+  })
+  const why = { overCapWhy: '能耗双控考核需要' }
+  expect((await ask(analyst, 'POST', '/reports/rounds', { ...energy, ...why })).status).toBe(200)
+  const after = (await ask(analyst, 'GET', '/reports/burden?period=2026-03')).body as object
+  expect(after).toMatchObject({ overCap: [{ why: '能耗双控考核需要', period: '2026-03' }] })
+})
