@@ -27,6 +27,7 @@ import {
   matterSearch,
   formSearch,
   reportSearch,
+  screenSearch,
   warningSearch,
   watchingSearch,
 } from './search.ts'
@@ -66,6 +67,7 @@ type PageName =
   | 'targets'
   | 'watching'
   | 'standing'
+  | 'lampRule'
   | 'changes'
   | 'indicators'
   | 'indicator'
@@ -189,6 +191,24 @@ const routes = [
       entry: 'watching',
     },
     component: lazyRouteComponent(() => import('./watching/target-page.tsx'), 'TargetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/watching/lamps',
+    staticData: {
+      stage: 'watch',
+      under: { name: 'watching', to: '/watching' },
+      page: 'lampRule',
+      entry: 'watching',
+    },
+    component: lazyRouteComponent(() => import('./lamp-rule/lamp-rule-page.tsx'), 'LampRulePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/screen',
+    validateSearch: screenSearch,
+    staticData: { isOutside: true },
+    component: lazyRouteComponent(() => import('./screen/screen-page.tsx'), 'ScreenPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -107,6 +107,12 @@ export const watchingSearch = z.object({
 })
 export type WatchingSearch = z.output<typeof watchingSearch>
 
+export const screenSearch = z.object({
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+  page: z.enum(['lamps', 'targets', 'curve', 'pulls', 'warnings']).optional().catch(undefined),
+})
+export type ScreenSearch = z.output<typeof screenSearch>
+
 export const enterpriseImportSearch = z.object({
   /** The list that is being decided about. */
   list: z.uuid().optional().catch(undefined),

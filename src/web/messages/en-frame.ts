@@ -75,6 +75,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       plan: 'Plan',
       watching: 'Overview',
       standing: 'Target in detail',
+      lampRule: 'Lamp rule',
       causes: 'Causes',
       warnings: 'Warnings',
       prosperity: 'Prosperity',

@@ -4,6 +4,8 @@ import type { watching } from './zh-watching.ts'
 export const watchingInEnglish: Worded<typeof watching> = {
   watching: {
     overview: 'Overview',
+    lampRule: 'Lamp rule',
+    screen: 'Large screen',
     note: 'Targets against their own paths: where we are, how far off, where the year ends, who must act.',
     period: 'Period',
     asOf: 'As known on',

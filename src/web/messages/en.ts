@@ -13,6 +13,7 @@ import { analysisInEnglish } from './en-analysis.ts'
 import { indicatorInEnglish } from './en-indicator.ts'
 import { reportInEnglish } from './en-report.ts'
 import { matterInEnglish } from './en-matter.ts'
+import { standingInEnglish } from './en-standing.ts'
 import { warningInEnglish } from './en-warning.ts'
 import { watchingInEnglish } from './en-watching.ts'
 import type { Messages } from './zh.ts'
@@ -30,6 +31,7 @@ export const en: Messages = {
   ...reviewInEnglish,
   ...planInEnglish,
   ...watchingInEnglish,
+  ...standingInEnglish,
   ...warningInEnglish,
   ...matterInEnglish,
   ...reportInEnglish,

@@ -73,6 +73,7 @@ export const frame = {
       plan: '规划',
       watching: '运行总览',
       standing: '目标详情',
+      lampRule: '亮灯规则',
       causes: '增长原因',
       warnings: '预警',
       prosperity: '景气指数',

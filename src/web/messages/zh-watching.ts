@@ -2,6 +2,8 @@
 export const watching = {
   watching: {
     overview: '运行总览',
+    lampRule: '亮灯规则',
+    screen: '大屏',
     note: '规划目标与自己的路径对照：到了哪里、差多少、年底会怎样、谁要办什么。',
     period: '期间',
     asOf: '按当时所知',

@@ -13,6 +13,7 @@ import { analysis } from './zh-analysis.ts'
 import { indicator } from './zh-indicator.ts'
 import { report } from './zh-report.ts'
 import { matter } from './zh-matter.ts'
+import { standing } from './zh-standing.ts'
 import { warning } from './zh-warning.ts'
 import { watching } from './zh-watching.ts'
 
@@ -30,6 +31,7 @@ export const zh = {
   ...review,
   ...plan,
   ...watching,
+  ...standing,
   ...warning,
   ...matter,
   ...report,

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Reply } from '#contract/route.ts'
 import type { growthCauses } from '#contract/analysis.ts'
+import type { ChartLook } from '../ui/chart-look.ts'
 import { Chart } from '../ui/chart.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { causesOfGrowth } from './queries.ts'
@@ -57,13 +58,25 @@ export function GrowthPulls({
   )
 }
 
-function PullsChart({ causes, height }: { causes: Reply<typeof growthCauses>; height: number }) {
+/** The pulls as bars lying on their side, all of them adding up to the growth. */
+export function PullsChart({
+  causes,
+  height,
+  look,
+  most,
+}: {
+  causes: Reply<typeof growthCauses>
+  height: number
+  look?: ChartLook
+  most?: number
+}) {
   const text = useTranslations('watching')
   const bars = useMemo(
-    () => pullBars([...causes.pulls, ...(causes.others ? [causes.others] : [])], text('others')),
-    [causes, text],
+    () =>
+      pullBars([...causes.pulls, ...(causes.others ? [causes.others] : [])], text('others'), most),
+    [causes, text, most],
   )
-  const option = useMemo(() => pullsChart(bars, text('total')), [bars, text])
+  const option = useMemo(() => pullsChart(bars, text('total'), look), [bars, text, look])
   if (causes.growthPoints === undefined) return <p className={styles.scope}>{text('nothing')}</p>
   const label = bars.map(({ name, points }) => `${name} ${points}`).join('，')
   return <Chart option={option} height={height} label={`${text('pulls')}：${label}`} />

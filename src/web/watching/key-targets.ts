@@ -1,10 +1,10 @@
 import type { Standing } from '#contract/watching.ts'
 
 /** How many targets a leader sees as cards. */
-const most = 5
+const usualMost = 5
 
 /** The targets that stand for the plan: of the whole region, with a figure and a goal, in its order. */
-export function keyTargets(targets: readonly Standing[]): readonly Standing[] {
+export function keyTargets(targets: readonly Standing[], most = usualMost): readonly Standing[] {
   return targets
     .filter(
       ({ scope, actual, yearGoal }) =>

@@ -54,13 +54,19 @@ export function OverviewPage() {
           </>
         }
         actions={
-          <PeriodBar
-            period={shownPeriod}
-            periods={monthsOnly(query.data?.periods ?? [])}
-            asOf={asOf}
-            onPeriod={(next) => choose({ period: next })}
-            onAsOf={(day) => choose({ asOf: day })}
-          />
+          <>
+            <PeriodBar
+              period={shownPeriod}
+              periods={monthsOnly(query.data?.periods ?? [])}
+              asOf={asOf}
+              onPeriod={(next) => choose({ period: next })}
+              onAsOf={(day) => choose({ asOf: day })}
+            />
+            <LinkButton to="/watching/lamps">{text('lampRule')}</LinkButton>
+            <LinkButton to="/screen" search={period ? { period } : {}}>
+              {text('screen')}
+            </LinkButton>
+          </>
         }
       />
       {asOf !== undefined && <p className={styles.notice}>{text('asOfNote', { day: asOf })}</p>}

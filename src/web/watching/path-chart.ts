@@ -1,7 +1,7 @@
 import type { CurvePoint } from '#contract/watching.ts'
 import type { EChartsOption } from 'echarts'
 import type * as z from 'zod'
-import { colors } from '../theme.ts'
+import { type ChartLook, lightLook } from '../ui/chart-look.ts'
 
 type Point = z.output<typeof CurvePoint>
 
@@ -15,8 +15,6 @@ export interface PathChartWords {
   readonly deviation: string
 }
 
-const bandColours = { outer: 'rgba(27, 91, 196, 0.14)', inner: 'rgba(27, 91, 196, 0.22)' } as const
-
 /**
  * Two grids with one time: above actual, path and forecast; below the deviation from the path with
  * the fan, for on a cumulative curve two per cent cannot be seen.
@@ -26,39 +24,46 @@ export function pathChart(
   lastYear: readonly Point[],
   words: PathChartWords,
   periodLabel: (period: Point['period']) => string,
+  look: ChartLook = lightLook,
 ): EChartsOption {
+  const { scale } = look
+  const size = (pixels: number): number => Math.round(pixels * scale)
+  const axisLabel = { color: look.ink2, fontSize: size(12) }
+  const splitLine = { lineStyle: { color: look.grid } }
   const labels = curve.map(({ period }) => periodLabel(period))
-  const off = (value: number | undefined, planned: number | undefined): number | null =>
-    value === undefined || planned === undefined ? null : value - planned
   const last = curve.findLastIndex(({ actual }) => actual !== undefined)
   const forecast = curve.map(({ mean, actual }, i) => (i === last ? actual : mean) ?? null)
   return {
     legend: {
       top: 0,
       left: 0,
-      itemHeight: 8,
-      itemWidth: 18,
+      itemHeight: size(8),
+      itemWidth: size(18),
+      textStyle: { color: look.ink2, fontSize: size(12) },
       // The clear lines below the bands are nobody's business.
       data: [words.actual, words.plan, words.forecast, words.lastYear, words.band50, words.band80],
     },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: [
-      { left: 64, right: 18, top: 58, height: 132 },
-      { left: 64, right: 18, top: 222, height: 80 },
+      { left: size(64), right: size(18), top: size(58), height: size(132) },
+      { left: size(64), right: size(18), top: size(222), height: size(80) },
     ],
     xAxis: [
       { type: 'category', data: labels, boundaryGap: false, axisLabel: { show: false } },
-      { type: 'category', data: labels, boundaryGap: false, gridIndex: 1 },
+      { type: 'category', data: labels, boundaryGap: false, gridIndex: 1, axisLabel },
     ],
     yAxis: [
-      { type: 'value', splitNumber: 3, scale: true },
+      { type: 'value', splitNumber: 3, scale: true, axisLabel, splitLine },
       {
         type: 'value',
         gridIndex: 1,
         splitNumber: 2,
         scale: true,
         name: words.deviation,
-        nameGap: 8,
+        nameGap: size(8),
+        nameTextStyle: axisLabel,
+        axisLabel,
+        splitLine,
       },
     ],
     series: [
@@ -66,15 +71,16 @@ export function pathChart(
         words.lastYear,
         lastYear.map(({ actual }) => actual ?? null),
         {
-          color: '#B8C2D3',
-          width: 1.4,
+          color: look.faint,
+          width: 1.4 * scale,
         },
       ),
       line(
         words.plan,
         curve.map(({ planned }) => planned ?? null),
         {
-          color: colors.target,
+          color: look.target,
+          width: 1.8 * scale,
           type: 'dashed',
         },
       ),
@@ -82,22 +88,22 @@ export function pathChart(
         words.actual,
         curve.map(({ actual }) => actual ?? null),
         {
-          color: colors.brand,
-          width: 2.4,
+          color: look.brand,
+          width: 2.4 * scale,
           isMarked: true,
         },
       ),
-      line(words.forecast, forecast, { color: colors.brand, type: 'dotted' }),
+      line(words.forecast, forecast, { color: look.brand, width: 1.8 * scale, type: 'dotted' }),
       ...band(
         words.band80,
-        bandColours.outer,
+        look.outer,
         curve,
         (p) => off(p.lower80, p.planned),
         (p) => off(p.upper80, p.planned),
       ),
       ...band(
         words.band50,
-        bandColours.inner,
+        look.inner,
         curve,
         (p) => off(p.lower50, p.planned),
         (p) => off(p.upper50, p.planned),
@@ -107,7 +113,8 @@ export function pathChart(
           words.deviation,
           curve.map((p) => off(p.actual, p.planned)),
           {
-            color: colors.brand,
+            color: look.brand,
+            width: 1.8 * scale,
             isMarked: true,
           },
         ),
@@ -117,7 +124,7 @@ export function pathChart(
           silent: true,
           symbol: 'none',
           label: { show: false },
-          lineStyle: { color: colors.target, type: 'dashed' },
+          lineStyle: { color: look.target, type: 'dashed' },
           data: [{ yAxis: 0 }],
         },
       },
@@ -125,17 +132,21 @@ export function pathChart(
   }
 }
 
+function off(value: number | undefined, planned: number | undefined): number | null {
+  return value === undefined || planned === undefined ? null : value - planned
+}
+
 function line(
   name: string,
   data: readonly (number | null)[],
   {
     color,
-    width = 1.8,
+    width,
     type = 'solid',
     isMarked = false,
   }: {
     readonly color: string
-    readonly width?: number
+    readonly width: number
     readonly type?: 'solid' | 'dashed' | 'dotted'
     readonly isMarked?: boolean
   },
@@ -145,7 +156,7 @@ function line(
     type: 'line' as const,
     data: [...data],
     symbol: isMarked ? 'circle' : 'none',
-    symbolSize: 5,
+    symbolSize: 2 + width * 1.4,
     connectNulls: false,
     lineStyle: { color, width, type },
     itemStyle: { color },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ChartLook } from '../ui/chart-look.ts'
 import { Chart } from '../ui/chart.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { shown } from './figure-words.ts'
@@ -31,7 +32,15 @@ export function TargetCurve(question: {
   return <QueryState query={query}>{(target) => <CurveChart target={target} />}</QueryState>
 }
 
-export function CurveChart({ target }: { target: Reply<typeof targetStanding> }) {
+export function CurveChart({
+  target,
+  look,
+  height = 330,
+}: {
+  target: Reply<typeof targetStanding>
+  look?: ChartLook
+  height?: number
+}) {
   const text = useTranslations('watching')
   const { standing, curve, lastYear } = target
   const option = useMemo(
@@ -49,13 +58,14 @@ export function CurveChart({ target }: { target: Reply<typeof targetStanding> })
           deviation: text('deviation'),
         },
         shortPeriod,
+        look,
       ),
-    [curve, lastYear, text],
+    [curve, lastYear, text, look],
   )
   return (
     <Chart
       option={option}
-      height={330}
+      height={height}
       label={text('chartLabel', {
         name: standing.indicator,
         period: standing.period ?? '',

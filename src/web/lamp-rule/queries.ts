@@ -1,0 +1,25 @@
+import type { Input } from '#contract/route.ts'
+import { lampRuleInForce, setLampRule, tryLampRule } from '#contract/watching.ts'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+
+export function lampRule() {
+  return queryOptions({
+    queryKey: ['figures', 'watching', 'lamp-rule'],
+    queryFn: ({ signal }) => call(lampRuleInForce, {}, signal),
+  })
+}
+
+export function useTryLampRule() {
+  return useMutation({
+    mutationFn: (input: Input<typeof tryLampRule>) => call(tryLampRule, input),
+  })
+}
+
+export function useSetLampRule() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Input<typeof setLampRule>) => call(setLampRule, input),
+    onSettled: () => client.invalidateQueries({ queryKey: ['figures', 'watching'] }),
+  })
+}

@@ -1,0 +1,143 @@
+import type { Reply } from '#contract/route.ts'
+import type { listStandings } from '#contract/watching.ts'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { useLiveData } from '../api/live.ts'
+import { session } from '../api/session.ts'
+import type { ScreenSearch } from '../search.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { QueryState } from '../ui/query-state.tsx'
+import { standings } from '../watching/queries.ts'
+import { usePeriodName } from '../watching/use-period-name.ts'
+import { ScreenCurve } from './screen-curve.tsx'
+import { ScreenLamps } from './screen-lamps.tsx'
+import { ScreenPulls } from './screen-pulls.tsx'
+import { ScreenTargets } from './screen-targets.tsx'
+import { ScreenWarnings } from './screen-warnings.tsx'
+import styles from './screen.module.css'
+import { useTurning } from './use-turning.ts'
+import { Wall } from './wall.tsx'
+
+const route = getRouteApi('/screen')
+
+const pages = ['lamps', 'targets', 'curve', 'pulls', 'warnings'] as const
+
+/** The overview for a wall: the same figures from the same sources, page after page. */
+export function ScreenPage() {
+  const text = useTranslations('screen')
+  const watching = useTranslations('watching')
+  const { period } = route.useSearch()
+  const query = useQuery(standings(period ? { period } : {}))
+  useLiveData()
+  useEffect(() => {
+    document.title = `${text('title')} · 经纬`
+  }, [text])
+  return (
+    <main className={styles.wall}>
+      <QueryState query={query}>
+        {(reply) =>
+          reply.period ? (
+            <Wall>
+              <Pages reply={reply} period={reply.period} />
+            </Wall>
+          ) : (
+            <EmptyState title={watching('nothing')} hint={watching('nothingHint')} />
+          )
+        }
+      </QueryState>
+    </main>
+  )
+}
+
+type Standings = Reply<typeof listStandings>
+
+function Pages({ reply, period }: { reply: Standings; period: NonNullable<Standings['period']> }) {
+  const text = useTranslations('screen')
+  const nameOf = usePeriodName(true)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const who = useQuery(session())
+  const page = pages.indexOf(search.page ?? 'lamps')
+  const { isPlaying, toggle } = useTurning({
+    count: pages.length,
+    page,
+    onTurn: (next) =>
+      void navigate({
+        search: (now: ScreenSearch) => ({ ...now, page: pages[next] ?? 'lamps' }),
+        replace: true,
+      }),
+    onLeave: () => void navigate({ to: '/watching' }),
+  })
+  const turn = (by: number) =>
+    void navigate({
+      search: (now: ScreenSearch) => ({
+        ...now,
+        page: pages[(page + by + pages.length) % pages.length] ?? 'lamps',
+      }),
+      replace: true,
+    })
+  const name = text(`pages.${pages[page] ?? 'lamps'}`)
+  const region = who.data?.region
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>
+          {region?.name} {nameOf(period)} <b>{name}</b>
+        </h1>
+        {region?.simulated && <span className={styles.simulated}>模拟数据</span>}
+      </header>
+      <section className={styles.page} aria-label={name}>
+        <Shown page={pages[page] ?? 'lamps'} reply={reply} period={period} region={region?.code} />
+      </section>
+      <footer className={styles.foot}>
+        <span>{text('keys', { state: text(isPlaying ? 'pause' : 'play') })}</span>
+        <nav aria-label={text('title')}>
+          <button type="button" onClick={() => turn(-1)} aria-label={text('previous')}>
+            ←
+          </button>
+          <output aria-live="off">
+            {text('page', { page: page + 1, count: pages.length, name })}
+          </output>
+          <button type="button" onClick={() => turn(1)} aria-label={text('next')}>
+            →
+          </button>
+          <button type="button" onClick={toggle} aria-pressed={isPlaying}>
+            {text(isPlaying ? 'pause' : 'play')}
+          </button>
+          <button type="button" onClick={() => void navigate({ to: '/watching' })}>
+            {text('leave')}
+          </button>
+        </nav>
+      </footer>
+    </>
+  )
+}
+
+function Shown({
+  page,
+  reply,
+  period,
+  region,
+}: {
+  page: (typeof pages)[number]
+  reply: Standings
+  period: NonNullable<Standings['period']>
+  region: string | undefined
+}) {
+  switch (page) {
+    case 'lamps':
+      return <ScreenLamps reply={reply} />
+    case 'targets':
+      return <ScreenTargets targets={reply.targets} />
+    case 'curve':
+      return region === undefined ? null : (
+        <ScreenCurve targets={reply.targets} region={region} period={period} />
+      )
+    case 'pulls':
+      return <ScreenPulls period={period} />
+    case 'warnings':
+      return <ScreenWarnings />
+  }
+}
