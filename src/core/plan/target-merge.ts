@@ -6,7 +6,7 @@ import { isCounter, isMoney } from './target-exclusion.ts'
 import { nameOfSubject, type Reading } from './target-figure.ts'
 import { scopeInName, type Subject } from './target-scope.ts'
 import { type PlanPeriod, yearAgainst } from './target-time.ts'
-import type { FigureWords } from './target-words.ts'
+import type { FigureWords } from './figure-words.ts'
 
 /** The year a figure is for. */
 export interface YearSaid {

@@ -1,3 +1,4 @@
+import type { FigureWords } from './figure-words.ts'
 import type { Span } from '../document/document.ts'
 import type { FoundQuantity } from '../quantity/scan-quantities.ts'
 import type { TargetDraft } from './target-draft.ts'
@@ -6,7 +7,7 @@ import { readFigure, type Reading } from './target-figure.ts'
 import { merged, type YearSaid } from './target-merge.ts'
 import { scopeOf, type Subject } from './target-scope.ts'
 import { type PlanPeriod, type SaidTime, timesIn } from './target-time.ts'
-import { clausesOf, type FigureWords, figuresOf, withoutAsides } from './target-words.ts'
+import { clausesOf, figuresOf, withoutAsides } from './target-words.ts'
 
 /** A sentence with what is known before it is read. */
 export interface Sentence {

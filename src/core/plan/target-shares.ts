@@ -1,6 +1,6 @@
 import type { FoundQuantity } from '../quantity/scan-quantities.ts'
+import type { FigureWords } from './figure-words.ts'
 import { endsInMeasure, isBareMeasure, withoutMeasure } from './indicator-name.ts'
-import type { FigureWords } from './target-words.ts'
 
 const shared =
   /^(?<names>.+?)(?<tail>(?:(?:较|比)(?:20\d\d|“?十[一二三四五六]五”?)年?(?:底|末)?)?(?:年均|累计)?分别.*)$/s

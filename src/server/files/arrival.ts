@@ -3,7 +3,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { StoredFile } from './store.ts'
+
+/** Content as a store names it. */
+export interface StoredFile {
+  readonly sha256: string
+  /** In bytes. */
+  readonly size: number
+}
 
 /** Where content is written down while it streams in, before it has its name. */
 export interface Arrivals {

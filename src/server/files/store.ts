@@ -1,13 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { openArrivals } from './arrival.ts'
-
-export interface StoredFile {
-  readonly sha256: string
-  /** In bytes. */
-  readonly size: number
-}
+import { openArrivals, type StoredFile } from './arrival.ts'
 
 /** Files by their content: the same content is there once, and is never changed. */
 export interface FileStore {

@@ -1,6 +1,7 @@
 import type { Document } from '#core/document/document.ts'
 import { useMemo, useState } from 'react'
-import { type Aim, DocumentView } from './document-view.tsx'
+import { DocumentView } from './document-view.tsx'
+import type { Aim } from './use-scroll-to-place.ts'
 import styles from './document-reader.module.css'
 import type { Mark } from './marks.ts'
 import { entryAt, outlineOf } from './outline.ts'

@@ -6,16 +6,10 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { BlockView } from './block-view.tsx'
 import { type Mark, marksByBlock } from './marks.ts'
 import { useMarkClicks } from './use-mark-clicks.ts'
-import { useScrollToPlace } from './use-scroll-to-place.ts'
+import { type Aim, useScrollToPlace } from './use-scroll-to-place.ts'
 import styles from './document-view.module.css'
 
 const noMarks: readonly Mark[] = []
-
-/** A place to bring into view; a new `ticket` asks again for the same place. */
-export interface Aim {
-  readonly place: number
-  readonly ticket: number
-}
 
 /** A document to read, with marks; only what is near the view is drawn, whatever its length. */
 export function DocumentView({

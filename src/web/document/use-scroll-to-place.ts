@@ -1,8 +1,13 @@
 import type { Block } from '#core/document/document.ts'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect } from 'react'
-import type { Aim } from './document-view.tsx'
 import { blockAt } from './marks.ts'
+
+/** A place to bring into view; a new `ticket` asks again for the same place. */
+export interface Aim {
+  readonly place: number
+  readonly ticket: number
+}
 
 /** Brings a place of the document into view, down to the cell of a long table. */
 export function useScrollToPlace({

@@ -1,14 +1,6 @@
-import type { DraftItem } from '#contract/draft.ts'
-import type { ItemKind } from '#contract/plan-items.ts'
-import type { Span } from '#core/document/document.ts'
 import { useTranslations } from 'use-intl'
 import { SideDrawer } from '../ui/side-drawer.tsx'
-import { EditForm } from './edit-form.tsx'
-
-/** What is edited: an item that is there, or a new one from a selection. */
-export type EditSubject =
-  | { readonly item: DraftItem }
-  | { readonly kind: ItemKind; readonly span: Span }
+import { EditForm, type EditSubject } from './edit-form.tsx'
 
 export function EditDrawer({
   draftId,

@@ -1,10 +1,11 @@
 import { Alert, App, Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { DraftItem } from '#contract/draft.ts'
+import type { ItemKind } from '#contract/plan-items.ts'
 import type { Span } from '#core/document/document.ts'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { conflictIn } from './conflict.ts'
-import type { EditSubject } from './edit-drawer.tsx'
 import styles from './edit-form.module.css'
 import { ItemFields } from './item-fields.tsx'
 import { formOfSelection, type FormValues, itemOfForm } from './item-form.ts'
@@ -13,6 +14,11 @@ import { dropEdit, keepEdit, keptEdit } from './unsent-edit.ts'
 import { FactList } from '../plan/fact-list.tsx'
 import { itemTitle } from '../plan/item-words.ts'
 import { quoteWords } from '../plan/quote-words.ts'
+
+/** What is edited: an item that is there, or a new one from a selection. */
+export type EditSubject =
+  | { readonly item: DraftItem }
+  | { readonly kind: ItemKind; readonly span: Span }
 
 /** Corrects an item or adds one; what is typed is kept in this browser until it is sent. */
 export function EditForm({
