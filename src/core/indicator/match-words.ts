@@ -8,6 +8,8 @@ export interface NamedScope {
   readonly industry?: string
   /** 高新区, 港桥产业园: a cut by place. */
   readonly park?: string
+  /** The industry or park the part was named in: 农机装备 within 智能装备产业 is not all of it. */
+  readonly within?: string
   /** 市级, 国家级及以上. */
   readonly level?: string
 }
@@ -189,6 +191,20 @@ const concepts: readonly RegExp[] = [
 /** True where two cores are about the same kind of thing: 增速 is no 总量, 增加值 no 产值, 占比 no level. */
 export function sameConcepts(a: string, b: string): boolean {
   return concepts.every((concept) => concept.test(a) === concept.test(b))
+}
+
+/** Whether two names of industries or parks are one but for what such names end in: 智能装备 and 智能装备产业链. */
+export function isSamePart(a: string, b: string): boolean {
+  return likeness(bareName(a), bareName(b)) >= leastPartLikeness
+}
+
+const leastPartLikeness = 0.8
+
+/** 新能源汽车 of 新能源汽车重点产业链; nothing of 产业集群. */
+export function bareName(name: string): string {
+  return name
+    .replace(/^(?:重点|主导|支柱)(?=产业)/u, '')
+    .replace(/(?:重点)?(?:产业|集群|链)+$/u, '')
 }
 
 /** How alike two cores are, 0 to 1: pairs of characters in common; of shares the part before 占 counts by itself. */

@@ -49,6 +49,25 @@ describe('[L6] one thing has many names', () => {
     ).toBe('规模以上工业 · 装备制造产业 · 工业总产值')
   })
 
+  test.each([
+    ['农机装备产值', '智能装备产业', '规模以上工业 · 智能装备产业 · 农机装备 · 工业总产值'],
+    ['智能装备产业链产值', '智能装备产业', '规模以上工业 · 智能装备产业 · 工业总产值'],
+    ['产业集群产值', '智能装备产业', '规模以上工业 · 智能装备产业 · 工业总产值'],
+    ['产值', '智能装备产业', '规模以上工业 · 智能装备产业 · 工业总产值'],
+  ])('%s within %s is %s', (indicator, name, expected) => {
+    expect(words(indicator, '亿元', { kind: 'industry', name })).toBe(expected)
+  })
+
+  test('of an industry within a park both are told', () => {
+    const scope = { kind: 'park', name: '高新园区' }
+    expect(words('汽车产业产值', '亿元', scope)).toBe(
+      '规模以上工业 · 高新园区 · 汽车产业 · 工业总产值',
+    )
+    expect(words('高新技术产业园产值', '亿元', { kind: 'park', name: '高新技术产业园' })).toBe(
+      '规模以上工业 · 高新技术产业园 · 工业总产值',
+    )
+  })
+
   test('what a plan leaves open is told with the match', () => {
     const reasons = (target: NamedTarget) => matchesOf(target, index)[0]?.reasons
     expect(reasons({ indicator: '工业总产值', unit: '亿元' })).toContain('population-assumed')

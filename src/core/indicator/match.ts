@@ -6,6 +6,8 @@ import {
   type NameReading,
   likeness,
   type Population,
+  bareName,
+  isSamePart,
   readName,
   readPart,
   sameConcepts,
@@ -221,16 +223,24 @@ function sameBut(a: Unit, b: Unit, ignored: readonly string[]): boolean {
 
 function scopeOf(
   { scope }: NamedTarget,
-  reading: NameReading,
+  { scope: said }: NameReading,
   population: Population | undefined,
 ): NamedScope {
-  const told =
-    scope?.kind === 'industry'
-      ? { industry: scope.name }
-      : scope?.kind === 'park'
-        ? { park: scope.name }
-        : {}
-  return { ...reading.scope, ...(population && { population }), ...told }
+  const { industry, park, ...rest } = said
+  const own = { ...(industry !== undefined && { industry }), ...(park !== undefined && { park }) }
+  return { ...rest, ...(population && { population }), ...(scope ? placed(own, scope) : own) }
+}
+
+/** What a figure is of where the plan speaks about `scope`: all of that, unless the name says a part of it. */
+function placed(
+  own: Pick<NamedScope, 'industry' | 'park'>,
+  { kind, name }: NonNullable<NamedTarget['scope']>,
+): Pick<NamedScope, 'industry' | 'park' | 'within'> {
+  if (kind !== 'industry' && kind !== 'park') return own
+  const part = own.industry ?? own.park
+  const isAll = part === undefined || bareName(part) === '' || isSamePart(part, name)
+  if (isAll) return { [kind]: name }
+  return own[kind] === undefined ? { ...own, [kind]: name } : { ...own, within: name }
 }
 
 function best(matches: readonly IndicatorMatch[]): IndicatorMatch | undefined {
@@ -243,7 +253,7 @@ const populationNames = { 'above-designated-size': '规模以上工业', all: '�
 export function matchInWords({ name, scope }: IndicatorMatch): string {
   const isSaid = /规上|规模以上|全部|全社会/u.test(name)
   const population = isSaid || !scope.population ? undefined : populationNames[scope.population]
-  return [population, scope.level, scope.park, scope.industry, name]
+  return [population, scope.level, scope.within, scope.park, scope.industry, name]
     .filter((part) => part !== undefined)
     .join(' · ')
 }

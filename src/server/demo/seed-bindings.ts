@@ -1,6 +1,6 @@
 import type { WriteContext } from '#server/http/context.ts'
 import { bindTargetOf } from '#server/indicator/bind-target.ts'
-import { proposalsFor } from '#server/indicator/propose-binding.ts'
+import { bindingProposer } from '#server/indicator/propose-binding.ts'
 import { ledgerRows } from '#server/plan/ledger-store.ts'
 import { Failure } from '#server/http/failure.ts'
 
@@ -18,11 +18,9 @@ export async function bindPlainTargets(context: WriteContext): Promise<void> {
   const { db, region } = context
   const filter = { ...everything, ...order }
   const rows = await ledgerRows(db, [region.code], filter, { limit: 2000, offset: 0 })
+  const proposalsOf = await bindingProposer(context)
   for (const { id, content } of rows) {
-    // 农机装备产值 of 智能装备产业 is a part of what the scope names.
-    const { scope, indicator } = content
-    if (scope && !indicator.startsWith(scope.name.replace(/产业$/u, ''))) continue
-    const [first, second] = await proposalsFor(context, content)
+    const [first, second] = await proposalsOf(content)
     if (!first?.subject || first.likeness < least.likeness) continue
     if (second && first.likeness - second.likeness < least.distance) continue
     const measure = { indicator: first.indicator, subject: first.subject }

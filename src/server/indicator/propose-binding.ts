@@ -1,5 +1,4 @@
-import type { targetBinding } from '#contract/target-binding.ts'
-import type { Answer } from '#contract/route.ts'
+import type { BindingProposal } from '#contract/target-binding.ts'
 import type { Subject } from '#core/indicator/figure.ts'
 import {
   type IndicatorMatch,
@@ -8,7 +7,7 @@ import {
   matchIndex,
   matchInWords,
 } from '#core/indicator/match.ts'
-import { likeness, type NamedScope } from '#core/indicator/match-words.ts'
+import { bareName, likeness, type NamedScope } from '#core/indicator/match-words.ts'
 import type { TargetContent } from '#contract/plan-items.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { dayInChina } from '#server/clock.ts'
@@ -16,25 +15,25 @@ import { chainsOf } from '#server/enterprise/chain-store.ts'
 import { matchOrganisations } from '#server/organisation/match-organisations.ts'
 import { latestVersions } from './library-store.ts'
 
-export type Proposal = Answer<typeof targetBinding>['proposals'][number]
-
-/** What a target may be measured by, best first; the subject where the scope names one we know. */
-export async function proposalsFor(
+/** What targets may be measured by, best first; the subject where the scope names one we know. */
+export async function bindingProposer(
   context: ReadContext,
-  content: TargetContent,
-): Promise<readonly Proposal[]> {
+): Promise<(content: TargetContent) => Promise<readonly BindingProposal[]>> {
   const library = await latestVersions(context.db)
   const index = matchIndex(library.map(({ definition }) => definition))
-  const matches = matchesOf(content, index)
+  // Many targets are about the same few scopes.
   const subjects = new Map<string, Subject | undefined>()
-  for (const { scope } of matches) {
-    const key = JSON.stringify(scope)
-    if (!subjects.has(key)) subjects.set(key, await subjectOf(context, scope))
+  return async (content) => {
+    const matches = matchesOf(content, index)
+    for (const { scope } of matches) {
+      const key = JSON.stringify(scope)
+      if (!subjects.has(key)) subjects.set(key, await subjectOf(context, scope))
+    }
+    return matches.map((match) => proposal(match, subjects.get(JSON.stringify(match.scope))))
   }
-  return matches.map((match) => proposal(match, subjects.get(JSON.stringify(match.scope))))
 }
 
-function proposal(match: IndicatorMatch, subject: Subject | undefined): Proposal {
+function proposal(match: IndicatorMatch, subject: Subject | undefined): BindingProposal {
   return {
     indicator: match.code,
     name: matchInWords(match),
@@ -48,6 +47,8 @@ async function subjectOf(
   { db, region, now }: ReadContext,
   { park, industry }: NamedScope,
 ): Promise<Subject | undefined> {
+  // Of an industry within a park no sum is kept.
+  if (park !== undefined && industry !== undefined) return undefined
   if (park !== undefined) {
     const [found = []] = await matchOrganisations(db, {
       region,
@@ -63,7 +64,7 @@ async function subjectOf(
   }
   if (industry !== undefined) {
     const chains = (await chainsOf(db, region.code))
-      .map(({ code, name }) => ({ code, score: likeness(bare(name), bare(industry)) }))
+      .map(({ code, name }) => ({ code, score: likeness(bareName(name), bareName(industry)) }))
       .toSorted((a, b) => b.score - a.score)
     const [best] = chains
     return best && best.score >= leastChainLikeness ? { kind: 'chain', code: best.code } : undefined
@@ -72,11 +73,6 @@ async function subjectOf(
 }
 
 const leastChainLikeness = 0.8
-
-// 新能源汽车产业链 and 新能源汽车产业 are one.
-function bare(name: string): string {
-  return name.replace(/(?:重点)?产业(?:链|集群)?$/u, '')
-}
 
 const reasonTexts: Readonly<Record<MatchReason, string>> = {
   'same-name': '名称相同',
