@@ -19,7 +19,13 @@ import {
   wayOf,
 } from './matter-rows.ts'
 import { evidenceOf, type EvidenceRow, insertEvidence } from './evidence-store.ts'
-import { insertEntries, lockMatter, type MatterRow, saveMatter } from './matter-store.ts'
+import {
+  insertEntries,
+  lockMatter,
+  lockMatters,
+  type MatterRow,
+  saveMatter,
+} from './matter-store.ts'
 import { nameOfAction, raiseMatters } from './raise-matter.ts'
 import { schemesInForce } from './rules.ts'
 import { heldMatter } from './seen-matter.ts'
@@ -40,6 +46,7 @@ export async function actOnOneMatter(
   wanted: Wanted,
 ): Promise<MatterRow> {
   const { db, now, region } = context
+  if (wanted.into !== undefined) await lockMatters(db, region.code, [id, wanted.into])
   const row = await heldMatter(db, context, id)
   if (row.revision !== revision) {
     throw changedMeanwhile('Somebody changed the matter meanwhile', {

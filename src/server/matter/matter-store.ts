@@ -27,6 +27,21 @@ export function lockMatter(db: Db, region: string, id: MatterId): Promise<Matter
     .executeTakeFirst()
 }
 
+/**
+ * Holds matters until the transaction ends, always in the same order: two who want the same ones then
+ * follow each other instead of each waiting for what the other has.
+ */
+export async function lockMatters(db: Db, region: string, ids: readonly MatterId[]): Promise<void> {
+  await db
+    .selectFrom('matter')
+    .select('id')
+    .where('regionCode', '=', region)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** The matter a source has raised already. */
 export function matterOfSource(
   db: ReadDb,

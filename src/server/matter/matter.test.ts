@@ -260,6 +260,26 @@ test('split, each part has its own lead and knows its whole; merged, the other h
   expect(again).toMatchObject({ status: 409, body: { code: 'matter-into-ended' } })
 })
 
+test('of two who merge the same two matters into each other at once, one is too late', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const [one, other] = [await aMatter(given), await aMatter(given)]
+    const answers = await Promise.all(
+      [
+        { from: one, into: other.id },
+        { from: other, into: one.id },
+      ].map(({ from: { id, revision }, into }) =>
+        ask(planner, 'POST', `/matters/${id}/actions`, {
+          revision,
+          action: 'merge',
+          words: '合并办理',
+          into,
+        }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  }
+})
+
 test('many at once: each is done or refused for itself', async () => {
   const one = await aMatter(given)
   const two = await aMatter(given)
