@@ -167,6 +167,8 @@ export const enterpriseFigures = route({
     id: id('enterprise'),
     from: z.coerce.number().int().min(2000).max(2100),
     to: z.coerce.number().int().min(2000).max(2100),
+    /** The moment, or the end of the day, whose knowledge is asked for. */
+    asOf: z.union([moment, day]).exactOptional(),
   }),
   reply: z.object({
     indicators: list(

@@ -73,6 +73,21 @@ export const indicatorHistory = route({
   }),
 })
 
+export const indicatorEffect = route({
+  method: 'GET',
+  path: '/indicators/:code/effect',
+  summary:
+    'What a change of an indicator reaches: indicators computed from it, directly or not, and the targets measured by these',
+  needs: 'read',
+  input: z.object({ code: IndicatorCode }),
+  reply: z.object({
+    indicators: list(
+      z.object({ code: z.string(), name: z.string(), formula: z.string().exactOptional() }),
+    ),
+    targets: list(z.object({ id: z.uuid(), indicator: z.string(), name: z.string() })),
+  }),
+})
+
 export const defineIndicator = route({
   method: 'PUT',
   path: '/indicators/:code',

@@ -1,4 +1,4 @@
-import { id, list, moment, regionCode } from './fields.ts'
+import { day, id, list, moment, regionCode } from './fields.ts'
 import { Figure, Subject } from './figure-fields.ts'
 import { IndicatorCode } from './indicator.ts'
 import { route } from './route.ts'
@@ -18,6 +18,20 @@ export type TargetBinding = z.output<typeof TargetBinding>
 
 const target = z.object({ region: regionCode, id: id('plan-target') })
 
+/** What may measure a target. */
+export const BindingProposal = z
+  .object({
+    indicator: z.string(),
+    name: z.string(),
+    subject: Subject.exactOptional(),
+    /** 0 to 1. */
+    likeness: z.number(),
+    /** In plain Chinese: what speaks for and against it. */
+    reasons: list(z.string()),
+  })
+  .meta({ id: 'BindingProposal' })
+export type BindingProposal = z.output<typeof BindingProposal>
+
 export const targetBinding = route({
   method: 'GET',
   path: '/targets/:region/:id/binding',
@@ -26,18 +40,33 @@ export const targetBinding = route({
   input: target,
   reply: z.object({
     binding: TargetBinding.exactOptional(),
-    proposals: list(
-      z.object({
-        indicator: z.string(),
-        name: z.string(),
-        subject: Subject.exactOptional(),
-        /** 0 to 1. */
-        likeness: z.number(),
-        /** In plain Chinese: what speaks for and against it. */
-        reasons: list(z.string()),
-      }),
-    ),
+    proposals: list(BindingProposal),
   }),
+})
+
+/** A target in force with what measures it or, where nothing does, what may, best first. */
+export const TargetMeasure = z
+  .object({
+    id: id('plan-target'),
+    planId: id('plan'),
+    planTitle: z.string(),
+    /** As the plan calls it. */
+    name: z.string(),
+    scope: z.string().exactOptional(),
+    unit: z.string().exactOptional(),
+    binding: TargetBinding.exactOptional(),
+    proposals: list(BindingProposal),
+  })
+  .meta({ id: 'TargetMeasure' })
+export type TargetMeasure = z.output<typeof TargetMeasure>
+
+export const listTargetMeasures = route({
+  method: 'GET',
+  path: '/targets/:region/measures',
+  summary: 'Every target in force of a region with its indicator, or those proposed for it',
+  needs: 'read',
+  input: z.object({ region: regionCode }),
+  reply: z.object({ targets: list(TargetMeasure) }),
 })
 
 export const bindTarget = route({
@@ -69,6 +98,10 @@ export const measuredTargets = route({
   path: '/targets/:region/figures',
   summary: 'The current figure of every target in force that is bound to an indicator',
   needs: 'read',
-  input: z.object({ region: regionCode, planId: id('plan').optional(), asOf: moment.optional() }),
+  input: z.object({
+    region: regionCode,
+    planId: id('plan').optional(),
+    asOf: z.union([moment, day]).optional(),
+  }),
   reply: z.object({ targets: list(MeasuredTarget) }),
 })

@@ -3,6 +3,7 @@ import type { Answer } from '#contract/route.ts'
 import type { EnterpriseId } from '#core/id.ts'
 import { periodsOfYear } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
+import { asOfPart } from '#server/indicator/as-of.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { libraryAt } from '#server/indicator/library.ts'
 import { badInput } from '#server/http/failure.ts'
@@ -13,6 +14,8 @@ export interface FiguresAsked {
   /** First and last year. */
   readonly from: number
   readonly to: number
+  /** The day or moment whose knowledge is shown; absent is the present. */
+  readonly asOf?: string | undefined
 }
 
 const mostYears = 10
@@ -20,7 +23,7 @@ const mostYears = 10
 /** What an enterprise reported month by month, of the indicators it told anything of. */
 export async function figuresView(
   db: ReadDb,
-  { region, id, from, to }: FiguresAsked,
+  { region, id, from, to, asOf }: FiguresAsked,
 ): Promise<Answer<typeof enterpriseFigures>> {
   if (to < from || to - from >= mostYears) {
     throw badInput('years-out-of-range', 'Too many years, or none', { most: mostYears })
@@ -33,7 +36,7 @@ export async function figuresView(
     .where('subjectCode', '=', id)
     .execute()
   const told = new Set(series.map(({ indicator }) => indicator))
-  const library = await libraryAt(db)
+  const library = await libraryAt(db, asOfPart(asOf).asOf)
   const indicators = library.order.flatMap((code) => {
     const definition = library.entries.get(code)?.at(-1)?.definition
     return told.has(code) && definition?.frequency === 'month' ? [definition] : []
@@ -44,6 +47,7 @@ export async function figuresView(
     subjects: [{ kind: 'enterprise', code: id }],
     indicators: indicators.map(({ code }) => code),
     periods: years.flatMap((year) => periodsOfYear(year, 'month')),
+    ...asOfPart(asOf),
   })
   return {
     indicators: indicators.map(({ code, name, unit, decimals, kind }) => ({

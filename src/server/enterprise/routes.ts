@@ -53,10 +53,10 @@ export const enterpriseEndpoints: readonly Endpoint[] = [
     return { ...(await enterpriseView(db, region.code, one)), ...(measured && { measured }) }
   }),
 
-  write(enterpriseFigures, async ({ id, from, to }, context) => {
+  write(enterpriseFigures, async ({ id, from, to, asOf }, context) => {
     await visibleEnterprise(context, id)
     await recordLook(context, id, 'enterprise-figures-seen')
-    return figuresView(context.db, { region: context.region.code, id, from, to })
+    return figuresView(context.db, { region: context.region.code, id, from, to, asOf })
   }),
 
   read(enterpriseHistory, async ({ id }, context) => {

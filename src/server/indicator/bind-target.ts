@@ -1,4 +1,9 @@
-import type { bindTarget, measuredTargets, targetBinding } from '#contract/target-binding.ts'
+import type {
+  bindTarget,
+  listTargetMeasures,
+  measuredTargets,
+  targetBinding,
+} from '#contract/target-binding.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
 import type { Action } from '#core/access/action.ts'
 import type { Id } from '#core/id.ts'
@@ -17,7 +22,7 @@ import { figureView } from './figure-view.ts'
 import { figuresOf } from './figures.ts'
 import { libraryAt } from './library.ts'
 import { knownPeriods } from './moment-store.ts'
-import { proposalsFor } from './propose-binding.ts'
+import { bindingProposer } from './propose-binding.ts'
 import { seriesKey } from './series-store.ts'
 
 /** By what a target is measured, and what could measure it. */
@@ -32,8 +37,38 @@ export async function bindingAndProposals(
   const binding = await bindingOf(db, region, target.lineageId)
   return {
     ...(binding && { binding: bindingView(binding) }),
-    proposals: await proposalsFor(context, target.content),
+    proposals: await (await bindingProposer(context))(target.content),
   }
+}
+
+// A person looks at the best few; the others are in the library.
+const proposalsShown = 3
+
+/** All targets in force with what measures them, or the best of what may. */
+export async function targetMeasuresOf(
+  context: ReadContext,
+  { region }: Parsed<typeof listTargetMeasures>,
+): Promise<Answer<typeof listTargetMeasures>> {
+  const { db } = context
+  refuseStrangers(context, 'read', region)
+  const bindings = new Map((await bindingsOf(db, region)).map((one) => [one.lineageId, one]))
+  const proposalsOf = await bindingProposer(context)
+  const targets: Answer<typeof listTargetMeasures>['targets'][number][] = []
+  for (const row of await targetsInForce(db, region, undefined)) {
+    const { id, planId, planTitle, content, scopeName } = row
+    const binding = bindings.get(row.lineageId)
+    targets.push({
+      id,
+      planId,
+      planTitle,
+      name: content.indicator,
+      ...(scopeName !== null && { scope: scopeName }),
+      ...(content.unit !== undefined && { unit: content.unit }),
+      ...(binding && { binding: bindingView(binding) }),
+      proposals: binding ? [] : (await proposalsOf(content)).slice(0, proposalsShown),
+    })
+  }
+  return { targets }
 }
 
 /** Confirms by what a target is measured; without a measure it is measured by nothing. */
@@ -108,7 +143,7 @@ export async function measuredTargetsOf(
     const binding = bindings.get(row.lineageId)
     return binding ? [{ row, binding }] : []
   })
-  const library = await libraryAt(db, asOf)
+  const library = await libraryAt(db, asOfPart(asOf).asOf)
   const latest = await latestFigures(
     context,
     { region, ...asOfPart(asOf) },

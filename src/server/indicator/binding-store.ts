@@ -69,14 +69,14 @@ export interface MeasuredTarget {
   readonly name: string
 }
 
-/** The targets in force that are measured by any of the indicators of any of the subjects. */
+/** The targets in force that are measured by any of the indicators, of any of the subjects where some are named. */
 export async function bindingsMeasuredBy(
   db: ReadDb,
   region: string,
   indicators: readonly string[],
-  subjects: readonly Subject[],
+  subjects?: readonly Subject[],
 ): Promise<readonly MeasuredTarget[]> {
-  const wanted = new Set(subjects.map(subjectKey))
+  const wanted = subjects && new Set(subjects.map(subjectKey))
   const rows = await db
     .selectFrom('targetBinding')
     .innerJoin('planTarget', (join) =>
@@ -95,8 +95,9 @@ export async function bindingsMeasuredBy(
     .where('targetBinding.indicator', 'in', indicators)
     .orderBy('planTarget.position')
     .execute()
-  return rows.filter(({ subjectKind, subjectCode }) =>
-    wanted.has(subjectKey({ kind: subjectKind, code: subjectCode })),
+  return rows.filter(
+    ({ subjectKind, subjectCode }) =>
+      wanted?.has(subjectKey({ kind: subjectKind, code: subjectCode })) ?? true,
   )
 }
 

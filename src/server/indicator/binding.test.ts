@@ -1,5 +1,9 @@
 import type { LedgerTarget } from '#contract/target.ts'
-import { measuredTargets, targetBinding } from '#contract/target-binding.ts'
+import type {
+  listTargetMeasures,
+  measuredTargets,
+  targetBinding,
+} from '#contract/target-binding.ts'
 import type { Reply } from '#contract/route.ts'
 import { demonstrationIdentity } from '#server/demo/demonstration.ts'
 import { figures } from '#test/figure-notation.ts'
@@ -64,6 +68,34 @@ test('a target is proposed its indicator, confirmed once, and then shows the cur
 
   expect(await put(path, {})).toMatchObject({ status: 200, body: {} })
   expect((await get(`/targets/${region}/figures`)).body).toEqual({ targets: [] })
+})
+
+test('all targets are listed with what measures them, or with the best that may', async () => {
+  const [first] = await published(
+    '总规划\n规模以上工业总产值 亿元 2020:100 2025:200\n规模以上工业利润总额 亿元 2020:10 2025:20',
+  )
+  const subject = { kind: 'region', code: region }
+  const measure = { indicator: 'industrial-output', subject }
+  await put(`/targets/${region}/${first?.id}/binding`, { measure })
+  const { body } = await get(`/targets/${region}/measures`)
+  const { targets } = body as Reply<typeof listTargetMeasures>
+  expect(targets.filter(({ planTitle }) => planTitle === first?.planTitle)).toMatchObject([
+    { name: '规模以上工业总产值', unit: '亿元', binding: measure, proposals: [] },
+    {
+      name: '规模以上工业利润总额',
+      proposals: expect.arrayContaining([
+        expect.objectContaining({ indicator: 'total-profit', subject }),
+      ]),
+    },
+  ])
+  const effect = (await get('/indicators/industrial-output/effect')).body
+  expect(effect).toMatchObject({
+    indicators: expect.arrayContaining([
+      expect.objectContaining({ code: 'industrial-output-growth' }),
+    ]),
+    targets: expect.arrayContaining([expect.objectContaining({ id: first?.id })]),
+  })
+  await put(`/targets/${region}/${first?.id}/binding`, {})
 })
 
 test('the next version of the plan keeps what its targets are measured by', async () => {

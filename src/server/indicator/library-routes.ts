@@ -1,13 +1,15 @@
 import {
   defineIndicator,
+  indicatorEffect,
   indicatorHistory,
   listIndicators,
   tryFormula,
 } from '#contract/indicator.ts'
 import { readSubject } from '#core/indicator/figure.ts'
-import { inputsOf } from '#core/indicator/library.ts'
+import { dependentsOf, inputsOf } from '#core/indicator/library.ts'
 import { type Endpoint, read, work, write } from '#server/http/endpoint.ts'
 import { notFound } from '#server/http/failure.ts'
+import { bindingsMeasuredBy } from './binding-store.ts'
 import { defineIndicatorOf, versionView } from './define-indicator.ts'
 import { lookerOf, recordLook } from './figure-scope.ts'
 import { libraryAt } from './library.ts'
@@ -27,6 +29,19 @@ export const libraryEndpoints: readonly Endpoint[] = [
       versions: versions.map(versionView),
       uses: inputsOf(library, code),
       usedBy: library.readers.get(code) ?? [],
+    }
+  }),
+
+  read(indicatorEffect, async ({ code }, { db, region }) => {
+    const library = await libraryAt(db)
+    const derived = dependentsOf(library, [code])
+    const targets = await bindingsMeasuredBy(db, region.code, [code, ...derived])
+    return {
+      indicators: derived.map((each) => {
+        const { name = each, formula } = library.entries.get(each)?.at(-1)?.definition ?? {}
+        return { code: each, name, ...(formula !== undefined && { formula }) }
+      }),
+      targets: targets.map(({ id, indicator, name }) => ({ id, indicator, name })),
     }
   }),
 
