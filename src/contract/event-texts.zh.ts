@@ -27,6 +27,7 @@ export const actionTexts = {
   'warning-rule-set': '修改预警规则',
   'warning-judged': '评判预警',
   'warning-handed-over': '预警转为事项',
+  'warning-missed': '登记漏报',
   'signed-in': '登录',
   'signed-out': '退出',
   'sign-in-refused': '登录失败',

@@ -16,4 +16,7 @@ export const watchingTexts: Readonly<
     '这个指标不能由成员相加得出，无法分解拉动。请改选产值、营收等总量指标。',
   'lamp-rule-unread': (notice) =>
     `亮灯条件不能识别：${detailText(notice)}。请改正后再保存，原规则仍在执行。`,
+  'missed-other-subject': () => '这条规则不看这类对象，请改选对象或另一条规则。',
+  'missed-was-told': () => '规则当时已经预警，不算漏报。请到预警清单中评判那一条。',
+  'missed-known': () => '同一对象、同一期间的漏报已经登记过。',
 }

@@ -37,15 +37,20 @@ export const WarningRule = z
     notIn: z.array(z.string().min(1).max(10)).max(20).readonly(),
     nextStep: z.string().trim().max(300),
     owner: z.string().trim().max(40),
+    /** From this grade on a warning becomes a matter by itself. */
+    becomesMatter: Grade.exactOptional(),
     source: z.string().trim().max(200),
   })
   .meta({ id: 'WarningRule' })
 
-/** How often the rule was right, counted from verdicts. */
+/** How often the rule was right, counted from verdicts and from what it missed. */
 export const Skill = z.object({
   judged: z.int(),
   right: z.int(),
+  /** Troubles that people reported and the rule had not told. */
+  missed: z.int(),
   precision: z.number().exactOptional(),
+  /** Of the troubles known, those it told; absent until somebody has reported one that it missed. */
   recall: z.number().exactOptional(),
 })
 
@@ -75,7 +80,9 @@ export const Warning = z
     /** Its figures by name: ratios, counts, values. */
     figures: z.record(z.string(), z.number()),
     nextStep: z.string(),
+    /** The role that owns it, and the unit where that is known: the park of an enterprise. */
     owner: z.string(),
+    ownerUnit: z.object({ id: id('organisation'), name: z.string() }).exactOptional(),
     isOpen: z.boolean(),
     verdict: z
       .object({ right: z.boolean(), text: z.string(), by: Person, at: moment })
@@ -116,7 +123,13 @@ export const lookForWarnings = route({
   summary: 'Looks at a period by all rules in force; what stands is joined, not doubled',
   needs: 'judge',
   input: z.object({ period: PeriodText }),
-  reply: z.object({ raised: z.int(), continued: z.int(), cleared: z.int() }),
+  reply: z.object({
+    raised: z.int(),
+    continued: z.int(),
+    cleared: z.int(),
+    /** So many became matters by rule. */
+    handedOver: z.int(),
+  }),
 })
 
 export const judgeWarning = route({
@@ -197,4 +210,34 @@ export const setWarningRule = route({
     why: line,
   }),
   reply: z.object({ version: z.int() }),
+})
+
+export const reportMissed = route({
+  method: 'POST',
+  path: '/warning-rules/:code/missed',
+  summary: 'Reports a trouble that a rule should have told and did not: its recall counts it',
+  needs: 'judge',
+  input: z.object({ code: z.string().max(60), subject: Subject, period: PeriodText, text: line }),
+  reply: z.object({ id: id('missed-trouble') }),
+})
+
+export const listMissed = route({
+  method: 'GET',
+  path: '/warning-rules/:code/missed',
+  summary: 'What a rule missed, latest first',
+  needs: 'read',
+  input: z.object({ code: z.string().max(60) }),
+  reply: z.object({
+    missed: list(
+      z.object({
+        id: id('missed-trouble'),
+        subject: Subject,
+        subjectName: z.string(),
+        period: PeriodText,
+        text: z.string(),
+        by: Person,
+        at: moment,
+      }),
+    ),
+  }),
 })

@@ -34,22 +34,18 @@ export interface WarningRule {
   readonly notIn: readonly string[]
   /** What to do next, for the owner. */
   readonly nextStep: string
-  /** The role of who owns what it finds. */
+  /** Who owns what it finds: `park` is the park or town of the subject, anything else the region's office. */
   readonly owner: string
+  /** From this grade on what it finds becomes a matter by itself; absent where a person decides. */
+  readonly becomesMatter?: Grade
   readonly source: string
 }
 
 /** Signals of a subject by `短名` + signal, e.g. 产值当月同比, and facts that are no series, e.g. 最大企业占比. */
 export type Facts = Readonly<Record<string, number>>
 
-/** Facts that belong to a subject as a whole. */
-export const wholeFacts = [
-  '最大企业占比',
-  '最大企业拉动占比',
-  '逾期天数',
-  '停滞天数',
-  '电产背离',
-] as const
+/** Facts that belong to a subject as a whole: the first two to regions, then to who reports, then to projects. */
+export const wholeFacts = ['最大企业占比', '最大企业拉动占比', '逾期天数', '停滞天数'] as const
 
 export interface RuleProblem {
   readonly grade: Grade
@@ -100,6 +96,11 @@ export function namesOf(
     signalNames.map((signal) => `${short}${signal}`),
   )
   return new Map([...names, ...wholeFacts].map((name) => [name, { unit: '', kind: 'number' }]))
+}
+
+/** Whether a rule makes a matter of a warning of this grade without being asked. */
+export function becomesMatterAt({ becomesMatter }: WarningRule, grade: Grade): boolean {
+  return becomesMatter !== undefined && grades.indexOf(grade) <= grades.indexOf(becomesMatter)
 }
 
 function holds(condition: Expression, facts: Facts): boolean {

@@ -1,6 +1,7 @@
 import { monthPeriod } from '../period/period.ts'
 import { levelShift, outlyingness, signals } from './signals.ts'
 import { type WarningRule, warningLook } from './warning-rule.ts'
+import { type Invested, stalledDays } from './stalled.ts'
 import { changedBy, type Hit, skillOf, type Warning } from './warnings.ts'
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
@@ -121,8 +122,35 @@ test('[W3] how often a rule was right, and how much it missed', () => {
   expect(skillOf(['right', 'right', 'wrong'], 2)).toEqual({
     judged: 3,
     right: 2,
+    missed: 2,
     precision: 2 / 3,
     recall: 0.5,
   })
-  expect(skillOf([], 0)).toEqual({ judged: 0, right: 0 })
+  expect(skillOf([], 0)).toEqual({ judged: 0, right: 0, missed: 0 })
 })
+
+test('[W3] as long as nobody looks for what was missed, recall is not known', () => {
+  expect(skillOf(['right'], 0)).toEqual({ judged: 1, right: 1, missed: 0, precision: 1 })
+})
+
+/** `2026-01 10, 2026-02 10`: invested since January at the end of each month. */
+function invested(picture: string): Invested[] {
+  return picture.split(', ').map((each) => {
+    const [period = '', value] = each.split(' ')
+    return { period: period as Period, value: Number(value) }
+  })
+}
+
+test.each([
+  ['2026-01 10, 2026-02 10, 2026-03 10', '2026-03', 59],
+  ['2026-01 10, 2026-02 12', '2026-02', 0],
+  ['2025-11 80, 2025-12 80, 2026-01 0', '2026-01', 62],
+  ['2025-12 80, 2026-01 5', '2026-01', 0],
+  ['2026-01 0, 2026-02 0', '2026-02', undefined],
+  ['2026-01 10', '2026-02', undefined],
+])(
+  '[W4] a project told as %s has stood still at the end of %s for %s days',
+  (told, until, days) => {
+    expect(stalledDays(invested(told), until as Period)).toBe(days)
+  },
+)

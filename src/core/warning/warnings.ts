@@ -74,9 +74,13 @@ function continuedBy(warning: Warning, { period, grade, because, figures }: Hit)
 export interface Skill {
   readonly judged: number
   readonly right: number
+  readonly missed: number
   /** Of what the rule said, how much was true; absent before anything was judged. */
   readonly precision?: number
-  /** Of the troubles people found, how many the rule had said; absent where none is known. */
+  /**
+   * Of the troubles known to be there, how much the rule had said. Absent until somebody has reported
+   * one that it missed: as long as nobody looks for those, its recall is not known.
+   */
   readonly recall?: number
 }
 
@@ -89,7 +93,8 @@ export function skillOf(verdicts: readonly ('right' | 'wrong')[], missed: number
   return {
     judged: verdicts.length,
     right,
+    missed,
     ...(verdicts.length > 0 && { precision: right / verdicts.length }),
-    ...(right + missed > 0 && { recall: right / (right + missed) }),
+    ...(missed > 0 && { recall: right / (right + missed) }),
   }
 }

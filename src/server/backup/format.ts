@@ -82,6 +82,7 @@ export const backedUpTables = [
   'lamp_rule',
   'warning_rule',
   'warning',
+  'missed_trouble',
   'matter',
   'matter_unit',
   'matter_entry',

@@ -11,6 +11,7 @@ export interface WatchingTables {
   readonly lampRule: LampRuleTable
   readonly warningRule: WarningRuleTable
   readonly warning: WarningTable
+  readonly missedTrouble: MissedTroubleTable
 }
 
 export interface TargetSayingTable {
@@ -80,4 +81,17 @@ export interface WarningTable {
   readonly judgedBy: Person | null
   readonly judgedAt: string | null
   readonly matterId: Id<'matter'> | null
+}
+
+/** See `migrations/0115-warning-missed.sql`. */
+export interface MissedTroubleTable {
+  readonly regionCode: string
+  readonly id: Id<'missed-trouble'>
+  readonly ruleCode: string
+  readonly subjectKind: string
+  readonly subjectCode: string
+  readonly period: Period
+  readonly text: string
+  readonly by: Person
+  readonly at: string
 }

@@ -1,8 +1,9 @@
 import { periodsThere } from './measured.ts'
 import { lookForWarningsIn } from './look-for-warnings.ts'
 import type { Db } from '#server/db/db.ts'
-import { job, type JobHandler, longJob, type Schedule } from '#server/job/handler.ts'
+import { job, type JobHandler, longJob, programItself, type Schedule } from '#server/job/handler.ts'
 import { enqueue } from '#server/job/queue.ts'
+import { tellingOfJob } from '#server/matter/telling.ts'
 import type { Period } from '#core/period/period.ts'
 import { PeriodText } from '#contract/figure-fields.ts'
 import { regionCode } from '#contract/fields.ts'
@@ -41,9 +42,9 @@ export const watchingJobs: readonly JobHandler[] = [
   }),
   longJob(regionKind, Rounds, async ({ region, periods }, { transact }) => {
     for (const period of periods) {
-      await transact(async ({ db, now, stale }) => {
-        await lookForWarningsIn(db, { region, period, at: now })
-        stale(region, ['warnings'])
+      await transact(async (context) => {
+        await lookForWarningsIn(tellingOfJob(context), { region, period, by: programItself })
+        context.stale(region, ['warnings'])
       })
     }
   }),

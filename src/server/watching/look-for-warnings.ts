@@ -1,19 +1,24 @@
+import type { Person } from '#contract/session.ts'
 import { endMonth } from '#core/indicator/membership.ts'
 import { readSubject, type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { periodKind, type Period } from '#core/period/period.ts'
 import { looker, type Seen } from '#core/warning/look.ts'
 import type { Facts, WarningRule } from '#core/warning/warning-rule.ts'
 import { changedBy, type Hit, type Warning } from '#core/warning/warnings.ts'
-import { causes } from '#core/cause/causes.ts'
-import type { Db, ReadDb, Row } from '#server/db/db.ts'
+import { dayInChina } from '#server/clock.ts'
+import type { ReadDb, Row } from '#server/db/db.ts'
+import type { Telling } from '#server/matter/telling.ts'
 import { newId } from '#server/new-id.ts'
-import { causesMembers } from './causes.ts'
 import { signalSeries } from './signal-series.ts'
+import { factsOf, lookDay } from './subject-facts.ts'
+import { handOverByRule } from './warning-matters.ts'
 import { asWarning, insertWarnings, replaceWarnings, rulesOf, warningsOf } from './warning-store.ts'
 
 export interface LookQuestion {
   readonly region: string
   readonly period: Period
+  /** The day on which it is asked who is late. */
+  readonly day: string
   readonly asOf?: string
 }
 
@@ -37,90 +42,91 @@ export async function lookAt(
   for (const [kind, own] of Map.groupBy(rules, ({ subject }) => subject)) {
     if (periodKind(question.period) === 'year') continue
     const indicators = [...new Set(own.flatMap((rule) => Object.values(rule.indicators)))]
-    const subjects = await signalSeries(db, {
+    const known = await signalSeries(db, {
       region: question.region,
       kind,
       indicators,
       until: question.period,
       ...(question.asOf !== undefined && { asOf: question.asOf }),
     })
-    const facts = kind === 'region' ? await wholeFacts(db, indicators, question) : {}
+    const facts = await factsOf(db, kind, question)
     const look = looker(own)
+    const subjects = withFacts(known, facts)
     looked += subjects.length
     for (const each of subjects) {
       if (isSilent(each)) silent.add(subjectKey(each.subject))
-      hits.push(...look({ ...each, facts }, question.period))
+      hits.push(...look(each, question.period))
     }
   }
   return { hits, silent, looked }
 }
 
-function isSilent({ series }: Seen): boolean {
-  return [...series.values()].every(({ values }) => values.at(-1) === undefined)
+/** Subjects with figures, and those of which only facts are known. */
+function withFacts(known: readonly Seen[], facts: ReadonlyMap<string, Facts>): readonly Seen[] {
+  const told = new Set(known.map(({ subject }) => subjectKey(subject)))
+  const others = [...facts.keys()].flatMap((key): Seen[] => {
+    const subject = told.has(key) ? undefined : readSubject(key)
+    return subject ? [{ subject, series: new Map() }] : []
+  })
+  return [...known, ...others].map((each) => {
+    const own = facts.get(subjectKey(each.subject))
+    return own ? { ...each, facts: own } : each
+  })
 }
 
-/** How much of the region's growth hangs on one enterprise. */
-async function wholeFacts(
-  db: ReadDb,
-  indicators: readonly string[],
-  { region, period, asOf }: LookQuestion,
-): Promise<Facts> {
-  const indicator = indicators.find((code) => code === 'industrial-output')
-  if (indicator === undefined) return {}
-  const members = await causesMembers(db, {
-    region,
-    indicator,
-    period,
-    asOf: asOf ?? '9999-12-31T00:00:00.000Z',
-  })
-  const { pulls, base, value } = causes(members)
-  const [first] = pulls
-  const change = value - base
-  const largest = Math.max(0, ...members.map((member) => member.value ?? 0))
-  return {
-    ...(value > 0 && { 最大企业占比: largest / value }),
-    ...(first && change > 0 && { 最大企业拉动占比: first.change / change }),
-  }
+function isSilent({ series }: Seen): boolean {
+  return series.size > 0 && [...series.values()].every(({ values }) => values.at(-1) === undefined)
 }
 
 export interface LookOutcome {
   readonly raised: number
   readonly continued: number
   readonly cleared: number
+  /** So many became matters by rule. */
+  readonly handedOver: number
 }
 
-/** Looks at a period by all rules in force and joins what is found to what stands. [W2] */
+/**
+ * Looks at a period by all rules in force and joins what is found to what stands; rules that say so
+ * make matters of it in the same transaction. [W2]
+ */
 export async function lookForWarningsIn(
-  db: Db,
-  question: LookQuestion & { readonly at: string },
+  telling: Telling,
+  { region, period, by }: { readonly region: string; readonly period: Period; readonly by: Person },
 ): Promise<LookOutcome> {
-  const { region, period, at } = question
+  const { db, now: at } = telling
   const rules = (await rulesOf(db, region)).filter(({ inForce }) => inForce)
   const { hits, silent } = await lookAt(
     db,
     rules.map(({ rule }) => rule),
-    question,
+    { region, period, day: lookDay(period, dayInChina(at)) },
   )
   const rows = await warningsOf(db, region, { state: 'open' })
   // A period that lies before what is known of a warning can neither continue nor clear it.
   const standing = rows.filter(({ untilEnds }) => untilEnds <= endMonth(period))
   const later = new Set(rows.filter((row) => !standing.includes(row)).map(keyOf))
   const change = changedBy(standing.map(asWarning), hits, period, silent)
-  const raised = change.raised.filter((warning) => !later.has(keyOfWarning(warning)))
   const byKey = new Map(standing.map((row) => [keyOf(row), row]))
   const joined = [...change.continued, ...change.cleared].flatMap((warning) => {
     const row = byKey.get(keyOfWarning(warning))
     return row ? [joinedRow(row, warning, { period, at })] : []
   })
+  const raised = change.raised
+    .filter((warning) => !later.has(keyOfWarning(warning)))
+    .map((warning) => newRow(region, warning, at))
   await replaceWarnings(db, region, joined)
-  await insertWarnings(
-    db,
-    raised.map((warning) => newRow(region, warning, at)),
-  )
+  await insertWarnings(db, raised)
+  const handedOver = await handOverByRule(telling, {
+    region,
+    by,
+    rules,
+    rows: [...joined, ...raised],
+  })
   return {
     raised: raised.length,
     continued: change.continued.length,
     cleared: change.cleared.length,
+    handedOver,
   }
 }
 

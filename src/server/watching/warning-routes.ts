@@ -1,9 +1,11 @@
 import type { EventAction } from '#contract/event-texts.zh.ts'
 import {
   judgeWarning,
+  listMissed,
   listWarningRules,
   listWarnings,
   lookForWarnings,
+  reportMissed,
   setWarningRule,
   tryWarningRule,
   warningToMatter,
@@ -16,6 +18,7 @@ import { comparePeriods, type Period } from '#core/period/period.ts'
 import { signalNames } from '#core/warning/signals.ts'
 import { wholeFacts, warningLook } from '#core/warning/warning-rule.ts'
 import { skillOf } from '#core/warning/warnings.ts'
+import { dayInChina } from '#server/clock.ts'
 import type { ReadDb, Row } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import type { Identity, WriteContext } from '#server/http/context.ts'
@@ -24,6 +27,10 @@ import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
 import { raiseMatter } from '#server/matter/raise-matter.ts'
 import { type NameOf, subjectNames } from '#server/subject/subject-names.ts'
 import { lookAt, lookForWarningsIn } from './look-for-warnings.ts'
+import { insertMissed, missedCounts, missedOf } from './missed-store.ts'
+import { ownersOf } from './owners.ts'
+import { lookDay } from './subject-facts.ts'
+import { matterOf, ownedBy, subjectOf } from './warning-matters.ts'
 import { sightOf } from '#server/subject/sight.ts'
 import { tellingOf } from '#server/matter/telling.ts'
 import { newId } from '#server/new-id.ts'
@@ -40,8 +47,9 @@ export const warningEndpoints: readonly Endpoint[] = [
   read(listWarnings, (input, context) => warningPage(context, input)),
 
   write(lookForWarnings, async ({ period }, context) => {
-    const { db, region, now, stale } = context
-    const outcome = await lookForWarningsIn(db, { region: region.code, period, at: now })
+    const { region, user, stale } = context
+    const asked = { region: region.code, period, by: user }
+    const outcome = await lookForWarningsIn(tellingOf(context), asked)
     stale(['warnings'], ['work'])
     return outcome
   }),
@@ -57,28 +65,25 @@ export const warningEndpoints: readonly Endpoint[] = [
     const row = await warningHere(context, id)
     const { rules, nameOf } = await groundOf(context)
     const rule = rules.find((each) => each.rule.code === row.ruleCode)?.rule
-    const subject = nameOf(subjectOf(row))
-    const matter = await raiseMatter(tellingOf(context), {
-      region: context.region.code,
-      by: context.user,
-      kind: 'warning',
-      title: `${subject}：${rule?.name ?? row.ruleCode}`,
-      text: [why, rule?.nextStep].filter(Boolean).join('\n'),
-      source: { kind: 'warning', id, title: rule?.name ?? row.ruleCode },
-      sourceKey: `warning:${id}`,
-      grade: row.grade,
-      lead,
-      due,
-    })
+    const handover = { region: context.region.code, by: context.user, rule, row, lead, due }
+    const title = `${nameOf(subjectOf(row))}：${rule?.name ?? row.ruleCode}`
+    const matter = await raiseMatter(
+      tellingOf(context),
+      matterOf({ ...handover, title, ...(why !== undefined && { why }) }),
+    )
     await saveWarning(context, row, 'warning-handed-over', { matterId: matter.id }, why)
     return { matter: matter.id }
   }),
 
   read(listWarningRules, async (_, { db, region }) => {
     const verdicts = await verdictsOf(db, region.code)
+    const missed = await missedCounts(db, region.code)
     const rules = await rulesOf(db, region.code)
     return {
-      rules: rules.map((one) => ({ ...one, skill: skillOf(verdicts.get(one.rule.code) ?? [], 0) })),
+      rules: rules.map((one) => {
+        const { code } = one.rule
+        return { ...one, skill: skillOf(verdicts.get(code) ?? [], missed.get(code) ?? 0) }
+      }),
       signals: signalNames,
       facts: wholeFacts,
     }
@@ -95,12 +100,18 @@ export const warningEndpoints: readonly Endpoint[] = [
         looked: 0,
       }
     }
-    const { db, region } = context
+    const { db, region, now } = context
     const nameOf = await subjectNames(db, region.code)
     const sees = await sightOf(context)
+    const today = dayInChina(asOf ?? now)
     const looks = await Promise.all(
       periods.map((period) =>
-        lookAt(db, [rule], { region: region.code, period, ...(asOf !== undefined && { asOf }) }),
+        lookAt(db, [rule], {
+          region: region.code,
+          period,
+          day: lookDay(period, today),
+          ...(asOf !== undefined && { asOf }),
+        }),
       ),
     )
     const hits = looks.flatMap(({ hits: found }) => found)
@@ -147,25 +158,83 @@ export const warningEndpoints: readonly Endpoint[] = [
     stale(['warnings'])
     return { version: version + 1 }
   }),
+
+  write(reportMissed, async ({ code, subject, period, text }, context) => {
+    const { db, region, user, now } = context
+    const rule = (await rulesOf(db, region.code)).find((each) => each.rule.code === code)?.rule
+    const sees = await sightOf(context)
+    if (!rule || !sees(subject)) throw notFound('Rule')
+    if (subject.kind !== rule.subject) {
+      throw badInput('missed-other-subject', 'The rule looks at other subjects')
+    }
+    const told = await warningsOf(db, region.code, { state: 'all', rule: code })
+    const isTold = told.some(
+      (row) =>
+        row.subjectKind === subject.kind &&
+        row.subjectCode === subject.code &&
+        comparePeriods(row.since, period) <= 0 &&
+        comparePeriods(row.until, period) >= 0,
+    )
+    if (isTold) throw badInput('missed-was-told', 'The rule had warned of it')
+    const id = newId('missed-trouble')
+    const about = { subjectKind: subject.kind, subjectCode: subject.code, period, text }
+    const row = { regionCode: region.code, id, ruleCode: code, ...about, by: user, at: now }
+    if (!(await insertMissed(db, row))) {
+      throw badInput('missed-known', 'This was reported already')
+    }
+    await record(db, [
+      {
+        region: region.code,
+        at: now,
+        by: user,
+        action: 'warning-missed',
+        subject: id,
+        entity: { kind: 'warning-rule', id },
+        after: about,
+        why: text,
+      },
+    ])
+    context.stale(['warnings'])
+    return { id }
+  }),
+
+  read(listMissed, async ({ code }, context) => {
+    const { db, region } = context
+    const nameOf = await subjectNames(db, region.code)
+    const sees = await sightOf(context)
+    const rows = await missedOf(db, region.code, code)
+    return {
+      missed: rows.flatMap(({ id, period, text, by, at, ...row }) => {
+        const subject = readSubject(`${row.subjectKind}:${row.subjectCode}`)
+        return subject && sees(subject)
+          ? [{ id, period, text, by, at, subject, subjectName: nameOf(subject) }]
+          : []
+      }),
+    }
+  }),
 ]
 
 interface Ground {
   readonly rules: readonly RuleInForce[]
   readonly nameOf: NameOf
   readonly sees: (subject: Subject) => boolean
+  readonly ownerOf: Awaited<ReturnType<typeof ownersOf>>
 }
 
-async function groundOf(context: Identity & { readonly db: ReadDb }): Promise<Ground> {
-  const { db, region } = context
+async function groundOf(
+  context: Identity & { readonly db: ReadDb; readonly now: string },
+): Promise<Ground> {
+  const { db, region, now } = context
   return {
     rules: await rulesOf(db, region.code),
     nameOf: await subjectNames(db, region.code),
     sees: await sightOf(context),
+    ownerOf: await ownersOf(db, region.code, now),
   }
 }
 
 async function warningPage(
-  context: Identity & { readonly db: ReadDb },
+  context: Identity & { readonly db: ReadDb; readonly now: string },
   { limit, offset, text, ...filter }: Parsed<typeof listWarnings>,
 ) {
   const ground = await groundOf(context)
@@ -185,17 +254,12 @@ async function warningPage(
   }
 }
 
-function subjectOf({ subjectKind, subjectCode }: Row<'warning'>): Subject {
-  const subject = readSubject(`${subjectKind}:${subjectCode}`)
-  if (!subject) throw new Error(`A warning is about nothing: ${subjectKind}`)
-  return subject
-}
-
-function viewOf(row: Row<'warning'>, { rules, nameOf }: Ground): WarningView {
+function viewOf(row: Row<'warning'>, { rules, nameOf, ownerOf }: Ground): WarningView {
   const rule = rules.find((each) => each.rule.code === row.ruleCode)?.rule
   const { id, since, until, grade, worst, because, figures, isOpen } = row
   const subject = subjectOf(row)
   const { isRight, verdict, judgedBy, judgedAt } = row
+  const ownerUnit = ownedBy(rule, subject, ownerOf)
   return {
     id,
     since,
@@ -211,6 +275,7 @@ function viewOf(row: Row<'warning'>, { rules, nameOf }: Ground): WarningView {
     subjectName: nameOf(subject),
     nextStep: rule?.nextStep ?? '',
     owner: rule?.owner ?? '',
+    ...(ownerUnit && { ownerUnit }),
     ...(isRight !== null &&
       judgedBy &&
       judgedAt !== null && {

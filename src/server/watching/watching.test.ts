@@ -201,6 +201,53 @@ test('[W1] [W2] a plant that nearly stops is warned of once, and judged', async 
   })
 })
 
+test('[W3] what a rule missed is reported once, and never what it had told', async () => {
+  const told = { subject: { kind: 'enterprise', code: 'beta' }, period: '2026-06', text: '停产' }
+  const missed = { subject: { kind: 'enterprise', code: 'alpha' }, period: '2026-06', text: '停产' }
+  const path = '/warning-rules/output-falls/missed'
+  const codes = [await post(path, told), await post(path, missed), await post(path, missed)].map(
+    ({ status, body }) => (status === 200 ? 200 : (body as { code: string }).code),
+  )
+  expect(codes).toEqual(['missed-was-told', 200, 'missed-known'])
+  const other = { ...missed, subject: { kind: 'park', code: 'park-01' } }
+  expect(await post(path, other)).toMatchObject({ body: { code: 'missed-other-subject' } })
+  const { rules } = (await get('/warning-rules')).body as {
+    rules: { rule: { code: string }; skill: object }[]
+  }
+  expect(rules.find(({ rule }) => rule.code === 'output-falls')?.skill).toEqual({
+    judged: 1,
+    right: 1,
+    missed: 1,
+    precision: 1,
+    recall: 0.5,
+  })
+  const listed = await get(path)
+  expect(listed.body).toMatchObject({ missed: [{ text: '停产', period: '2026-06' }] })
+})
+
+test('[W5] a rule that says so makes a matter of what it finds, once', async () => {
+  const rule = {
+    code: 'alpha-grows',
+    name: '增长',
+    subject: 'enterprise',
+    indicators: { 产值: 'industrial-output' },
+    conditions: { yellow: '产值当月同比 > 5%' },
+    notIn: [],
+    nextStep: '核实',
+    owner: 'park',
+    becomesMatter: 'yellow',
+    source: '试验',
+  }
+  const set = { version: 0, rule, inForce: true, why: '试行' }
+  expect(await put('/warning-rules/alpha-grows', set)).toMatchObject({ status: 200 })
+  const first = await post('/warnings/runs', { period: '2026-07' })
+  const second = await post('/warnings/runs', { period: '2026-07' })
+  expect([first.body, second.body]).toMatchObject([{ handedOver: 1 }, { handedOver: 0 }])
+  const { warnings } = (await get('/warnings?rule=alpha-grows')).body as Reply<typeof listWarnings>
+  const { body } = await get(`/matters/${warnings[0]?.matter}`)
+  expect(JSON.stringify(body)).toContain('核实')
+})
+
 test('a rule is tried on past months before it is put in force; a broken one is refused', async () => {
   const { rules } = (await get('/warning-rules')).body as {
     rules: { rule: { code: string; conditions: object }; version: number }[]
