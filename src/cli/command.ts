@@ -89,6 +89,14 @@ function addLineCommands(program: Command): void {
     const { expressionEvalLines } = await import('./expression-eval.ts')
     await expressionEvalLines()
   })
+  expression
+    .command('functions')
+    .description('列出公式的全部函数，各附一例')
+    .action(async () => {
+      const { functionPage } = await import('./function-page.ts')
+      const { print } = await import('./print.ts')
+      print(functionPage())
+    })
 }
 
 function addDemonstrationCommand(program: Command): void {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { command } from './command.ts'
+import { functionPage } from './function-page.ts'
 
 function guide(page: string): string {
   return readFileSync(path.join(import.meta.dirname, '../../docs/guide', page), 'utf8')
@@ -23,4 +24,8 @@ test('the guide speaks of every command', () => {
       : [each.name()],
   )
   expect(names.filter((name) => !page.includes(name))).toEqual([])
+})
+
+test('the guide lists every function as the program does', () => {
+  expect(guide('functions.md')).toBe(functionPage())
 })

@@ -117,6 +117,8 @@ function product(a: Unit, b: Unit, sign: 1 | -1): Unit {
 }
 
 function productLabel(a: string, b: string, sign: 1 | -1): string {
+  // 万元/个月 by 个月 is 万元.
+  if (sign === 1 && b && a.endsWith(`/${b}`)) return a.slice(0, -b.length - 1)
   if (sign === 1) return a && b ? `${a}·${b}` : a || b
   if (a === b) return ''
   return b ? `${a || '1'}/${b}` : a
