@@ -34,7 +34,10 @@ export const MeetingContent = z.object({
   day,
   place: z.string().trim().max(200).default(''),
   chair: z.string().trim().max(200).default(''),
+  /** 出席 */
   present: z.string().trim().max(2000).default(''),
+  /** 请假 */
+  absent: z.string().trim().max(2000).exactOptional(),
   agenda: list(agendaItem).default([]),
 })
 export type MeetingContent = z.output<typeof MeetingContent>

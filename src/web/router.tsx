@@ -20,12 +20,15 @@ import {
   signInSearch,
   analysisSearch,
   causesSearch,
+  calendarSearch,
   changesSearch,
   dutySearch,
   lineageSearch,
   loadSearch,
   matterSearch,
+  matterRuleSearch,
   formSearch,
+  measureSearch,
   reportSearch,
   screenSearch,
   warningSearch,
@@ -78,6 +81,14 @@ type PageName =
   | 'load'
   | 'analysis'
   | 'causes'
+  | 'matterRules'
+  | 'scheme'
+  | 'workflow'
+  | 'kind'
+  | 'meetings'
+  | 'meeting'
+  | 'webhooks'
+  | 'calendar'
   | 'warnings'
   | 'warningRules'
   | 'prosperity'
@@ -109,6 +120,7 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage
 const drafts = { name: 'drafts', to: '/drafts' } as const
 
 const routes = [
+const matterRules = { name: 'matterRules', to: '/matters/rules' } as const
   createRoute({
     getParentRoute: () => root,
     path: '/',
@@ -282,6 +294,69 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/matters/$matterId',
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/rules',
+    validateSearch: matterRuleSearch,
+    staticData: {
+      stage: 'act',
+      under: { name: 'matters', to: '/matters' },
+      page: 'matterRules',
+      entry: 'matterRules',
+    },
+    component: lazyRouteComponent(() => import('./matter-rule/rules-page.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/rules/schemes/$code',
+    validateSearch: matterRuleSearch,
+    staticData: { stage: 'act', under: matterRules, page: 'scheme', entry: 'matterRules' },
+    component: lazyRouteComponent(() => import('./matter-rule/scheme-page.tsx'), 'SchemePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/rules/workflows/$code',
+    validateSearch: matterRuleSearch,
+    staticData: { stage: 'act', under: matterRules, page: 'workflow', entry: 'matterRules' },
+    component: lazyRouteComponent(() => import('./matter-rule/workflow-page.tsx'), 'WorkflowPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/rules/kinds/$code',
+    validateSearch: matterRuleSearch,
+    staticData: { stage: 'act', under: matterRules, page: 'kind', entry: 'matterRules' },
+    component: lazyRouteComponent(() => import('./matter-rule/kind-page.tsx'), 'KindPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/meetings',
+    staticData: { stage: 'act', page: 'meetings', entry: 'meetings' },
+    component: lazyRouteComponent(() => import('./meeting/meetings-page.tsx'), 'MeetingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/meetings/$meetingId',
+    staticData: {
+      stage: 'act',
+      under: { name: 'meetings', to: '/meetings' },
+      page: 'meeting',
+      entry: 'meetings',
+    },
+    component: lazyRouteComponent(() => import('./meeting/meeting-page.tsx'), 'MeetingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/webhooks',
+    staticData: { stage: 'act', page: 'webhooks', entry: 'webhooks' },
+    component: lazyRouteComponent(() => import('./webhook/webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/calendar',
+    validateSearch: calendarSearch,
+    staticData: { stage: 'act', page: 'calendar', entry: 'calendar' },
+    component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
+  }),
     staticData: {
       stage: 'act',
       under: { name: 'matters', to: '/matters' },

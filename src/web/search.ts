@@ -177,6 +177,16 @@ export const matterSearch = z.object({
 export type MatterSearch = z.output<typeof matterSearch>
 
 export const reportSearch = z.object({
+export const matterRuleSearch = z.object({
+  part: z.enum(['schemes', 'workflows', 'kinds']).optional().catch(undefined),
+  /** A new one is made from what stands there. */
+  copy: z.boolean().optional().catch(undefined),
+})
+
+export const calendarSearch = z.object({
+  year: z.int().min(2000).max(2100).optional().catch(undefined),
+})
+
   form: z.string().optional().catch(undefined),
   period: z.string().refine(isPeriod).optional().catch(undefined),
   state: z

@@ -22,6 +22,7 @@ export async function minutesDocument(
     ...told('地点', content.place),
     ...told('主持', content.chair),
     ...told('出席', content.present),
+    ...told('请假', content.absent),
     ...(content.agenda ?? []).flatMap((item, index) => pointOf(meeting, item, index)),
     paragraph('right', [run(dayInWords(content.day), 'body')]),
   ]

@@ -16,6 +16,7 @@ export const matterInEnglish: Worded<typeof matter> = {
     list: 'List',
     board: 'Board',
     search: 'Title or number',
+    pick: 'Find matters by title or number',
     kind: 'Kind',
     lamp: 'Lamp',
     unit: 'Unit',

@@ -13,6 +13,8 @@ import { analysisInEnglish } from './en-analysis.ts'
 import { indicatorInEnglish } from './en-indicator.ts'
 import { reportInEnglish } from './en-report.ts'
 import { matterInEnglish } from './en-matter.ts'
+import { matterRuleInEnglish } from './en-matter-rule.ts'
+import { meetingInEnglish } from './en-meeting.ts'
 import { standingInEnglish } from './en-standing.ts'
 import { warningInEnglish } from './en-warning.ts'
 import { watchingInEnglish } from './en-watching.ts'
@@ -34,6 +36,8 @@ export const en: Messages = {
   ...standingInEnglish,
   ...warningInEnglish,
   ...matterInEnglish,
+  ...matterRuleInEnglish,
+  ...meetingInEnglish,
   ...reportInEnglish,
   ...indicatorInEnglish,
   ...analysisInEnglish,

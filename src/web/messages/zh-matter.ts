@@ -14,6 +14,7 @@ export const matter = {
     list: '列表',
     board: '看板',
     search: '事项名称或编号',
+    pick: '输入名称或编号查找事项',
     kind: '类别',
     lamp: '灯号',
     unit: '单位',

@@ -13,6 +13,8 @@ import { analysis } from './zh-analysis.ts'
 import { indicator } from './zh-indicator.ts'
 import { report } from './zh-report.ts'
 import { matter } from './zh-matter.ts'
+import { matterRule } from './zh-matter-rule.ts'
+import { meeting } from './zh-meeting.ts'
 import { standing } from './zh-standing.ts'
 import { warning } from './zh-warning.ts'
 import { watching } from './zh-watching.ts'
@@ -34,6 +36,8 @@ export const zh = {
   ...standing,
   ...warning,
   ...matter,
+  ...matterRule,
+  ...meeting,
   ...report,
   ...indicator,
   ...analysis,

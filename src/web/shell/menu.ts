@@ -33,6 +33,10 @@ export interface MenuEntry {
     | 'analysis'
     | 'compare'
     | 'matters'
+    | 'meetings'
+    | 'matterRules'
+    | 'calendar'
+    | 'webhooks'
     | 'indicators'
     | 'reports'
     | 'forms'
@@ -59,6 +63,10 @@ export interface MenuEntry {
     | '/analysis'
     | '/targets/compare'
     | '/matters'
+    | '/meetings'
+    | '/matters/rules'
+    | '/calendar'
+    | '/webhooks'
     | '/indicators'
     | '/reports'
     | '/forms'
@@ -108,7 +116,16 @@ const menu: readonly MenuGroup[] = [
       { name: 'plans', to: '/plans', needs: 'read' },
     ],
   },
-  { stage: 'act', entries: [{ name: 'matters', to: '/matters', needs: 'read' }] },
+  {
+    stage: 'act',
+    entries: [
+      { name: 'matters', to: '/matters', needs: 'read' },
+      { name: 'meetings', to: '/meetings', needs: 'supervise' },
+      { name: 'matterRules', to: '/matters/rules', needs: 'read' },
+      { name: 'calendar', to: '/calendar', needs: 'read' },
+      { name: 'webhooks', to: '/webhooks', needs: 'supervise' },
+    ],
+  },
   { stage: 'revise', entries: [{ name: 'compare', to: '/targets/compare', needs: 'read' }] },
   {
     stage: 'keep',
