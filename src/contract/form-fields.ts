@@ -27,6 +27,7 @@ const FormRow = z.object({
   formula: z.string().trim().min(1).max(1000).exactOptional(),
   isRequired: z.boolean(),
   mayBeNegative: z.boolean().exactOptional(),
+  startsFromLast: z.boolean().exactOptional(),
 })
 
 const FormCheck = z.object({

@@ -1,5 +1,5 @@
 import { line, list, moment } from './fields.ts'
-import { PeriodText } from './figure-fields.ts'
+import { decimal, PeriodText } from './figure-fields.ts'
 import { CellKey, Form } from './form-fields.ts'
 import { route } from './route.ts'
 import { Person } from './session.ts'
@@ -59,6 +59,15 @@ export const tryForm = route({
         ),
       }),
     ),
+    /** One of those looked at, as the form would have shown it. */
+    sample: z
+      .object({
+        subjectName: z.string(),
+        cells: z.record(CellKey, decimal),
+        /** Cells nobody would have typed. */
+        locked: list(CellKey),
+      })
+      .exactOptional(),
   }),
 })
 
@@ -77,4 +86,40 @@ export const defineForm = route({
     why: line,
   }),
   reply: FormVersion,
+})
+
+/** What the past says of a number in a condition; see `#core/report/threshold.ts`. */
+const TunedThreshold = z.object({
+  /** Its place in the condition. */
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  /** Whether what was told may be at most or at least as much. */
+  side: z.enum(['most', 'least']),
+  looked: z.int(),
+  middle: z.number(),
+  farthest: z.number(),
+  proposals: list(z.object({ text: z.string(), holds: z.string(), hits: z.int() })),
+})
+export type TunedThreshold = z.output<typeof TunedThreshold>
+
+export const tuneCheck = route({
+  method: 'POST',
+  path: '/forms/thresholds',
+  summary: 'Proposes the numbers of a check from past reports, with what each would have found',
+  needs: 'define-forms',
+  input: z.object({
+    form: Form,
+    /** The code of the check. */
+    check: z.string().max(60),
+    /** The last period looked at; the periods before it are looked at too. */
+    period: PeriodText,
+    periods: z.int().min(1).max(24).default(6),
+  }),
+  reply: z.object({
+    looked: z.int(),
+    /** What it would have found as it is. */
+    hits: z.int(),
+    thresholds: list(TunedThreshold),
+  }),
 })

@@ -34,6 +34,8 @@ export interface FormRow {
   readonly isRequired: boolean
   /** Profit, equity, a tax refunded: a loss is no mistake. A month alone may always be below zero. [N3] */
   readonly mayBeNegative?: boolean
+  /** A level that seldom changes: a report begins with what was told last, to be looked at and mended. */
+  readonly startsFromLast?: boolean
 }
 
 export interface FormSection {

@@ -151,3 +151,27 @@ test('[K6] the burden counts what is asked and what is known, and the cap wants 
   const after = (await ask(analyst, 'GET', '/reports/burden?period=2026-03')).body as object
   expect(after).toMatchObject({ overCap: [{ why: '能耗双控考核需要', period: '2026-03' }] })
 })
+
+test('[K9] the numbers of a check are proposed from the past, never from a handful of reports', async () => {
+  const { body } = await ask(analyst, 'GET', '/forms/output-and-sales')
+  const { versions } = body as unknown as { versions: { form: object }[] }
+  const tune = (check: string, form = versions[0]?.form) =>
+    ask(analyst, 'POST', '/forms/thresholds', { form, check, period: '2026-03', periods: 2 })
+  expect((await tune('sales-rate')).body).toMatchObject({ hits: 0, thresholds: [] })
+  expect((await tune('no-such')).status).toBe(404)
+  const wrong = { ...versions[0]?.form, sections: [] }
+  expect((await tune('sales-rate', wrong)).body).toMatchObject({ code: 'form-wrong' })
+})
+
+test('[K6] a level that seldom changes stands in the next report already', async () => {
+  await ask(analyst, 'PUT', '/reports/burden/cap', { cap: null, why: '上限另定' })
+  await open('2026-03', 'park-month')
+  const first = await idOf('park-01', '2026-03', 'park-month')
+  const told = { '01.to-date': '1', '02.to-date': '9', '03.to-date': '8', '05.to-date': '0' }
+  const levels = { '06.to-date': '0', '07.level': '31', '08.level': '52000' }
+  await save(parkUser, first, { ...told, ...levels })
+  expect((await submit(parkUser, first)).status).toBe(200)
+  await open('2026-04', 'park-month')
+  const next = await look(parkUser, await idOf('park-01', '2026-04', 'park-month'))
+  expect(next.cells).toEqual({ '07.level': '31', '08.level': '52000' })
+})

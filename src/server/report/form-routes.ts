@@ -1,4 +1,11 @@
-import { defineForm, formHistory, type FormVersion, listForms, tryForm } from '#contract/form.ts'
+import {
+  defineForm,
+  formHistory,
+  type FormVersion,
+  listForms,
+  tryForm,
+  tuneCheck,
+} from '#contract/form.ts'
 import type { Form } from '#contract/form-fields.ts'
 import { isPeriod } from '#core/period/period.ts'
 import { convertExact, unit } from '#core/quantity/unit.ts'
@@ -12,7 +19,7 @@ import { newId } from '#server/new-id.ts'
 import { presentPeriod } from '#server/enterprise/present-period.ts'
 import { compiledBeside, formsIn, formsOf, insertForm, type StoredForm } from './form-store.ts'
 import { unitsOf } from './ground.ts'
-import { trialOf } from './try-form.ts'
+import { trialOf, tuningOf } from './try-form.ts'
 
 export const formEndpoints: readonly Endpoint[] = [
   read(listForms, async (_, { db, region, now }) => {
@@ -42,6 +49,16 @@ export const formEndpoints: readonly Endpoint[] = [
       return { problems: [...problems], looked: 0, checks: [] }
     }
     return { problems: [], ...(await trialOf(db, region.code, { form, forms, period })) }
+  }),
+
+  read(tuneCheck, async ({ form, check, period, periods }, { db, region }) => {
+    const forms = await formsOf(db, region.code)
+    const problems = await problemsOf(db, form, formsIn(forms, period))
+    if (problems.length > 0) throw badInput('form-wrong', 'The form does not hold', { problems })
+    const trial = { form, forms, period, check, periods }
+    const tuning = await tuningOf(db, region.code, trial)
+    if (!tuning) throw notFound('Check')
+    return tuning
   }),
 
   write(defineForm, async ({ code, form, version, from, isActive, why }, context) => {

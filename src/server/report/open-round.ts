@@ -2,11 +2,12 @@ import type { openRound } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
 import { subjectKey } from '#core/indicator/figure.ts'
 import { endMonth } from '#core/indicator/membership.ts'
-import { type Period, periodsOfYear, yearOf } from '#core/period/period.ts'
+import { type Period, periodsOfYear, previousPeriod, yearOf } from '#core/period/period.ts'
 import { periodName } from '#core/period/period-name.ts'
 import { rowsOf } from '#core/report/form.ts'
 import { dueDay } from '#core/report/life.ts'
 import { burdenOf } from '#core/report/burden.ts'
+import { startingCells } from '#core/report/starting-cells.ts'
 import { calendarFor } from '#server/calendar/calendar-store.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
@@ -16,6 +17,7 @@ import { notify } from '#server/notification/notify.ts'
 import { type AskedOf, askedOf } from './asked.ts'
 import { cellsAskedOf, capOf } from './burden.ts'
 import { formIn, formsOf, insertForm, type StoredForm } from './form-store.ts'
+import { groundsOf } from './ground.ts'
 import { addActs } from './report-history.ts'
 import { findReports, insertReports, type ReportRow } from './report-store.ts'
 import { insertRounds, roundOf, type RoundRow } from './round-store.ts'
@@ -35,8 +37,8 @@ export async function openRoundOf(
   if (form.reporter === 'organisation' && reporters.length === 0) {
     throw badInput('reporters-missing', 'Somebody has to be asked')
   }
-  const isAboutRegion = rowsOf(form).some(({ indicator }) => indicator !== undefined)
-  if (form.reporter === 'organisation' && isAboutRegion && reporters.length > 1) {
+  // Its cells are told of the whole region, with or without an indicator.
+  if (form.reporter === 'organisation' && reporters.length > 1) {
     throw badInput('reporter-one', 'Figures of the region are told by one unit')
   }
   const asked = await askedOf(db, {
@@ -53,7 +55,8 @@ export async function openRoundOf(
     throw refused('burden-over-cap', 'More would be asked than is allowed', over)
   }
   const round = await heldRound(context, one, period, { due, overCapWhy: over && overCapWhy })
-  const rows = fresh.map((each) => newReport(round, each))
+  const beginning = await beginningOf(context, one, period, fresh)
+  const rows = fresh.map((each) => newReport(round, each, beginning(each)))
   await insertReports(db, rows)
   const telling = { region: region.code, by: user, at: now }
   await addActs(
@@ -96,10 +99,29 @@ function keyOf({ subjectKind, subjectCode }: ReportRow): string {
   return subjectKey({ kind: subjectKind, code: subjectCode })
 }
 
+type CellsOf = (asked: AskedOf) => Readonly<Record<string, string>>
+
+/** What a report begins with: of rows that seldom change what was told last. */
+async function beginningOf(
+  { db, region }: WriteContext,
+  { form, version }: StoredForm,
+  period: Period,
+  fresh: readonly AskedOf[],
+): Promise<CellsOf> {
+  if (!rowsOf(form).some(({ startsFromLast }) => startsFromLast)) return () => ({})
+  const subjects = fresh.map(({ subject }) => subject)
+  const asked = { form: form.code, version, period, subjects }
+  const grounds = await groundsOf(db, region.code, asked)
+  const last = previousPeriod(period, form.frequency)
+  return ({ subject }) =>
+    Object.fromEntries(startingCells(form, grounds(subject).archive.get(last)))
+}
+
 /** A report nobody filled in yet. */
 export function newReport(
   round: Pick<RoundRow, 'regionCode' | 'form' | 'period' | 'periodEnd' | 'version' | 'due'>,
   { subject, title, enterpriseId, organisationId }: AskedOf,
+  cells: Readonly<Record<string, string>> = {},
 ): ReportRow {
   const { regionCode, form, period, periodEnd, version, due } = round
   return {
@@ -117,7 +139,7 @@ export function newReport(
     title,
     state: 'open',
     waitsFor: null,
-    cells: {},
+    cells,
     cellRevisions: {},
     explanations: {},
     knownCells: null,
