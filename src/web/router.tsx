@@ -19,16 +19,16 @@ import {
   planSearch,
   signInSearch,
   analysisSearch,
-  causesSearch,
   calendarSearch,
+  causesSearch,
   changesSearch,
   dutySearch,
   lineageSearch,
   loadSearch,
-  matterSearch,
   matterRuleSearch,
-  formSearch,
+  matterSearch,
   measureSearch,
+  formSearch,
   reportSearch,
   screenSearch,
   warningSearch,
@@ -79,8 +79,6 @@ type PageName =
   | 'matter'
   | 'duties'
   | 'load'
-  | 'analysis'
-  | 'causes'
   | 'matterRules'
   | 'scheme'
   | 'workflow'
@@ -89,6 +87,8 @@ type PageName =
   | 'meeting'
   | 'webhooks'
   | 'calendar'
+  | 'analysis'
+  | 'causes'
   | 'warnings'
   | 'warningRules'
   | 'prosperity'
@@ -118,9 +118,9 @@ type PageName =
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
 const drafts = { name: 'drafts', to: '/drafts' } as const
+const matterRules = { name: 'matterRules', to: '/matters/rules' } as const
 
 const routes = [
-const matterRules = { name: 'matterRules', to: '/matters/rules' } as const
   createRoute({
     getParentRoute: () => root,
     path: '/',
@@ -293,9 +293,6 @@ const matterRules = { name: 'matterRules', to: '/matters/rules' } as const
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/matters/$matterId',
-  createRoute({
-    getParentRoute: () => root,
     path: '/matters/rules',
     validateSearch: matterRuleSearch,
     staticData: {
@@ -357,6 +354,9 @@ const matterRules = { name: 'matterRules', to: '/matters/rules' } as const
     staticData: { stage: 'act', page: 'calendar', entry: 'calendar' },
     component: lazyRouteComponent(() => import('./calendar/calendar-page.tsx'), 'CalendarPage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/$matterId',
     staticData: {
       stage: 'act',
       under: { name: 'matters', to: '/matters' },

@@ -176,7 +176,6 @@ export const matterSearch = z.object({
 })
 export type MatterSearch = z.output<typeof matterSearch>
 
-export const reportSearch = z.object({
 export const matterRuleSearch = z.object({
   part: z.enum(['schemes', 'workflows', 'kinds']).optional().catch(undefined),
   /** A new one is made from what stands there. */
@@ -187,6 +186,7 @@ export const calendarSearch = z.object({
   year: z.int().min(2000).max(2100).optional().catch(undefined),
 })
 
+export const reportSearch = z.object({
   form: z.string().optional().catch(undefined),
   period: z.string().refine(isPeriod).optional().catch(undefined),
   state: z
