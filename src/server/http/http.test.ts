@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { Validator } from '@seriousme/openapi-schema-validator'
 
 const webFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-web-'))
 fs.mkdirSync(path.join(webFolder, 'assets'))
@@ -98,6 +99,7 @@ test('the description of all endpoints names each parameter and refers to what i
   const used = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '')
   expect([...new Set(used)].filter((name) => !(name in named))).toEqual([])
   expect(text).not.toContain('$defs')
+  expect(await new Validator().validate(description as object)).toEqual({ valid: true })
 })
 
 test('a bug is answered without its stack', async () => {
