@@ -92,6 +92,7 @@ export const MeasuredTarget = z.object({
   /** The value in the unit of the target; absent where the units do not convert. */
   value: z.number().exactOptional(),
 })
+export type MeasuredTarget = z.output<typeof MeasuredTarget>
 
 export const measuredTargets = route({
   method: 'GET',

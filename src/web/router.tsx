@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-router'
 import type { MenuEntry, Stage } from './shell/menu.ts'
 import {
+  asOfSearch,
   compareSearch,
   documentSearch,
   draftSearch,
@@ -68,6 +69,7 @@ type PageName =
   | 'plans'
   | 'plan'
   | 'targets'
+  | 'measures'
   | 'watching'
   | 'standing'
   | 'lampRule'
@@ -250,6 +252,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/prosperity',
+    validateSearch: asOfSearch,
     staticData: { stage: 'watch', page: 'prosperity', entry: 'prosperity' },
     component: lazyRouteComponent(() => import('./warning/prosperity-page.tsx'), 'ProsperityPage'),
   }),
@@ -428,6 +431,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/targets/measures',
+    validateSearch: measureSearch,
+    staticData: {
+      stage: 'watch',
+      under: { name: 'targets', to: '/targets' },
+      page: 'measures',
+      entry: 'targets',
+    },
+    component: lazyRouteComponent(() => import('./target/measures-page.tsx'), 'MeasuresPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/targets/compare',
     validateSearch: compareSearch,
     staticData: { stage: 'revise', page: 'compare', entry: 'compare' },
@@ -564,6 +579,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/enterprises/$enterpriseId',
+    validateSearch: asOfSearch,
     staticData: {
       stage: 'collect',
       under: { name: 'enterprises', to: '/enterprises' },

@@ -64,6 +64,7 @@ export const ledgerSearch = z.object({
     .catch(undefined),
   order: z.enum(['up', 'down']).optional().catch(undefined),
   target: z.string().optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
 })
 export type LedgerSearch = z.output<typeof ledgerSearch>
 
@@ -212,6 +213,15 @@ export const loadSearch = z.object({
   to: z.iso.date().optional().catch(undefined),
 })
 export type LoadSearch = z.output<typeof loadSearch>
+
+export const measureSearch = z.object({
+  show: z.enum(['proposed', 'confirmed', 'none']).optional().catch(undefined),
+})
+
+export const asOfSearch = z.object({
+  /** The day whose knowledge is shown; the present without it. */
+  asOf: z.iso.date().optional().catch(undefined),
+})
 
 export const lineageSearch = z.object({
   /** `region:500111`, `enterprise:…`. */

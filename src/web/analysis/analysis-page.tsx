@@ -7,6 +7,7 @@ import { Button, Segmented } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { AnalysisSearch } from '../search.ts'
 import { Badge } from '../ui/badge.tsx'
+import { AsOfBand } from '../ui/as-of.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
@@ -57,6 +58,7 @@ export function AnalysisPage() {
           </>
         }
       />
+      <AsOfBand asOf={search.asOf} onAsOf={(day) => choose({ asOf: day })} />
       {period ? (
         <Paper period={period} asOf={search.asOf} />
       ) : (

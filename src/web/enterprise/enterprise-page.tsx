@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
+import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
@@ -39,6 +40,10 @@ function Shown({ one, words: named }: { one: Enterprise; words: EnterpriseWords 
   const mayManage = useMay(changeEnterprise)
   const [isEditing, setIsEditing] = useState(false)
   const [step, setStep] = useState<StepKind>()
+  const { asOf } = route.useSearch()
+  const navigate = route.useNavigate()
+  const onAsOf = (day: string | undefined) =>
+    void navigate({ search: { asOf: day }, replace: true, resetScroll: false })
   const isActive = one.state === 'active'
   const steps: readonly StepKind[] = isActive ? ['merge', 'split', 'close'] : ['restore']
   return (
@@ -47,25 +52,26 @@ function Shown({ one, words: named }: { one: Enterprise; words: EnterpriseWords 
         title={one.content.name}
         note={<Heading one={one} />}
         actions={
-          mayManage && (
-            <>
-              {isActive && (
-                <Button type="primary" onClick={() => setIsEditing(true)}>
-                  {text('edit')}
-                </Button>
-              )}
-              {steps.map((kind) => (
+          <>
+            <AsOfPicker asOf={asOf} onAsOf={onAsOf} />
+            {mayManage && isActive && (
+              <Button type="primary" onClick={() => setIsEditing(true)}>
+                {text('edit')}
+              </Button>
+            )}
+            {mayManage &&
+              steps.map((kind) => (
                 <Button key={kind} onClick={() => setStep(kind)}>
                   {text(`steps.${kind}`)}
                 </Button>
               ))}
-            </>
-          )
+          </>
         }
       />
+      <AsOfBand asOf={asOf} onAsOf={onAsOf} />
       <div className={styles.page}>
         <div>
-          <FigureCard id={one.id} />
+          <FigureCard id={one.id} asOf={asOf} />
           <EnterpriseHistory id={one.id} words={named} />
         </div>
         <div>

@@ -3,6 +3,7 @@ import type { enterpriseFigures } from '#contract/enterprise.ts'
 import type { Reply } from '#contract/route.ts'
 import { periodName } from '#core/period/period-name.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Select, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -19,11 +20,11 @@ const usual = 'industrial-output'
 const yearsShown = 3
 
 /** What an enterprise reported: a chart of the months and the figures beneath it. */
-export function FigureCard({ id }: { id: EnterpriseId }) {
+export function FigureCard({ id, asOf }: { id: EnterpriseId; asOf: string | undefined }) {
   const text = useTranslations('enterprises')
   const [now] = useState(() => new Date().getFullYear())
   const [last, setLast] = useState(now)
-  const query = useQuery(figures(id, last - yearsShown + 1, last))
+  const query = useQuery(figures(id, last - yearsShown + 1, last, asOf))
   const [indicator, setIndicator] = useState(usual)
   return (
     <section className={styles.card}>
@@ -51,13 +52,23 @@ export function FigureCard({ id }: { id: EnterpriseId }) {
         />
       </div>
       <QueryState query={query}>
-        {(told) => <Months told={told} indicator={indicator} />}
+        {(told) => <Months id={id} told={told} indicator={indicator} asOf={asOf} />}
       </QueryState>
     </section>
   )
 }
 
-function Months({ told, indicator }: { told: Reply<typeof enterpriseFigures>; indicator: string }) {
+interface Place {
+  readonly id: EnterpriseId
+  readonly asOf: string | undefined
+}
+
+function Months({
+  id,
+  told,
+  indicator,
+  asOf,
+}: Place & { told: Reply<typeof enterpriseFigures>; indicator: string }) {
   const text = useTranslations('enterprises')
   const chosen = told.indicators.find(({ code }) => code === indicator) ?? told.indicators[0]
   const months = useMemo(
@@ -81,21 +92,22 @@ function Months({ told, indicator }: { told: Reply<typeof enterpriseFigures>; in
     <>
       <Chart option={option} label={text('chartLabel', { name: chosen.name })} />
       <div className={styles.figureTable}>
-        <FigureTable months={months} isFlow={chosen.kind === 'flow'} decimals={chosen.decimals} />
+        <FigureTable id={id} asOf={asOf} months={months} chosen={chosen} />
       </div>
     </>
   )
 }
 
 function FigureTable({
+  id,
+  asOf,
   months,
-  isFlow,
-  decimals,
-}: {
+  chosen: { code, kind, decimals },
+}: Place & {
   months: readonly FigureMonth[]
-  isFlow: boolean
-  decimals: number
+  chosen: Reply<typeof enterpriseFigures>['indicators'][number]
 }) {
+  const isFlow = kind === 'flow'
   const text = useTranslations('enterprises')
   const format = useFormatter()
   const number = (value: number | undefined): string =>
@@ -126,7 +138,14 @@ function FigureTable({
       title: text(isFlow ? 'cumulative' : 'value'),
       key: 'value',
       align: 'right',
-      render: (_, { value }) => number(value),
+      render: (_, { period, value }) => (
+        <Link
+          to="/figures/lineage"
+          search={{ subject: `enterprise:${id}`, indicator: code, period, asOf }}
+        >
+          {number(value)}
+        </Link>
+      ),
     },
     {
       title: text('lastYear'),

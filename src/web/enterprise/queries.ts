@@ -42,10 +42,11 @@ export function enterprise(id: EnterpriseId) {
   })
 }
 
-export function figures(id: EnterpriseId, from: number, to: number) {
+export function figures(id: EnterpriseId, from: number, to: number, asOf: string | undefined) {
   return queryOptions({
-    queryKey: ['figures', 'enterprise', id, from, to],
-    queryFn: ({ signal }) => call(enterpriseFigures, { id, from, to }, signal),
+    queryKey: ['figures', 'enterprise', id, from, to, asOf],
+    queryFn: ({ signal }) =>
+      call(enterpriseFigures, { id, from, to, ...(asOf !== undefined && { asOf }) }, signal),
     refetchOnWindowFocus: false,
     placeholderData: keepPreviousData,
   })

@@ -1,22 +1,14 @@
-import type { Subject } from '#core/indicator/figure.ts'
+import { type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { useQuery } from '@tanstack/react-query'
-import { organisations } from '../organisation/queries.ts'
-
-const sizes: Readonly<Record<string, string>> = {
-  large: '大型企业',
-  medium: '中型企业',
-  small: '小型企业',
-  micro: '微型企业',
-}
+import { useCallback, useMemo } from 'react'
+import { subjects } from './queries.ts'
 
 /** What a subject is called; its code where nobody named it. */
 export function useSubjectName(): (subject: Subject) => string {
-  const units = useQuery(organisations())
-  return ({ kind, code }) => {
-    if (kind === 'size') return sizes[code] ?? code
-    if (kind === 'park' || kind === 'town') {
-      return units.data?.organisations.find((unit) => unit.code === code)?.name ?? code
-    }
-    return code
-  }
+  const { data } = useQuery(subjects())
+  const names = useMemo(
+    () => new Map(data?.map(({ subject, name }) => [subjectKey(subject), name])),
+    [data],
+  )
+  return useCallback((subject) => names.get(subjectKey(subject)) ?? subject.code, [names])
 }

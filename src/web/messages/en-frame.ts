@@ -87,6 +87,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       analysis: 'Analysis',
       warningRules: 'Warning rules',
       targets: 'Target ledger',
+      measures: 'Targets and indicators',
       matters: 'Matters',
       matter: 'Matter',
       duties: 'Duties of a plan',

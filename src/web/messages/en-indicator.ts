@@ -2,6 +2,12 @@ import type { Worded } from './zh.ts'
 import type { indicator } from './zh-indicator.ts'
 
 export const indicatorInEnglish: Worded<typeof indicator> = {
+  asOf: {
+    label: 'As known on',
+    band: 'As known on {day}.',
+    note: 'What became known or was corrected later is left out.',
+    back: 'Back to today',
+  },
   indicators: {
     title: 'Indicators',
     note: 'Each says what it counts, its unit, formula and source; a change is a new version, old ones stay.',
@@ -43,6 +49,31 @@ export const indicatorInEnglish: Worded<typeof indicator> = {
     share: 'Share',
     points: 'Contribution',
     noFigures: 'No figures of this indicator yet',
+  },
+  measure: {
+    title: 'Targets and their indicators',
+    note: 'Proposed by name, scope and unit, confirmed by a person; then a target gets the latest figures by itself.',
+    show: 'Show',
+    all: 'All',
+    states: { proposed: 'To confirm', confirmed: 'Confirmed', none: 'No match' },
+    target: 'Target',
+    unit: 'Unit',
+    indicator: 'Indicator',
+    subject: 'Subject',
+    state: 'State',
+    confirmed: 'Confirmed',
+    proposed: 'Proposed',
+    by: 'confirmed by {name}, {day}',
+    confirm: 'Confirm',
+    confirmOf: 'Confirm {name}',
+    confirmChosen: 'Confirm chosen ({count})',
+    choose: 'Choose {name}',
+    chooseAll: 'Choose all',
+    undo: 'Take back',
+    undoOf: 'Take back {name}',
+    noSubject: 'It is not clear whom it is about',
+    noProposal: 'No indicator of the library counts the same thing. One can be added.',
+    none: 'No such targets',
   },
   lineage: {
     title: 'Where this figure comes from',

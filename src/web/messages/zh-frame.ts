@@ -85,6 +85,7 @@ export const frame = {
       analysis: '运行分析',
       warningRules: '预警规则',
       targets: '目标台账',
+      measures: '目标与指标对应',
       matters: '事项',
       matter: '事项',
       duties: '从规划交办',

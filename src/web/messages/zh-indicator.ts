@@ -1,5 +1,11 @@
 /** The library of indicators, one of them, and where a figure came from. */
 export const indicator = {
+  asOf: {
+    label: '截至某日所知',
+    band: '截至 {day} 所知',
+    note: '此后才入库的数据和更正不计入。',
+    back: '回到今天',
+  },
   indicators: {
     title: '指标库',
     note: '每个指标写明口径、单位、公式和来源；修改产生新版本，旧版本照旧可查。',
@@ -41,6 +47,31 @@ export const indicator = {
     share: '占比',
     points: '拉动',
     noFigures: '还没有这个指标的数据',
+  },
+  measure: {
+    title: '目标与指标对应',
+    note: '系统按名称、范围和单位提出对应，由人确认；确认后目标自动取得最新数据。',
+    show: '显示',
+    all: '全部',
+    states: { proposed: '待确认', confirmed: '已确认', none: '没有匹配' },
+    target: '规划目标',
+    unit: '单位',
+    indicator: '指标',
+    subject: '对象',
+    state: '状态',
+    confirmed: '已确认',
+    proposed: '建议',
+    by: '{name} {day} 确认',
+    confirm: '确认',
+    confirmOf: '确认：{name}',
+    confirmChosen: '确认所选（{count}）',
+    choose: '选择：{name}',
+    chooseAll: '全选',
+    undo: '取消对应',
+    undoOf: '取消对应：{name}',
+    noSubject: '对象不明，请在园区、产业链中补充同名对象',
+    noProposal: '指标库里没有与它口径一致的指标。可在指标库新建。',
+    none: '没有这类目标',
   },
   lineage: {
     title: '这个数哪来的',

@@ -5,13 +5,15 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { addressOf } from '../api/call.ts'
+import { session } from '../api/session.ts'
 import type { LedgerSearch } from '../search.ts'
+import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { LedgerTable } from './ledger-table.tsx'
-import { ledger, ledgerFilter } from './queries.ts'
+import { ledger, ledgerFilter, measured } from './queries.ts'
 import { TargetDrawer } from './target-drawer.tsx'
 
 const route = getRouteApi('/targets')
@@ -22,8 +24,15 @@ export function LedgerPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(ledger(search))
+  const who = useQuery(session())
+  const region = who.data?.region.code
+  const figures = useQuery({
+    ...measured(region ?? '', search.asOf),
+    enabled: region !== undefined,
+  })
   const choose = (next: LedgerSearch) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false })
+  const onAsOf = (day: string | undefined) => choose({ asOf: day })
   return (
     <>
       <PageHeader
@@ -31,6 +40,8 @@ export function LedgerPage() {
         note={query.data && text('total', { total: query.data.total })}
         actions={
           <>
+            <AsOfPicker asOf={search.asOf} onAsOf={onAsOf} />
+            <LinkButton to="/targets/measures">{text('measures')}</LinkButton>
             <LinkButton to="/targets/compare">{text('compare')}</LinkButton>
             <Button
               type="primary"
@@ -43,11 +54,17 @@ export function LedgerPage() {
           </>
         }
       />
+      <AsOfBand asOf={search.asOf} onAsOf={onAsOf} />
       <LedgerFilters search={search} choices={query.data?.choices} onChange={choose} />
       <QueryState query={query}>
         {({ targets }) => (
           <>
-            <LedgerTable targets={targets} search={search} onChange={choose} />
+            <LedgerTable
+              targets={targets}
+              search={search}
+              measured={figures.data}
+              onChange={choose}
+            />
             <TargetDrawer
               target={targets.find(({ id }) => id === search.target)}
               onClose={() => choose({ target: undefined })}

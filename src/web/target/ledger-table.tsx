@@ -1,3 +1,4 @@
+import type { MeasuredTarget } from '#contract/target-binding.ts'
 import type { LedgerTarget } from '#contract/target.ts'
 import type { TableColumnsType } from 'antd'
 import { useMemo } from 'react'
@@ -16,10 +17,12 @@ const sorts = ['document', 'indicator', 'category', 'scope', 'region'] as const
 export function LedgerTable({
   targets,
   search,
+  measured,
   onChange,
 }: {
   targets: readonly LedgerTarget[]
   search: LedgerSearch
+  measured: ReadonlyMap<string, MeasuredTarget> | undefined
   onChange: (next: LedgerSearch) => void
 }) {
   const text = useTranslations('ledger')
@@ -28,6 +31,7 @@ export function LedgerTable({
   const columns: TableColumnsType<LedgerRow> = useLedgerColumns({
     years,
     search,
+    measured,
     severalRegions: new Set(targets.map(({ region }) => region.code)).size > 1,
     onOpen: (id) => onChange({ target: id }),
   })

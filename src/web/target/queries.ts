@@ -1,4 +1,10 @@
 import type { Input } from '#contract/route.ts'
+import {
+  bindTarget,
+  listTargetMeasures,
+  measuredTargets,
+  targetBinding,
+} from '#contract/target-binding.ts'
 import { choosePath, type ledgerFile, listTargets, targetHistory } from '#contract/target.ts'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
@@ -39,6 +45,46 @@ export function ledger(search: LedgerSearch) {
     queryKey: ['targets', 'ledger', filter],
     queryFn: ({ signal }) => call(listTargets, { ...filter, limit: 2000 }, signal),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** The latest figure of every target of a region that is measured, by the id of the target. */
+export function measured(region: string, asOf: string | undefined) {
+  return queryOptions({
+    queryKey: ['figures', 'targets', region, asOf],
+    queryFn: async ({ signal }) => {
+      const input = { region, ...(asOf !== undefined && { asOf }) }
+      const { targets } = await call(measuredTargets, input, signal)
+      return new Map(targets.map((target) => [target.id, target]))
+    },
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function bindingOfTarget(region: string, id: string) {
+  return queryOptions({
+    queryKey: ['targets', region, id, 'binding'],
+    queryFn: ({ signal }) => call(targetBinding, { region, id }, signal),
+  })
+}
+
+/** All targets in force of a region with what measures them, or may. */
+export function targetMeasures(region: string) {
+  return queryOptions({
+    queryKey: ['targets', region, 'measures'],
+    queryFn: async ({ signal }) => (await call(listTargetMeasures, { region }, signal)).targets,
+  })
+}
+
+export function useBindTarget() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Input<typeof bindTarget>) => call(bindTarget, input),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['targets'] }),
+        client.invalidateQueries({ queryKey: ['figures'] }),
+      ]),
   })
 }
 

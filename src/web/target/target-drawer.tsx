@@ -6,6 +6,7 @@ import { SideDrawer } from '../ui/side-drawer.tsx'
 import { CitationContext } from './citation-context.tsx'
 import { PathChoice } from './path-choice.tsx'
 import styles from './target-drawer.module.css'
+import { TargetMeasure } from './target-measure.tsx'
 import { TargetHistory } from './target-history.tsx'
 
 /** All about one target: what it says, the sentence in its context, its path and its history. */
@@ -45,6 +46,10 @@ export function TargetDrawer({
             ) : (
               <p>{target.table ? text('table', { table: target.table }) : text('noSource')}</p>
             )}
+          </section>
+          <section>
+            <h2>{text('measure')}</h2>
+            <TargetMeasure target={target} />
           </section>
           <section>
             <h2>{text('path')}</h2>

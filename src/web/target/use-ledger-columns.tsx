@@ -1,3 +1,4 @@
+import type { MeasuredTarget } from '#contract/target-binding.ts'
 import type { LedgerTarget } from '#contract/target.ts'
 import type { TableColumnsType, TableColumnType } from 'antd'
 import type { ReactNode } from 'react'
@@ -7,6 +8,7 @@ import type { LedgerSearch } from '../search.ts'
 import { GrowthCells } from './growth-cells.tsx'
 import { baselineWords, type LedgerRow } from './ledger-rows.ts'
 import styles from './ledger-table.module.css'
+import { MeasuredCell } from './measured-cell.tsx'
 import { SourceChip } from './source-chip.tsx'
 import { YearCells } from './year-cells.tsx'
 
@@ -15,11 +17,14 @@ export function useLedgerColumns({
   years,
   search,
   severalRegions,
+  measured,
   onOpen,
 }: {
   years: readonly number[]
   search: LedgerSearch
   severalRegions: boolean
+  /** The latest figures by the id of the target; nothing while they are not known. */
+  measured: ReadonlyMap<string, MeasuredTarget> | undefined
   onOpen: (id: string) => void
 }): TableColumnsType<LedgerRow> {
   const text = useTranslations('ledger')
@@ -68,6 +73,16 @@ export function useLedgerColumns({
       ),
       right,
     ),
+    ...(measured && measured.size > 0
+      ? [
+          column(
+            'measured',
+            text('measured'),
+            ({ id }) => <MeasuredCell measured={measured.get(id)} asOf={search.asOf} />,
+            right,
+          ),
+        ]
+      : []),
     ...years.map((year) =>
       column(
         `year-${year}`,

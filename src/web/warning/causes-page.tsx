@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { CausesSearch } from '../search.ts'
+import { AsOfBand } from '../ui/as-of.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -65,6 +66,7 @@ export function CausesPage() {
           </>
         }
       />
+      <AsOfBand asOf={search.asOf} onAsOf={(day) => choose({ asOf: day })} />
       {period ? (
         <Body period={period} indicator={indicator} asOf={search.asOf} />
       ) : (

@@ -1,11 +1,13 @@
 import type { prosperityIndex } from '#contract/analysis.ts'
 import type { Reply } from '#contract/route.ts'
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import type { EChartsOption } from 'echarts'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { colors } from '../theme.ts'
 import { Chart } from '../ui/chart.tsx'
+import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -15,15 +17,26 @@ import { usePeriodName } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
 import { prosperity } from './queries.ts'
 
+const route = getRouteApi('/prosperity')
+
 type Points = Reply<typeof prosperityIndex>['points']
 
 /** How many grow, and how hot the main indicators are. */
 export function ProsperityPage() {
   const text = useTranslations('prosperity')
-  const query = useQuery(prosperity())
+  const { asOf } = route.useSearch()
+  const navigate = route.useNavigate()
+  const onAsOf = (day: string | undefined) =>
+    void navigate({ search: { asOf: day }, replace: true, resetScroll: false })
+  const query = useQuery(prosperity(asOf))
   return (
     <>
-      <PageHeader title={text('title')} note={text('note')} />
+      <PageHeader
+        title={text('title')}
+        note={text('note')}
+        actions={<AsOfPicker asOf={asOf} onAsOf={onAsOf} />}
+      />
+      <AsOfBand asOf={asOf} onAsOf={onAsOf} />
       <QueryState query={query}>
         {({ points }) =>
           points.length === 0 ? <EmptyState title={text('none')} /> : <Body points={points} />

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { session } from '../api/session.ts'
 import type { WatchingSearch } from '../search.ts'
+import { AsOfBand } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -69,7 +70,7 @@ export function OverviewPage() {
           </>
         }
       />
-      {asOf !== undefined && <p className={styles.notice}>{text('asOfNote', { day: asOf })}</p>}
+      <AsOfBand asOf={asOf} onAsOf={(day) => choose({ asOf: day })} />
       <QueryState query={query}>
         {(reply) => (
           <Overview

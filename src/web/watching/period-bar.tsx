@@ -1,6 +1,7 @@
 import type { Period } from '#core/period/period.ts'
-import { Button, Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { AsOfPicker, type AsOfChoice } from '../ui/as-of.tsx'
 import { usePeriodName } from './use-period-name.ts'
 import styles from './watching.module.css'
 
@@ -14,10 +15,8 @@ export function PeriodBar({
 }: {
   period: Period | undefined
   periods: readonly Period[]
-  asOf: string | undefined
   onPeriod: (period: Period) => void
-  onAsOf: (day: string | undefined) => void
-}) {
+} & AsOfChoice) {
   const text = useTranslations('watching')
   const nameOf = usePeriodName()
   return (
@@ -30,19 +29,7 @@ export function PeriodBar({
         options={periods.map((each) => ({ value: each, label: nameOf(each) }))}
         aria-label={text('period')}
       />
-      <label className={styles.asOf}>
-        {text('asOf')}
-        <Input
-          type="date"
-          value={asOf ?? ''}
-          onChange={({ target }) => onAsOf(target.value || undefined)}
-        />
-      </label>
-      {asOf !== undefined && (
-        <Button type="link" onClick={() => onAsOf(undefined)}>
-          {text('backToNow')}
-        </Button>
-      )}
+      <AsOfPicker asOf={asOf} onAsOf={onAsOf} />
     </div>
   )
 }

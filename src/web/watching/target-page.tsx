@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
 import type { WatchingSearch } from '../search.ts'
+import { AsOfBand } from '../ui/as-of.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { readableDecimals, share, shownWithUnit, signedShare } from './figure-words.ts'
@@ -59,6 +60,7 @@ export function TargetPage() {
               />
             }
           />
+          <AsOfBand asOf={asOf} onAsOf={(day) => choose({ asOf: day })} />
           <Body target={target} region={region} />
         </>
       )}

@@ -1,0 +1,35 @@
+import type { MeasuredTarget } from '#contract/target-binding.ts'
+import { subjectKey } from '#core/indicator/figure.ts'
+import { Link } from '@tanstack/react-router'
+import { readableDecimals, shown } from '../watching/figure-words.ts'
+import { usePeriodName } from '../watching/use-period-name.ts'
+import styles from './ledger-table.module.css'
+
+/** The latest figure of what measures a target, in the target's unit, leading to where it came from. */
+export function MeasuredCell({
+  measured,
+  asOf,
+}: {
+  measured: MeasuredTarget | undefined
+  asOf: string | undefined
+}) {
+  const nameOf = usePeriodName()
+  if (measured?.value === undefined) return '—'
+  const { value, figure } = measured
+  return (
+    <>
+      <Link
+        to="/figures/lineage"
+        search={{
+          subject: subjectKey(figure.subject),
+          indicator: figure.indicator,
+          period: figure.period,
+          asOf,
+        }}
+      >
+        {shown(value, readableDecimals(value, 2))}
+      </Link>
+      <small className={styles.year}>{nameOf(figure.period)}</small>
+    </>
+  )
+}
