@@ -71,7 +71,7 @@ async function openServer(connectionString: string): Promise<Database> {
     db: kyselyOn(pool),
     capabilities: { embedded: false, distributed: citus.rows.length > 0 },
     // A server checkpoints and vacuums by itself.
-    maintenance: { checkpoint: async () => {}, analyze: async () => {} },
+    maintenance: { checkpoint: async () => {} },
     close: () => pool.end(),
   }
 }

@@ -4,8 +4,6 @@ import type { PoolConfig } from 'pg'
 export interface Maintenance {
   /** Writes what the log holds into the files; to be called after bulk work. */
   checkpoint(): Promise<void>
-  /** Frees the space of what is gone and renews the statistics of the planner. */
-  analyze(): Promise<void>
 }
 
 /** What all pools have in common: how values arrive, and how long to wait for a connection. */

@@ -4,6 +4,7 @@ import { type Period, periodsBetween, yearOf } from '#core/period/period.ts'
 import { cutsFromPast, diffusionIndex, heatOf, prosperity } from '#core/prosperity/prosperity.ts'
 import { growthOf } from '#core/warning/signals.ts'
 import type { ReadDb } from '#server/db/db.ts'
+import { answerOnce, figureState } from '#server/indicator/kept-answers.ts'
 import { libraryAt } from '#server/indicator/library.ts'
 import { signalSeries } from './signal-series.ts'
 
@@ -20,19 +21,33 @@ const parts = [
 const standing = 0.01
 const monthsShown = 24
 
+interface ProsperityQuestion {
+  readonly region: string
+  readonly until: Period
+  readonly asOf?: string
+}
+
 /**
  * Diffusion of output over enterprises and the composite of the region, month by month. Cuts of heat
  * come from the months before the first one shown, so that no month is judged by itself.
  */
 export async function prosperityOf(
   db: ReadDb,
-  {
-    region,
-    until,
-    asOf,
-  }: { readonly region: string; readonly until: Period; readonly asOf?: string },
+  asked: ProsperityQuestion,
 ): Promise<Answer<typeof prosperityIndex>> {
-  const asked = { region, until, ...(asOf !== undefined && { asOf }) }
+  const { region, until, asOf } = asked
+  const state = await figureState(db, region)
+  if (!state) return computed(db, asked)
+  const question = JSON.stringify(['prosperity', until, asOf])
+  const figures = monthsShown * parts.length
+  return answerOnce({ region, state, question, figures }, () => computed(db, asked))
+}
+
+async function computed(
+  db: ReadDb,
+  asked: ProsperityQuestion,
+): Promise<Answer<typeof prosperityIndex>> {
+  const { until, asOf } = asked
   const whole = await signalSeries(db, { ...asked, kind: 'region', indicators: parts })
   const single = await signalSeries(db, {
     ...asked,

@@ -10,6 +10,7 @@ import type { ReadDb, Row } from '#server/db/db.ts'
 import type { LedgerRow } from '#server/plan/ledger-store.ts'
 import { inUnit, type Measure, measureKey, type Past, pastsOf } from './measured.ts'
 import type { RememberedOutlook } from './remembered.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** A target in force with what measures it. */
 export interface WatchedTarget {
@@ -38,6 +39,8 @@ export interface StandingsQuestion {
   readonly outlookOf: (question: OutlookQuestion) => RememberedOutlook
 }
 
+const longestTurnMs = 20
+
 /** Where every target stands in a period. */
 export async function standingsOf(
   db: ReadDb,
@@ -51,12 +54,18 @@ export async function standingsOf(
     ...(asOf !== undefined && { asOf }),
   })
   const judge = judgeOf(question.rule ?? usualLampRule)
-  return targets.map((target) =>
-    watched(target, target.measure && pasts.get(measureKey(target.measure)), {
-      ...question,
-      judge,
-    }),
-  )
+  const all: Watched[] = []
+  let since = performance.now()
+  for (const target of targets) {
+    const past = target.measure && pasts.get(measureKey(target.measure))
+    all.push(watched(target, past, { ...question, judge }))
+    // Forecasts made anew take seconds together: others are answered in between.
+    if (performance.now() - since > longestTurnMs) {
+      await nextTurn()
+      since = performance.now()
+    }
+  }
+  return all
 }
 
 /** A rule that is stored was checked before; one that cannot be read any more must not pass silently. */

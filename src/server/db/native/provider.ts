@@ -46,7 +46,7 @@ export async function openNative(folder: string): Promise<Native> {
     const pool = poolOn(cluster.socket)
     return {
       pool,
-      maintenance: { checkpoint: async () => {}, analyze: async () => {} },
+      maintenance: { checkpoint: async () => {} },
       close: async () => {
         closing = true
         await pool.end()

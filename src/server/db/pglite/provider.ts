@@ -2,6 +2,7 @@ import { type Lock, takeLock } from '#server/db/lock.ts'
 import { type Maintenance, poolOptions } from '#server/db/pool-options.ts'
 import type { EngineOptions, FromEngine, ToEngine } from './messages.ts'
 import { PortStream } from './port-stream.ts'
+import { analyzeChanged } from './statistics.ts'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -17,7 +18,8 @@ export interface EmbeddedOptions extends EngineOptions {
 // A server does these by itself, the embedded engine never: without checkpoints its log grows for
 // ever, without analysis its planner guesses.
 const checkpointMs = 5 * 60_000
-const analyzeMs = 6 * 3_600_000
+const analyzeMs = 30_000
+const vacuumMs = 6 * 3_600_000
 
 export interface Embedded {
   readonly pool: Pool
@@ -49,17 +51,17 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const checkpoint = async (): Promise<void> => {
     if (options.folder !== undefined) await pool.query('checkpoint')
   }
-  const analyze = async (): Promise<void> => {
-    await pool.query('vacuum (analyze)')
-  }
+  const every = (ms: number, task: () => Promise<unknown>) =>
+    setInterval(() => void task().catch(() => {}), ms)
   const timers = [
-    setInterval(() => void checkpoint().catch(() => {}), checkpointMs),
-    setInterval(() => void analyze().catch(() => {}), analyzeMs),
+    every(checkpointMs, checkpoint),
+    every(analyzeMs, () => analyzeChanged(pool)),
+    every(vacuumMs, () => pool.query('vacuum (analyze)')),
   ]
   for (const timer of timers) timer.unref()
   return {
     pool,
-    maintenance: { checkpoint, analyze },
+    maintenance: { checkpoint },
     dump: () => supervisor.dump(),
     close: async () => {
       for (const timer of timers) clearInterval(timer)
