@@ -41,6 +41,8 @@ export const SharedFigure = z
     gap: z.string().exactOptional(),
     validFrom: moment.exactOptional(),
     validTo: moment.exactOptional(),
+    /** Was known at `updatedAfter`, and is withdrawn since. */
+    isGone: z.literal(true).exactOptional(),
   })
   .meta({ id: 'SharedFigure' })
 

@@ -25,7 +25,7 @@ const columns = [
   'GAP',
 ] as const
 
-/** Figures as an SDMX-CSV 2.0 data message (RFC 4180); with history two more columns say when each held. */
+/** Figures as an SDMX-CSV 2.0 data message (RFC 4180): D deletes what is gone; with history two more columns say when each held. */
 export function dataCsv(
   observations: readonly SharedObservation[],
   action: 'I' | 'R',
@@ -33,22 +33,20 @@ export function dataCsv(
 ): string {
   const head = [...columns, ...(hasHistory ? ['VALID_FROM', 'VALID_TO'] : [])]
   const lines = observations.map((one) => {
-    const { subject, indicator, period, value, base, unit, gap } = one
+    const { subject, indicator, period, value, base, unit, gap, isGone } = one
     const kind = sharedKinds.find((each) => each === subject.kind) ?? 'region'
     return [
       'dataflow',
       `${agency}:${dataflow}(${version})`,
-      action,
+      isGone ? 'D' : action,
       frequencyOf(period),
       subjectType(kind),
       subject.code,
       indicator,
       timePeriod(period),
-      value ?? '',
-      unit,
-      statusOf(one),
-      base ?? '',
-      gap ?? '',
+      ...(isGone
+        ? ['', '', '', '', '']
+        : [value ?? '', unit, statusOf(one), base ?? '', gap ?? '']),
       ...(hasHistory ? [one.validFrom ?? '', one.validTo ?? ''] : []),
     ]
   })

@@ -86,14 +86,16 @@ const observation: fc.Arbitrary<SharedObservation> = fc
     value: fc.option(fc.constantFrom('1', '-2.5')),
     base: fc.option(fc.constantFrom('3')),
     validFrom: fc.option(fc.constant('2026-04-15T00:00:00.000Z'), { nil: undefined }),
+    isGone: fc.boolean(),
   })
-  .map(({ kind, code: subject, validFrom, ...rest }) => ({
+  .map(({ kind, code: subject, validFrom, isGone, ...rest }) => ({
     ...rest,
     subject: { kind, code: subject },
     subjectName: subject,
     indicatorName: rest.indicator,
     ...(rest.value === null && { gap: 'not-reported' as const }),
     ...(validFrom !== undefined && { validFrom }),
+    ...(isGone && { isGone }),
   }))
 
 const head = { id: '0198f3c2-6d0e-7000-8000-000000000001', prepared: '2026-05-01T00:00:00.000Z' }

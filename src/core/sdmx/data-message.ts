@@ -21,7 +21,10 @@ export interface MessageHead {
   readonly prepared: string
 }
 
-/** Figures as an SDMX-JSON 2.0.0 data message: series with their observations in time, a data set for each validity. */
+/**
+ * Figures as an SDMX-JSON 2.0.0 data message: series with their observations in time, a data set for each validity,
+ * and one that deletes what is gone.
+ */
 export function dataMessage(
   head: MessageHead,
   observations: readonly SharedObservation[],
@@ -33,7 +36,8 @@ export function dataMessage(
   const statuses = distinct(shared.map(({ observation }) => statusOf(observation)))
   const groups = Map.groupBy(
     shared,
-    ({ observation }) => `${observation.validFrom ?? ''} ${observation.validTo ?? ''}`,
+    ({ observation: { validFrom = '', validTo = '', isGone = false } }) =>
+      `${validFrom} ${validTo} ${isGone}`,
   )
   const places = dimensions.map(({ ids }) => new Map(ids.map((id, index) => [id, index])))
   const lists = { places, units: new Map(units.map((unit, index) => [unit, index])), statuses }
@@ -197,7 +201,7 @@ function dataSet(group: readonly Coded[], action: string, lists: Lists): Json {
   const times = lists.places[seriesDimensions.length]
   return {
     structure: 0,
-    action,
+    action: first?.observation.isGone ? 'Delete' : action,
     ...(first?.observation.validFrom !== undefined && { validFrom: first.observation.validFrom }),
     ...(first?.observation.validTo !== undefined && { validTo: first.observation.validTo }),
     links: [{ urn: urn('Dataflow', dataflow), rel: 'dataflow' }],
@@ -205,7 +209,9 @@ function dataSet(group: readonly Coded[], action: string, lists: Lists): Json {
       [...series].map(([key, members]) => [
         key,
         {
-          attributes: [lists.units.get(members[0]?.observation.unit ?? '') ?? null],
+          attributes: first?.observation.isGone
+            ? []
+            : [lists.units.get(members[0]?.observation.unit ?? '') ?? null],
           observations: Object.fromEntries(
             members.map(({ codes, observation }) => [
               String(times?.get(codes.TIME_PERIOD) ?? 0),
@@ -223,7 +229,8 @@ function observed(
   observation: SharedObservation,
   { statuses }: Lists,
 ): readonly (number | string | null)[] {
-  const { value, base, gap } = observation
+  const { value, base, gap, isGone } = observation
+  if (isGone) return []
   const parts = [
     value === null ? null : Number(value),
     statuses.indexOf(statusOf(observation)),

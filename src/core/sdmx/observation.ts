@@ -14,6 +14,8 @@ export interface SharedObservation {
   readonly gap?: FigureGap
   readonly validFrom?: string
   readonly validTo?: string
+  /** Was known at the moment asked after, and is withdrawn since. */
+  readonly isGone?: true
 }
 
 /** Codes of CL_OBS_STATUS (SDMX cross-domain) that we use. */

@@ -2,7 +2,7 @@ import type { ApiKey } from '#contract/api-key.ts'
 import type { IndicatorDefinition } from '#core/indicator/definition.ts'
 import { isPeriod, type Period } from '#core/period/period.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
-import { acceptFigures } from '#server/indicator/accept-figures.ts'
+import { acceptFigures, withdrawFigures } from '#server/indicator/accept-figures.ts'
 import { insertVersions } from '#server/indicator/library-store.ts'
 import { signedIn } from '#test/signed-in.ts'
 import { testApp } from '#test/test-app.ts'
@@ -34,12 +34,16 @@ await insertVersions(
   [
     definition,
     { ...definition, code: 'test-other', name: '另一试验指标', englishName: 'Other' },
+    { ...definition, code: 'test-since', name: '后来试验指标', englishName: 'Since' },
   ].map((one) => ({ definition: one, version: 1, at: '2026-01-01T00:00:00.000Z' })),
 )
 
+function periodIn(text: string): Period {
+  if (!isPeriod(text)) throw new Error(text)
+  return text
+}
+
 async function tell(period: string, value: string, at: string, indicator = 'test-shared') {
-  if (!isPeriod(period)) throw new Error(period)
-  const told: Period = period
   const source = { kind: 'person' as const, reference: demonstrationIdentity.user.id }
   await acceptFigures(
     db,
@@ -48,7 +52,7 @@ async function tell(period: string, value: string, at: string, indicator = 'test
       {
         subject: { kind: 'region', code: region },
         indicator,
-        period: told,
+        period: periodIn(period),
         value,
         base: '90',
         source,
@@ -184,6 +188,60 @@ test('SDMX-JSON: a series with its observations in time, asOf and history as the
     secret,
   )
   expect(updated.body).toMatchObject({ data: { dataSets: [{ action: 'Replace' }] } })
+})
+
+test('updatedAfter tells what changed since, and what is withdrawn as deleted', async () => {
+  const { secret } = await aKey()
+  await tell('2025-11', '380', '2026-04-21T01:00:00.000Z', 'test-since')
+  await tell('2025-12', '400', '2026-04-21T02:00:00.000Z', 'test-since')
+  await tell('2026-03', '160', '2026-04-21T03:00:00.000Z', 'test-since')
+  await tell('2026-03', '161', '2026-04-21T05:00:00.000Z', 'test-since')
+  await withdrawFigures(
+    db,
+    { region, by: demonstrationIdentity.user, at: '2026-04-22T00:00:00.000Z', cause: 'withdrawn' },
+    [
+      {
+        subject: { kind: 'region', code: region },
+        indicator: 'test-since',
+        period: periodIn('2025-12'),
+      },
+    ],
+  )
+  const since = 'updatedAfter=2026-04-21T04:00:00.000Z'
+  const message = (await ask(`${flow}/M.REGION.*.test-since?${since}`, secret)).body
+  expect(message).toMatchObject({
+    data: {
+      structures: [
+        { dimensions: { observation: [{ values: [{ id: '2025-12' }, { id: '2026-03' }] }] } },
+      ],
+      dataSets: [
+        { action: 'Delete', series: { '0:0:0:0': { observations: { 0: [] } } } },
+        { action: 'Replace', series: { '0:0:0:0': { observations: { 1: [161, 1, 90] } } } },
+      ],
+    },
+  })
+  const csv = await ask(
+    `/sdmx/v2/csv/dataflow/JINGWEI/FIGURES/1.0.0/M.REGION.*.test-since?${since}`,
+    secret,
+  )
+  expect(String(csv.body).split('\r\n').slice(1, -1)).toEqual([
+    'dataflow,JINGWEI:FIGURES(1.0.0),D,M,REGION,999901,test-since,2025-12,,,,,',
+    'dataflow,JINGWEI:FIGURES(1.0.0),R,M,REGION,999901,test-since,2026-03,161,万元,A,90,',
+  ])
+  const plain = await ask(`/exchange/figures?indicator=test-since&${since}`, secret)
+  expect(plain.body).toMatchObject({
+    figures: [
+      { period: '2025-12', value: null, isGone: true },
+      { period: '2026-03', value: '161' },
+    ],
+  })
+  const asOf = await ask(
+    '/exchange/figures?indicator=test-since&asOf=2026-04-21T04:00:00.000Z',
+    secret,
+  )
+  expect(
+    (asOf.body as { figures: { period: string }[] }).figures.map(({ period }) => period),
+  ).toEqual(['2025-11', '2025-12', '2026-03'])
 })
 
 test('SDMX-CSV has the fixed columns first, then the components in the order of the structure', async () => {

@@ -106,9 +106,12 @@ export async function sharedFiguresOf(
   )
   return states.flatMap(({ knownFrom, knownTo }, index): readonly SharedObservation[] => {
     const figure = shown[index]
-    // Nothing known at all is no observation.
-    if (!figure || (figure.value === null && figure.gap === 'missing')) return []
+    if (!figure) return []
     const { subject, indicator, period, value, base, gap } = figure
+    // Nothing known at all is no observation, but what is known no more since a moment is told.
+    const isSince = asked.updatedAfter !== undefined && !asked.includeHistory
+    const isGone = isSince && value === null && (gap === 'missing' || gap === 'withdrawn')
+    if (value === null && gap === 'missing' && !isGone) return []
     return [
       {
         subject,
@@ -122,6 +125,7 @@ export async function sharedFiguresOf(
         ...(gap !== undefined && { gap }),
         ...(knownFrom !== undefined && { validFrom: knownFrom }),
         ...(knownTo !== undefined && { validTo: knownTo }),
+        ...(isGone && { isGone }),
       },
     ]
   })
