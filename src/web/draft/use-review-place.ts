@@ -2,7 +2,7 @@ import type { DraftFinding, DraftItem } from '#contract/draft.ts'
 import type { ItemKind } from '#contract/plan-items.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
-import type { Aim } from '../document/document-view.tsx'
+import type { Aim } from '../document/use-scroll-to-place.ts'
 import type { Show } from './review-list.ts'
 
 const route = getRouteApi('/drafts/$draftId')
