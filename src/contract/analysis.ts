@@ -165,9 +165,11 @@ export const whatChanged = route({
   }),
 })
 
-/** A stretch of the analysis; a figure leads to its lineage. */
+/** A stretch of the analysis; a figure leads to its lineage, what is computed from many to its page. */
 export const AnalysisPart = z.object({
   text: z.string(),
+  /** Path of the page that shows how it came about. */
+  page: z.string().exactOptional(),
   /** Of a figure: what it came from is asked for by these. */
   figure: z
     .object({ subject: z.string(), indicator: IndicatorCode, period: PeriodText })
@@ -207,14 +209,30 @@ export const analysisOf = route({
   reply: z.object({ asOf: moment, simulated: z.boolean(), blocks: list(AnalysisBlock) }),
 })
 
+/** Where the reader's browser finds the program: the links of figures lead there. */
+const origin = z.string().regex(/^https?:\/\/[\w.:[\]-]{1,200}$/)
+const paper = z.object({ ...edition, origin })
+
 export const analysisDocx = fileRoute({
   path: '/analysis/reports/:period/analysis.docx',
   summary: 'The same as a Word draft in the layout of GB/T 9704',
   needs: 'read',
-  input: z.object({
-    ...edition,
-    /** Where the reader's browser finds the program: the links of figures lead there. */
-    origin: z.string().regex(/^https?:\/\/[\w.:[\]-]{1,200}$/),
-  }),
+  input: paper,
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const analysisPdf = fileRoute({
+  path: '/analysis/reports/:period/analysis.pdf',
+  summary: 'The Word draft as PDF, where the server has LibreOffice',
+  needs: 'read',
+  input: paper,
+  mediaType: 'application/pdf',
+})
+
+export const analysisHtml = fileRoute({
+  path: '/analysis/reports/:period/analysis.html',
+  summary: 'The same as one page for the browser that needs nothing else and prints on A4',
+  needs: 'read',
+  input: paper,
+  mediaType: 'text/html; charset=utf-8',
 })

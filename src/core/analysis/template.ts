@@ -14,6 +14,8 @@ export const blockKinds = [
   'cleared-warnings',
   'outlook',
   'prosperity',
+  'projects',
+  'indicators',
 ] as const
 export type BlockKind = (typeof blockKinds)[number]
 
@@ -26,6 +28,8 @@ export type TemplateBlock =
       readonly by?: 'industry' | 'park' | 'town' | 'chain' | 'enterprise'
       readonly most?: number
       readonly caption?: string
+      /** Of `indicators`: the rows of the table, by the names of the library. */
+      readonly indicators?: readonly string[]
     }
 
 export interface TemplateSection {
@@ -33,9 +37,13 @@ export interface TemplateSection {
   readonly blocks: readonly TemplateBlock[]
 }
 
+/** A month, a quarter and a year have a template each. */
+export const templateCodes = ['month', 'quarter', 'year'] as const
+export type TemplateCode = (typeof templateCodes)[number]
+
 /** An analysis as a row a user edits. */
 export interface AnalysisTemplate {
-  readonly code: string
+  readonly code: TemplateCode
   readonly name: string
   readonly title: string
   readonly sections: readonly TemplateSection[]
@@ -53,7 +61,7 @@ export type TemplatePart =
     }
 
 export interface TemplateProblem {
-  readonly code: 'bracket-open' | 'place-unknown' | 'phrase-unknown'
+  readonly code: 'bracket-open' | 'place-unknown' | 'phrase-unknown' | 'indicator-unknown'
   /** In UTF-16 units of the text. */
   readonly start: number
   readonly end: number
@@ -99,7 +107,12 @@ function placeOf(inner: string): TemplatePart | 'place-unknown' | 'phrase-unknow
 export function indicatorsIn(template: AnalysisTemplate): readonly string[] {
   const names = template.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
-      if (block.kind !== 'text') return block.indicator === undefined ? [] : [block.indicator]
+      if (block.kind !== 'text') {
+        return [
+          ...(block.indicator === undefined ? [] : [block.indicator]),
+          ...(block.indicators ?? []),
+        ]
+      }
       const parts = readTemplateText(block.text)
       return parts.ok
         ? parts.value.flatMap((part) => (part.kind === 'phrase' ? [part.indicator] : []))
@@ -107,4 +120,55 @@ export function indicatorsIn(template: AnalysisTemplate): readonly string[] {
     }),
   )
   return [...new Set(names)]
+}
+
+/** Where in a template a problem is; `section` and `block` are absent for its title, `block` for a heading. */
+export interface PlacedProblem extends TemplateProblem {
+  readonly section?: number
+  readonly block?: number
+}
+
+/** Everything in a template that cannot be filled in, in its order. */
+export function templateProblems(
+  template: AnalysisTemplate,
+  isIndicator: (name: string) => boolean,
+): readonly PlacedProblem[] {
+  return [
+    ...textProblems(template.title, isIndicator),
+    ...template.sections.flatMap(({ heading, blocks }, section) => [
+      ...textProblems(heading, isIndicator).map((problem) => ({ ...problem, section })),
+      ...blocks.flatMap((each, block) =>
+        blockProblems(each, isIndicator).map((problem) => ({ ...problem, section, block })),
+      ),
+    ]),
+  ]
+}
+
+function blockProblems(
+  block: TemplateBlock,
+  isIndicator: (name: string) => boolean,
+): readonly TemplateProblem[] {
+  if (block.kind === 'text') return textProblems(block.text, isIndicator)
+  const names = [
+    ...(block.kind === 'pulls' || block.kind === 'enterprises' ? [block.indicator ?? ''] : []),
+    ...(block.kind === 'indicators' ? (block.indicators ?? []) : []),
+  ]
+  return names.filter((name) => !isIndicator(name)).map((name) => unknown(name, 0, name.length))
+}
+
+function textProblems(
+  text: string,
+  isIndicator: (name: string) => boolean,
+): readonly TemplateProblem[] {
+  const read = readTemplateText(text)
+  if (!read.ok) return [read.error]
+  return read.value.flatMap((part) => {
+    if (part.kind !== 'phrase' || isIndicator(part.indicator)) return []
+    const start = text.indexOf(part.indicator)
+    return [unknown(part.indicator, start, start + part.indicator.length)]
+  })
+}
+
+function unknown(found: string, start: number, end: number): TemplateProblem {
+  return { code: 'indicator-unknown', start, end, found }
 }

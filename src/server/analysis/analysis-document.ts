@@ -88,14 +88,23 @@ function plain(parts: readonly Part[]): string {
 
 function child(part: Part, paper: AnalysisPaper, face: 'body' | 'table'): ParagraphChild {
   const words = run(part.text, face, face === 'table' ? { size: tableSize } : {})
-  if (!part.figure) return words
-  return new ExternalHyperlink({ link: lineageLink(part.figure, paper), children: [words] })
+  const link = linkOf(part, paper)
+  return link === undefined ? words : new ExternalHyperlink({ link, children: [words] })
+}
+
+/** Where a stretch leads: what a figure came from, or the page that shows how it was computed. */
+export function linkOf(
+  { figure, page }: Part,
+  paper: Pick<AnalysisPaper, 'origin' | 'asOf'>,
+): string | undefined {
+  if (figure) return lineageLink(figure, paper)
+  return page === undefined ? undefined : `${paper.origin}${page}`
 }
 
 /** The page that shows what a figure came from, as it was known then. */
 function lineageLink(
   figure: { readonly subject: string; readonly indicator: string; readonly period: string },
-  { origin, asOf }: AnalysisPaper,
+  { origin, asOf }: Pick<AnalysisPaper, 'origin' | 'asOf'>,
 ): string {
   const query = new URLSearchParams({ ...figure, asOf: asOf.slice(0, 10) })
   return `${origin}/figures/lineage?${query.toString()}`

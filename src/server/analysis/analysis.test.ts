@@ -1,4 +1,5 @@
 import type { AnalysisBlock } from '#contract/analysis.ts'
+import type { AnalysisTemplate as Template } from '#contract/analysis-template.ts'
 import { demonstrationIdentity } from '#server/demo/demonstration.ts'
 import { acceptFigures } from '#server/indicator/accept-figures.ts'
 import { changeMemberships } from '#server/indicator/change-memberships.ts'
@@ -8,7 +9,7 @@ import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 
 const app = await testApp()
-const { database, get, http } = app
+const { database, get, http, post, put } = app
 const region = demonstrationIdentity.region.code
 const acceptance = (at: string) => ({ region, by: demonstrationIdentity.user, at, cause: 'test' })
 
@@ -95,4 +96,60 @@ test('as of an earlier day the sentences name what was missing then', async () =
 test('a link may only lead to a web address', async () => {
   const reply = await get('/analysis/reports/2026-04/analysis.docx?origin=javascript:alert(1)')
   expect(reply).toMatchObject({ status: 400, body: { code: 'input-invalid' } })
+})
+
+test('a template is tried, refused with the place of its fault, and put in use', async () => {
+  const listed = await get('/analysis/templates')
+  const { templates } = listed.body as {
+    templates: { code: string; versions: { version: number; template: Template }[] }[]
+  }
+  const shipped = templates.find(({ code }) => code === 'month')?.versions.at(-1)
+  if (!shipped) throw new Error('no template is shipped')
+  const withSentence = (text: string): Template => ({
+    ...shipped.template,
+    sections: [{ heading: '一、概况', blocks: [{ kind: 'text', text }] }],
+  })
+
+  const broken = withSentence('产值{工业总产值.增苏}。')
+  expect(
+    await post('/analysis/templates/trials', { period: '2026-04', template: broken }),
+  ).toMatchObject({
+    status: 200,
+    body: {
+      problems: [{ section: 0, block: 0, text: '第1部分第1段：不认识这种说法“{工业总产值.增苏}”' }],
+    },
+  })
+  const change = { version: 0, template: broken, why: '精简' }
+  expect(await put('/analysis/templates/month', change)).toMatchObject({
+    status: 400,
+    body: { code: 'template-unread' },
+  })
+
+  const plain = withSentence('产值{工业总产值.增速}，电耗{火星电量.增速}。')
+  expect(
+    await post('/analysis/templates/trials', { period: '2026-04', template: plain }),
+  ).toMatchObject({ body: { problems: [{ text: expect.stringContaining('火星电量') }] } })
+
+  const right = withSentence('产值{工业总产值.增速}。')
+  expect(await put('/analysis/templates/month', { ...change, template: right })).toMatchObject({
+    status: 200,
+    body: { version: 1 },
+  })
+  expect(wordsOf(await analysis())).toContain('产值增长1.5%。')
+  expect(await put('/analysis/templates/month', { ...change, template: right })).toMatchObject({
+    status: 409,
+  })
+})
+
+test('the edition for the browser holds tables, drawings and links, and needs nothing else', async () => {
+  const reply = await http.inject({
+    method: 'GET',
+    url: '/api/analysis/reports/2026-Q1/analysis.html?origin=http://jingwei.example:8300',
+  })
+  expect(reply.statusCode).toBe(200)
+  const html = reply.body
+  expect(html).toContain('<h1>')
+  expect(html).toContain('<svg')
+  expect(html).toContain('http://jingwei.example:8300/figures/lineage?subject=region')
+  expect(html).not.toMatch(/<script|src=|@import/)
 })

@@ -27,13 +27,16 @@ export interface BlockGround {
   readonly sees: (subject: Subject) => boolean
 }
 
-type Listed = Exclude<TemplateBlock, { readonly kind: 'text' }>
-type Part = Extract<AnalysisBlock, { kind: 'paragraph' }>['parts'][number]
+export type Listed = Exclude<TemplateBlock, { readonly kind: 'text' }>
+export type Part = Extract<AnalysisBlock, { kind: 'paragraph' }>['parts'][number]
 
 const lampWords = { normal: '正常', warning: '预警', behind: '滞后', unreported: '未报' } as const
 
 /** Targets that are measured against their paths, as one table with a sentence before it. */
-export function targetBlocks({ caption }: Listed, { look }: BlockGround): readonly AnalysisBlock[] {
+export function targetBlocks(
+  { caption }: Listed,
+  { look, at, context }: BlockGround,
+): readonly AnalysisBlock[] {
   const measured = look.targets.filter(({ measure }) => measure)
   const count = (lamp: keyof typeof lampWords): number =>
     measured.filter(({ standing }) => standing.lamp === lamp).length
@@ -43,18 +46,28 @@ export function targetBlocks({ caption }: Listed, { look }: BlockGround): readon
   return [
     {
       kind: 'paragraph',
-      parts: [{ text: `已绑定数据的规划目标${measured.length}项，其中${words}。` }],
+      parts: [
+        {
+          text: `已绑定数据的规划目标${measured.length}项，其中${words}。`,
+          page: `/watching?period=${at}`,
+        },
+      ],
     },
     {
       kind: 'table',
       caption: caption ?? '',
       head: ['目标', '单位', '实绩', '路径应到', '偏差', '同比', '灯号'],
-      rows: measured.map(targetRow),
+      rows: measured.map((watch) => targetRow(watch, targetPage(watch, context.region.code, at))),
     },
   ]
 }
 
-function targetRow(watch: Watched): readonly (readonly Part[])[] {
+/** Where a target is shown with its path, its forecast and what was said about it. */
+function targetPage({ row }: Watched, region: string, at: Period): string {
+  return `/watching/targets/${region}/${row.id}?period=${at}`
+}
+
+function targetRow(watch: Watched, page: string): readonly (readonly Part[])[] {
   const { standing, unit, measure, past } = watch
   const lineage = measure &&
     standing.period && {
@@ -68,10 +81,10 @@ function targetRow(watch: Watched): readonly (readonly Part[])[] {
     [{ text: nameOfTarget(watch) }],
     [{ text: unit }],
     [{ text: shown(standing.actual), ...lineage }],
-    [{ text: shown(standing.planned) }],
-    [{ text: percent(standing.deviation) }],
-    [{ text: percent(past?.growth) }],
-    [{ text: lampWords[standing.lamp] }],
+    [{ text: shown(standing.planned), page }],
+    [{ text: percent(standing.deviation), page }],
+    [{ text: percent(past?.growth), ...lineage }],
+    [{ text: lampWords[standing.lamp], page }],
   ]
 }
 
@@ -158,7 +171,7 @@ export async function warningBlocks(
   const grades: Readonly<Record<string, string>> = { red: '红', orange: '橙', yellow: '黄' }
   const head = ['等级', '对象', '事项', '起始', '处置']
   return [
-    { kind: 'paragraph', parts: [{ text: sentence }] },
+    { kind: 'paragraph', parts: [{ text: sentence, page: `/warnings?state=${state}` }] },
     ...(rows.length > 0
       ? [
           {
@@ -196,13 +209,14 @@ function handling(row: {
 /** What the year will bring for the main targets, with how sure that is. */
 export function outlookBlocks(
   { caption = '' }: Listed,
-  { look, at }: BlockGround,
+  { look, at, context }: BlockGround,
 ): readonly AnalysisBlock[] {
   const rows = look.targets.flatMap((watch) => {
     const year = watch.remembered?.outlook?.years.find((each) => each.year === yearOf(at))
     if (!year || watch.row.content.scope) return []
     const judgement = judgementFor(look.judgements, watch.row.lineageId, year.year)
     const outlook = outlookView(year, { ...watch, judgement })
+    const page = targetPage(watch, context.region.code, at)
     return [
       [
         watch.row.content.indicator,
@@ -212,7 +226,7 @@ export function outlookBlocks(
         shown(outlook.goal),
         outlook.probability === undefined ? '—' : `${Math.round(outlook.probability * 100)}%`,
         outlook.pastError === undefined ? '—' : `${(outlook.pastError * 100).toFixed(1)}%`,
-      ].map((text) => [{ text }]),
+      ].map((text, i) => [i < 2 ? { text } : { text, page }]),
     ]
   })
   if (rows.length === 0) return []
@@ -248,6 +262,7 @@ export async function prosperityBlocks({
       parts: [
         {
           text: `${last.counted}家企业产值扩散指数${last.diffusion.toFixed(1)}（50为分界）${trend}${composite}。以上为测算。`,
+          page: '/prosperity',
         },
       ],
     },

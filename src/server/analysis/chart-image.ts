@@ -21,13 +21,22 @@ const fontFamily =
   // Without quotes: the picture is read as XML, where they would end the attribute.
   'Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,WenQuanYi Zen Hei,sans-serif'
 
-/** A chart of the analysis as a picture for paper; letters are large, for it is printed at half its size. */
-export function chartImage(block: ChartBlock): ChartImage {
+/** A chart of the analysis as lines; letters are large, for it is shown at half its size. */
+export function chartDrawing(block: ChartBlock): {
+  readonly svg: string
+  readonly height: number
+} {
   const height = block.chart === 'pulls' ? Math.max(220, 60 + block.categories.length * 34) : 360
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   chart.setOption(block.chart === 'pulls' ? pullsOption(block) : linesOption(block))
   const svg = chart.renderToSVGString()
   chart.dispose()
+  return { svg, height }
+}
+
+/** The same as a picture for paper. */
+export function chartImage(block: ChartBlock): ChartImage {
+  const { svg, height } = chartDrawing(block)
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     background: '#ffffff',

@@ -24,6 +24,7 @@ import {
   targetBlocks,
   warningBlocks,
 } from './blocks.ts'
+import { indicatorTable, projectBlocks } from './tables.ts'
 import { factsOf, type NamedFacts } from './facts.ts'
 import { templateFor } from './templates.ts'
 
@@ -38,11 +39,22 @@ export interface Edition {
 /** The analysis of a period as blocks, for the screen and for paper alike. [R5] */
 export async function composeAnalysis(
   context: ReadContext,
+  edition: Edition,
+  outlookOf: ReturnType<typeof outlookMemory>,
+): Promise<readonly AnalysisBlock[]> {
+  const { db, region } = context
+  const template = await templateFor(db, { region: region.code, ...edition })
+  return composeBy(context, template, edition, outlookOf)
+}
+
+/** The same by a template that need not be in use. */
+export async function composeBy(
+  context: ReadContext,
+  template: AnalysisTemplate,
   { period, asOf }: Edition,
   outlookOf: ReturnType<typeof outlookMemory>,
 ): Promise<readonly AnalysisBlock[]> {
   const { db, region } = context
-  const template = await templateFor(period)
   const library = await libraryAt(db, asOf)
   const at = cumulativeMonth(period) ?? period
   const known = asOf === undefined ? {} : { asOf }
@@ -106,6 +118,10 @@ async function blockOf(block: TemplateBlock, written: Written): Promise<readonly
       return outlookBlocks(block, ground)
     case 'prosperity':
       return prosperityBlocks(ground)
+    case 'projects':
+      return projectBlocks(block, ground)
+    case 'indicators':
+      return indicatorTable(block, written.facts, ground)
   }
 }
 

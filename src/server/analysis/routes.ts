@@ -1,11 +1,20 @@
-import { analysisDocx, analysisOf, whatChanged } from '#contract/analysis.ts'
+import {
+  analysisDocx,
+  analysisHtml,
+  analysisOf,
+  analysisPdf,
+  whatChanged,
+} from '#contract/analysis.ts'
 import { cumulativeName } from '#core/period/period-name.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { type Endpoint, file, read } from '#server/http/endpoint.ts'
+import { badInput, Failure } from '#server/http/failure.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
 import type { outlookMemory } from '#server/watching/remembered.ts'
 import { changesBetween } from './changes.ts'
+import type { AnalysisPaper } from './analysis-document.ts'
 import { composeAnalysis, type Edition } from './compose.ts'
+import { templateEndpoints } from './template-routes.ts'
 
 type OutlookOf = ReturnType<typeof outlookMemory>
 
@@ -19,19 +28,66 @@ export function analysisReportEndpoints(outlookOf: OutlookOf): readonly Endpoint
 
     read(whatChanged, (days, context) => changesBetween(context, days, outlookOf)),
 
-    file(analysisDocx, async ({ period, asOf, origin }, context) => {
-      const blocks = await composeAnalysis(context, edition(period, asOf), outlookOf)
-      // What draws charts on paper is loaded with the first document: every start would pay for it.
-      const { analysisDocument } = await import('./analysis-document.ts')
-      const content = await analysisDocument({
-        blocks,
-        simulated: context.region.simulated,
-        origin,
-        asOf: knowledge(asOf, context),
-      })
-      return { name: `${context.region.name}${cumulativeName(period)}分析.docx`, content }
+    file(analysisDocx, async (input, context) => ({
+      name: nameOf(input.period, 'docx', context),
+      content: await wordDraft(input, context, outlookOf),
+    })),
+
+    file(analysisPdf, async (input, context) => {
+      const { convertByLibreOffice } = await import('#server/document/formats/libre-office.ts')
+      const draft = await wordDraft(input, context, outlookOf)
+      const converted = await convertByLibreOffice(draft, 'docx', 'pdf')
+      if (!converted.ok) {
+        const { error } = converted
+        throw error.code === 'libreoffice-missing'
+          ? badInput('pdf-needs-libreoffice', 'A PDF needs LibreOffice on the server')
+          : new Failure(error, 502)
+      }
+      return { name: nameOf(input.period, 'pdf', context), content: converted.value }
     }),
+
+    file(analysisHtml, async (input, context) => {
+      const paper = await paperOf(input, context, outlookOf)
+      const { analysisPage } = await import('./analysis-page.ts')
+      return { name: nameOf(input.period, 'html', context), content: analysisPage(paper) }
+    }),
+
+    ...templateEndpoints(outlookOf),
   ]
+}
+
+interface PaperInput {
+  readonly period: Edition['period']
+  readonly asOf?: string
+  readonly origin: string
+}
+
+async function paperOf(
+  { period, asOf, origin }: PaperInput,
+  context: ReadContext,
+  outlookOf: OutlookOf,
+): Promise<AnalysisPaper> {
+  return {
+    blocks: await composeAnalysis(context, edition(period, asOf), outlookOf),
+    simulated: context.region.simulated,
+    origin,
+    asOf: knowledge(asOf, context),
+  }
+}
+
+async function wordDraft(
+  input: PaperInput,
+  context: ReadContext,
+  outlookOf: OutlookOf,
+): Promise<Uint8Array> {
+  const paper = await paperOf(input, context, outlookOf)
+  // What draws charts on paper is loaded with the first document: every start would pay for it.
+  const { analysisDocument } = await import('./analysis-document.ts')
+  return analysisDocument(paper)
+}
+
+function nameOf(period: Edition['period'], ending: string, { region }: ReadContext): string {
+  return `${region.name}${cumulativeName(period)}分析.${ending}`
 }
 
 function edition(period: Edition['period'], asOf: string | undefined): Edition {

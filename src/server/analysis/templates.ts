@@ -1,44 +1,48 @@
-import type { AnalysisTemplate } from '#core/analysis/template.ts'
+import { AnalysisTemplate } from '#contract/analysis-template.ts'
+import type { AnalysisTemplate as Template, TemplateCode } from '#core/analysis/template.ts'
 import { type Period, periodKind } from '#core/period/period.ts'
+import type { Db, ReadDb, Row } from '#server/db/db.ts'
 import { readFile } from 'node:fs/promises'
-import * as z from 'zod'
 
-const Block = z.union([
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({
-    kind: z.enum([
-      'targets',
-      'pulls',
-      'enterprises',
-      'warnings',
-      'cleared-warnings',
-      'outlook',
-      'prosperity',
-    ]),
-    indicator: z.string().exactOptional(),
-    by: z.enum(['industry', 'park', 'town', 'chain', 'enterprise']).exactOptional(),
-    most: z.int().min(1).max(100).exactOptional(),
-    caption: z.string().exactOptional(),
-  }),
-])
+const shipped = new Map<TemplateCode, Promise<Template>>()
 
-const Template: z.ZodType<AnalysisTemplate> = z.object({
-  code: z.string(),
-  name: z.string(),
-  title: z.string(),
-  sections: z.array(z.object({ heading: z.string(), blocks: z.array(Block) })),
-})
-
-const known = new Map<string, Promise<AnalysisTemplate>>()
-
-/** The shipped template for a month, a quarter or a year. */
-export function templateFor(period: Period): Promise<AnalysisTemplate> {
-  const kind = periodKind(period)
-  const code =
-    kind === 'year' ? 'year' : kind === 'quarter' || kind === 'half' ? 'quarter' : 'month'
+/** As it comes with the program. */
+export function shippedTemplate(code: TemplateCode): Promise<Template> {
   const file = new URL(`../../../data/analysis/${code}.json`, import.meta.url)
   const template =
-    known.get(code) ?? readFile(file, 'utf8').then((text) => Template.parse(JSON.parse(text)))
-  known.set(code, template)
+    shipped.get(code) ??
+    readFile(file, 'utf8').then((text) => AnalysisTemplate.parse(JSON.parse(text)))
+  shipped.set(code, template)
   return template
+}
+
+export function templateCodeOf(period: Period): TemplateCode {
+  const kind = periodKind(period)
+  if (kind === 'year') return 'year'
+  return kind === 'quarter' || kind === 'half' ? 'quarter' : 'month'
+}
+
+/** The template of a region for a month, a quarter or a year, as it was used at a moment. */
+export async function templateFor(
+  db: ReadDb,
+  { region, period, asOf }: { region: string; period: Period; asOf?: string },
+): Promise<Template> {
+  const code = templateCodeOf(period)
+  const versions = await templateVersions(db, region)
+  const own = versions.find((row) => row.code === code && (asOf === undefined || row.at <= asOf))
+  return own?.template ?? shippedTemplate(code)
+}
+
+/** A region's own versions of all templates, latest first. */
+export function templateVersions(db: ReadDb, region: string): Promise<Row<'analysisTemplate'>[]> {
+  return db
+    .selectFrom('analysisTemplate')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
+export async function insertTemplate(db: Db, row: Row<'analysisTemplate'>): Promise<void> {
+  await db.insertInto('analysisTemplate').values(row).execute()
 }

@@ -80,6 +80,7 @@ export const backedUpTables = [
   'target_saying',
   'judgement',
   'lamp_rule',
+  'analysis_template',
   'warning_rule',
   'warning',
   'missed_trouble',

@@ -32,6 +32,7 @@ import type { MatterTables } from './matter-tables.ts'
 import type { SearchTables } from './search-tables.ts'
 import type { NotificationTables } from './notification-tables.ts'
 import type { JobTables } from './job-tables.ts'
+import type { AnalysisTables } from './analysis-tables.ts'
 import type { WatchingTables } from './watching-tables.ts'
 import type { ReportTables } from './report-tables.ts'
 import type { FigureImportTables } from './figure-import-tables.ts'
@@ -51,7 +52,8 @@ export interface Schema
     SearchTables,
     MatterTables,
     ReportTables,
-    WatchingTables {
+    WatchingTables,
+    AnalysisTables {
   readonly region: RegionTable
   readonly event: EventTable
   readonly eventHead: EventHeadTable

@@ -12,6 +12,9 @@ import { nameOfTarget } from './name-of-target.ts'
 import { WallLamp } from './screen-lamps.tsx'
 import styles from './screen.module.css'
 
+/** Two grids and a legend have to stand above each other on the sheet. */
+const curveLook = { ...wallLook, scale: 1.84 }
+
 /** The curve, deviation and fan of the target that needs it most, else of the first. */
 export function ScreenCurve({
   targets,
@@ -60,7 +63,7 @@ export function ScreenCurve({
       </div>
       <div className={styles.panel}>
         <QueryState query={query}>
-          {(target) => <CurveChart target={target} look={wallLook} height={720} />}
+          {(target) => <CurveChart target={target} look={curveLook} height={600} />}
         </QueryState>
       </div>
     </>
