@@ -35,8 +35,8 @@ test('every code of the district is one: enterprises, industries, chains, indica
     highTech: demonstrationBranches.filter(
       ({ industry }) => highTech.has(industry) !== highTechIndustries.has(industry),
     ),
-    nodes: demonstrationBranches.filter(
-      ({ chain, node }) => chain !== undefined && !nodes.has(`${chain}/${node}`),
+    nodes: demonstrationBranches.filter(({ places }) =>
+      places.some(({ chain, node }) => !nodes.has(`${chain}/${node}`)),
     ),
     indicators: Object.values(columns).filter(({ code }) => !library.has(code)),
   }).toEqual({ codes: [], industries: [], highTech: [], nodes: [], indicators: [] })

@@ -1,3 +1,4 @@
+import type { ChainPlace } from '../enterprise/enterprise.ts'
 import type { ClusterCode } from './clusters.ts'
 
 /** What some enterprises of the district make: a class of GB/T 4754-2017 and a place in a chain. */
@@ -12,8 +13,8 @@ export interface Branch {
   readonly weight: number
   /** The usual share of strategic emerging products (战新) in its output. */
   readonly strategic: number
-  readonly chain?: string
-  readonly node?: string
+  /** Where it stands in chains; storage of energy cuts across two industries. */
+  readonly places: readonly ChainPlace[]
 }
 
 type BranchRow = readonly [
@@ -22,14 +23,17 @@ type BranchRow = readonly [
   product: string,
   weight: number,
   strategic: number,
-  chainNode?: `${string}/${string}`,
+  /** Chain and node; some have more than one. */
+  ...chainNodes: readonly `${string}/${string}`[],
 ]
 
 function branches(cluster: ClusterCode, rows: readonly BranchRow[]): readonly Branch[] {
-  return rows.map(([industry, word, product, weight, strategic, chainNode]) => {
-    const [chain, node] = chainNode?.split('/') ?? []
-    const place = chain !== undefined && node !== undefined ? { chain, node } : {}
-    return { cluster, industry, word, product, weight, strategic, ...place }
+  return rows.map(([industry, word, product, weight, strategic, ...chainNodes]) => {
+    const places = chainNodes.map((chainNode) => {
+      const [chain = '', node = ''] = chainNode.split('/')
+      return { chain, node }
+    })
+    return { cluster, industry, word, product, weight, strategic, places }
   })
 }
 
@@ -41,13 +45,13 @@ export const demonstrationBranches: readonly Branch[] = [
     ['3451', '轴承', '滚动轴承', 8, 0, 'smart-equipment/bearing'],
     ['3453', '传动机械', '精密减速器', 8, 0.4, 'smart-equipment/bearing'],
     ['3444', '液压机械', '液压泵阀', 6, 0, 'smart-equipment/hydraulic'],
-    ['3443', '阀门', '工业阀门', 5, 0],
+    ['3443', '阀门', '工业阀门', 5, 0, 'smart-equipment/hydraulic'],
     ['3391', '铸造', '铸铁件、铸钢件', 7, 0, 'smart-equipment/casting'],
     ['3484', '机械', '机械零部件', 12, 0, 'smart-equipment/casting'],
     ['3525', '模具', '精密注塑模具', 8, 0, 'smart-equipment/special-machine'],
     ['3571', '农机', '拖拉机', 4, 0, 'smart-equipment/farm-machine'],
     ['3572', '农业装备', '小型收割机', 7, 0.2, 'smart-equipment/farm-machine'],
-    ['3670', '汽车部件', '底盘零部件', 8, 0],
+    ['3670', '汽车部件', '底盘零部件', 8, 0, 'smart-equipment/casting'],
     ['3812', '电机', '伺服电机', 5, 0.5, 'smart-equipment/functional-part'],
     ['4011', '自动化', '工业控制系统', 5, 0.8, 'smart-equipment/service'],
     ['3591', '环保装备', '烟气治理装备', 4, 0.9, 'smart-equipment/special-machine'],
@@ -65,7 +69,15 @@ export const demonstrationBranches: readonly Branch[] = [
     ['3042', '特种玻璃', '特种玻璃', 4, 0.2, 'new-materials/profile'],
     ['2614', '化工', '有机化工原料', 4, 0, 'new-materials/raw-material'],
     ['4210', '再生资源', '再生铝', 4, 0.3, 'new-materials/recycling'],
-    ['3985', '储能材料', '磷酸铁锂正极材料', 4, 0.95, 'energy-storage/electrode'],
+    [
+      '3985',
+      '储能材料',
+      '磷酸铁锂正极材料',
+      4,
+      0.95,
+      'new-materials/ceramic',
+      'energy-storage/electrode',
+    ],
   ]),
   ...branches('electronics', [
     ['3983', '传感技术', '压力传感器', 9, 0.95, 'electronics/sensor'],
@@ -76,9 +88,9 @@ export const demonstrationBranches: readonly Branch[] = [
     ['3922', '通信终端', '智能终端', 5, 0.4, 'electronics/terminal'],
     ['3989', '精密电子', '精密结构件', 8, 0.1, 'electronics/structural-part'],
     ['3912', '计算机配件', '计算机零部件', 6, 0, 'electronics/structural-part'],
-    ['3841', '储能', '储能电芯', 3, 0.95, 'energy-storage/cell'],
-    ['3824', '电力电子', '储能变流器', 4, 0.8, 'energy-storage/converter'],
-    ['3963', '低空装备', '植保无人机', 2, 0.95],
+    ['3841', '储能', '储能电芯', 3, 0.95, 'electronics/component', 'energy-storage/cell'],
+    ['3824', '电力电子', '储能变流器', 4, 0.8, 'electronics/board', 'energy-storage/converter'],
+    ['3963', '低空装备', '植保无人机', 2, 0.95, 'electronics/terminal'],
   ]),
   ...branches('food', [
     ['1523', '果蔬饮品', '果蔬汁饮料', 8, 0, 'green-food/drink'],
@@ -89,13 +101,13 @@ export const demonstrationBranches: readonly Branch[] = [
     ['1371', '蔬菜加工', '净菜', 6, 0, 'green-food/ready-meal'],
     ['1469', '调味品', '复合调味料', 6, 0, 'green-food/seasoning'],
     ['1329', '饲料', '配合饲料', 6, 0, 'green-food/feed'],
-    ['1512', '酒业', '白酒', 4, 0],
-    ['1492', '生物食品', '功能性食品', 3, 0.5],
+    ['1512', '酒业', '白酒', 4, 0, 'green-food/drink'],
+    ['1492', '生物食品', '功能性食品', 3, 0.5, 'green-food/seasoning'],
+    ['2926', '塑料包装', '食品包装容器', 4, 0, 'green-food/packaging'],
   ]),
   ...branches('other', [
-    ['2319', '包装印刷', '彩印包装', 8, 0, 'green-food/packaging'],
-    ['2231', '纸品', '瓦楞纸箱', 8, 0, 'green-food/packaging'],
-    ['2926', '塑料包装', '食品包装容器', 6, 0, 'green-food/packaging'],
+    ['2319', '包装印刷', '彩印包装', 8, 0],
+    ['2231', '纸品', '瓦楞纸箱', 8, 0],
     ['1781', '无纺', '非织造布', 6, 0],
     ['1819', '服饰', '机织服装', 7, 0],
     ['2110', '家具', '木质家具', 6, 0],

@@ -32,7 +32,7 @@ export const clusters: Readonly<Record<ClusterCode, Cluster>> = {
   equipment: {
     code: 'equipment',
     name: '智能装备',
-    extraGrowth: 0.018,
+    extraGrowth: 0.02,
     valueAddedRate: 0.27,
     profitMargin: 0.066,
     exportShare: 0.22,

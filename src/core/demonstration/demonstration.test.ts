@@ -5,7 +5,8 @@ import { furtherFigures } from './further.ts'
 import type { DemonstrationReport } from './reports.ts'
 import { isInBase } from './standing.ts'
 import { truthOf } from './truth.ts'
-import { type OtherFigure, otherFigures } from './yearly.ts'
+import type { OtherFigure } from './told.ts'
+import { otherFigures } from './yearly.ts'
 import { expect, test } from 'vitest'
 
 const whole = demonstrationOf(usualDemonstration)
@@ -171,7 +172,9 @@ test('what is told beside the reports agrees with the plan too', () => {
     waterPerValueAdded: (of2025('water-intake') / 2_050_000).toFixed(1),
     strategic: (reported('strategic-emerging-output') / 100_000).toFixed(1),
     highTechShare: (reported('high-technology-value-added') / 205_000).toFixed(1),
-    enterprises: reported('above-scale-enterprises'),
+    enterprises: others.filter(
+      ({ indicator, period }) => indicator === 'above-scale-enterprises' && period === '2025-12',
+    ).length,
     highTechEnterprises: of2025('high-technology-enterprises'),
   }).toEqual({
     research: '14.6',

@@ -104,7 +104,9 @@ function outputsOf(seed: number, placed: readonly Placed[]): readonly number[] {
     const total = Math.round((cell.output - told) * thousandsPerHundredMillion)
     const weights = members.map((index) => {
       const z = chanceOf(seed, 'output', index).normal()
-      return Math.exp(0.72 * Math.max(-1.8, Math.min(1.8, z)))
+      const size = Math.exp(0.72 * Math.max(-1.8, Math.min(1.8, z)))
+      // Who falls below the bound within the year was not far above it.
+      return placed[index]?.standing.kind === 'left-lately' ? size * 0.2 : size
     })
     const parts = wholeParts(total, weights)
     members.forEach((index, place) => {

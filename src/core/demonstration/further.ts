@@ -1,9 +1,8 @@
-import { type Period, samePeriodLastYear, yearOf } from '../period/period.ts'
+import { yearOf } from '../period/period.ts'
 import { highTechIndustries } from './branches.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { DemonstrationEnterprise } from './enterprises.ts'
 import type { DemonstrationReport } from './reports.ts'
-import { isReported } from './standing.ts'
 import type { DemonstrationTag } from './tags.ts'
 
 /** A figure that follows from a report, as exact decimals in the unit of its indicator. */
@@ -15,7 +14,7 @@ export interface FurtherFigure {
 
 const energyIntensive: ReadonlySet<string> = new Set(['25', '26', '30', '31', '32', '44'])
 
-/** What a report also says: how many enterprises there are, and for which part of industry its output counts. */
+/** What a report also says: the taxes paid, and for which part of industry its output counts. */
 export function furtherFigures({
   enterprises,
   tags,
@@ -27,7 +26,6 @@ export function furtherFigures({
     const year = yearOf(period)
     const strategic = shares.get(enterprise)
     return [
-      counted(one, period),
       figure('taxes-paid', taxesPaid(values), taxesPaid(base)),
       ...(strategic
         ? [
@@ -48,11 +46,6 @@ export function furtherFigures({
       ...outputOfKind('energy-intensive-output', isIntensive(one), values.output, base.output),
     ]
   }
-}
-
-function counted({ standing }: DemonstrationEnterprise, period: Period): FurtherFigure {
-  const wasThere = isReported(standing, samePeriodLastYear(period))
-  return figure('above-scale-enterprises', 1, wasThere ? 1 : 0)
 }
 
 /** In 万元; it only ever grows within a year. */

@@ -50,6 +50,8 @@ const inPlan: readonly PlannedProject[] = [
 /** What the plan says was invested in 2025, in ten thousand yuan; the years before and after grow by nine in a hundred. */
 const invested2025 = 960_000
 const yearlyGrowth = 1.09
+/** Less than the plan asks for in its first year: one project stands still. */
+const lastYearGrowth = 1.13
 /** One of the plan's projects began and stopped. */
 const stalled = { planNumber: 6, since: monthPeriod(2026, 7) }
 
@@ -121,7 +123,10 @@ function winter(index: number): number {
 /** Scales what the plan does not name, so that each year's investment is what a district of this size has. */
 function scaledToYears(projects: readonly DemonstrationProject[]): readonly DemonstrationProject[] {
   const factors = Array.from({ length: monthCount / 12 }, (_, year) => {
-    const target = invested2025 * yearlyGrowth ** (firstYear + year - 2025)
+    const target =
+      firstYear + year === 2026
+        ? invested2025 * lastYearGrowth
+        : invested2025 * yearlyGrowth ** (firstYear + year - 2025)
     const sum = (isNamed: boolean): number =>
       projects
         .filter(({ planNumber }) => (planNumber !== undefined) === isNamed)

@@ -32,6 +32,8 @@ export interface ReportGround {
 // A few are late often, the others seldom.
 const alwaysLate = 0.4
 const seldomLate = 0.015
+/** Thousand yuan a year. */
+const large = 120_000
 
 /** All versions of the reports of a period, in the order of the enterprises. */
 export function reportsOf(ground: ReportGround, period: Period): readonly DemonstrationReport[] {
@@ -44,14 +46,14 @@ export function reportsOf(ground: ReportGround, period: Period): readonly Demons
 }
 
 function versionsOf(
-  { seed, last }: ReportGround,
+  { seed, last, enterprises }: ReportGround,
   enterprise: number,
   books: Books,
   period: Period,
   slip: Slip | undefined,
 ): readonly DemonstrationReport[] {
   const chance = chanceOf(seed, 'report', enterprise, period)
-  const isLate = slip === undefined && chance.next() < lateness(seed, enterprise)
+  const isLate = slip === undefined && chance.next() < lateness(seed, enterprises, enterprise)
   const right = shownIn(books, period)
   const about = { enterprise, period, isLate }
   if (isLate && period === last) return []
@@ -96,7 +98,13 @@ function slipVersions(
   }
 }
 
-function lateness(seed: number, enterprise: number): number {
+function lateness(
+  seed: number,
+  enterprises: readonly DemonstrationEnterprise[],
+  enterprise: number,
+): number {
+  // Large enterprises have a statistician.
+  if ((enterprises[enterprise]?.output ?? 0) >= large) return 0
   return chanceOf(seed, 'lateness', enterprise).next() < 0.02 ? alwaysLate : seldomLate
 }
 

@@ -1,4 +1,5 @@
-import type { Cluster } from './clusters.ts'
+import { monthPeriod, monthsOf, type Period, yearOf } from '../period/period.ts'
+import type { Cluster, ClusterCode } from './clusters.ts'
 
 /** Months are counted from January of this year on: the base of 2021 lies in it. */
 export const firstYear = 2020
@@ -20,13 +21,39 @@ export function monthOfIndex(index: number): number {
 }
 
 // Growth of each year before what shocks, entries and exits do; 2021 to 2025 make 8.4 % a year as the plan says.
-const districtGrowth = [0.035, 0.12, 0.083, 0.045, 0.08, 0.066, 0.094]
+const districtGrowth = [0.035, 0.12, 0.08, 0.035, 0.072, 0.074, 0.18]
+
+/** What a whole industry lives through, beside the shocks all feel. */
+export interface DemandTurn {
+  readonly name: string
+  readonly cluster: ClusterCode
+  readonly from: Period
+  /** Added to a year's growth, below zero where the industry shrinks. */
+  readonly growth: number
+}
+
+/** The last year of the invented district: one chain shrinks and pulls its park down, another recovers. */
+export const demandTurns: readonly DemandTurn[] = [
+  { name: '新材料需求转弱', cluster: 'materials', from: monthPeriod(2025, 11), growth: -0.15 },
+  { name: '电子信息需求回升', cluster: 'electronics', from: monthPeriod(2025, 9), growth: 0.06 },
+]
+
+function demandAt(cluster: Cluster, index: number): number {
+  return demandTurns
+    .filter((turn) => turn.cluster === cluster.code && index >= monthOf(turn.from))
+    .reduce((sum, { growth }) => sum + growth, 0)
+}
+
+function monthOf(period: Period): number {
+  return monthIndex(yearOf(period), monthsOf(period).to)
+}
 
 /** The level of an enterprise's output without seasons and chance, as the logarithm of its ratio to the first month. */
-export function trend(yearlyExtra: number): readonly number[] {
+export function trend(cluster: Cluster, own: number): readonly number[] {
   let level = 0
   return Array.from({ length: monthCount }, (_, index) => {
-    const growth = (districtGrowth[yearOfIndex(index) - firstYear] ?? 0) + yearlyExtra
+    const common = districtGrowth[yearOfIndex(index) - firstYear] ?? 0
+    const growth = common + cluster.extraGrowth + demandAt(cluster, index) + own
     level += Math.log(1 + Math.max(-0.3, growth)) / 12
     return level
   })

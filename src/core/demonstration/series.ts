@@ -76,7 +76,7 @@ function outputOf(
   enterprise: DemonstrationEnterprise,
   effect: TurnEffect,
 ): Pick<Ground, 'level' | 'output'> {
-  const path = trend(cluster.extraGrowth + chance.normal() * 0.035)
+  const path = trend(cluster, chance.normal() * 0.035)
   const restlessness = enterprise.output > 500_000 ? 0.028 : 0.045
   const noise = wanderings(chance, 0.5, restlessness)
   const { since, referenceYear } = enterprise.standing
@@ -149,7 +149,7 @@ function resourcesOf(
   return {
     electricity,
     energy: electricity.map((value, index) => value * 1.229 + ((output[index] ?? 0) * fuel) / 1000),
-    water: output.map((value) => value * thirst),
+    water: output.map((value, index) => value * thirst * 0.988 ** (yearOfIndex(index) - firstYear)),
     employees: level.map((value, index) => {
       const reference = level[monthIndex(2025, 12)] ?? 1
       return hands * (value / reference) ** 0.35 * Math.exp(turnover[index] ?? 0)

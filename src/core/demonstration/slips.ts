@@ -1,4 +1,4 @@
-import { monthsOf, type Period, yearOf } from '../period/period.ts'
+import { monthsOf, type Period, samePeriodLastYear, yearOf } from '../period/period.ts'
 import { chanceOf } from './chance.ts'
 import type { ColumnName } from './columns.ts'
 import type { DemonstrationEnterprise } from './enterprises.ts'
@@ -60,6 +60,9 @@ const fates: readonly SlipFate[] = ['open', 'returned', 'returned', 'accepted']
 // What would be out of all proportion is never accepted, not even by the sleepiest.
 const glaring: ReadonlySet<SlipKind> = new Set(['unit-1000', 'unit-10000', 'negative'])
 
+// In thousand yuan a year: what is wrong or missing in the last month hardly moves the district.
+const small = 150_000
+
 /** The slips in the reports of `periods`, spread over small enterprises nothing else happens to. */
 export function slipsOf(
   seed: number,
@@ -73,7 +76,7 @@ export function slipsOf(
     .shuffled(enterprises.map((enterprise, index) => ({ enterprise, index })))
     .filter(({ enterprise, index }) => {
       const { kind } = enterprise.standing
-      return kind === 'steady' && enterprise.output < 400_000 && !inTurn.has(index)
+      return kind === 'steady' && enterprise.output < small && !inTurn.has(index)
     })
     .values()
   return slipKinds.flatMap((kind) =>
@@ -94,11 +97,16 @@ function slipPeriod(
   whole: (low: number, high: number) => number,
 ): Period | undefined {
   if (fate === 'open') return periods.at(-1)
-  // A single month differs from the year so far only after the first report of a year.
-  const possible = periods
-    .slice(0, -1)
-    .filter((period) => kind !== 'below-last-month' || monthsOf(period).from > 2)
+  const possible = periods.slice(0, -1).filter((period) => canShow(kind, period, periods))
   return possible.length === 0 ? undefined : possible[whole(0, possible.length - 1)]
+}
+
+/** Whether somebody who knows the reports before could see it. */
+function canShow(kind: SlipKind, period: Period, periods: readonly Period[]): boolean {
+  // A single month differs from the year so far only after the first report of a year.
+  if (kind === 'below-last-month') return monthsOf(period).from > 2
+  if (kind === 'base-differs') return periods.includes(samePeriodLastYear(period))
+  return true
 }
 
 /** What a report shows; the columns by name, whole numbers of their smallest unit. */

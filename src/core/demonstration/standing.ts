@@ -21,9 +21,9 @@ export interface Standing {
 const shares: readonly (readonly [kind: Standing['kind'], count: number])[] = [
   ['entered', 63],
   ['left-lately', 8],
-  ['entered-lately', 14],
+  ['entered-lately', 32],
   ['left', 22],
-  ['below', 46],
+  ['below', 28],
 ]
 const whole = 350
 

@@ -1,8 +1,8 @@
 import {
   monthPeriod,
   monthsOf,
-  type Period,
   quarterPeriod,
+  samePeriodLastYear,
   yearOf,
   yearPeriod,
 } from '../period/period.ts'
@@ -10,26 +10,13 @@ import { chanceOf } from './chance.ts'
 import type { Demonstration } from './demonstration.ts'
 import { monthIndex } from './rhythm.ts'
 import { isInBase, isReported } from './standing.ts'
-
-/** A figure told beside the monthly reports, as exact decimals in the unit of its indicator. */
-export interface OtherFigure {
-  /** The place of an enterprise or a project in its list, or the region as a whole. */
-  readonly subject:
-    | { readonly kind: 'enterprise' | 'project'; readonly index: number }
-    | { readonly kind: 'region' }
-  readonly indicator: string
-  readonly period: Period
-  readonly value: string
-  readonly base?: string
-  /** The moment it became known. */
-  readonly at: string
-}
+import { afterMonth, type OtherFigure, toldFigures } from './told.ts'
 
 const firstTold = 2021
 const lastTold = 2025
 
 // What the plan says of 2025: research in thousand yuan, taxes for each 亩 of land in 万元.
-const research2025 = 1_460_000
+const research2025 = 1_463_000
 const taxesPerLand = 18
 /** Research grew by 4.1 % a year, revenue by more. */
 const researchSlope = 1.041 / 1.085
@@ -41,7 +28,8 @@ export function otherFigures(demonstration: Demonstration): readonly OtherFigure
     ...landFigures(demonstration),
     ...waterFigures(demonstration),
     ...investmentFigures(demonstration),
-    ...regionFigures(demonstration),
+    ...toldFigures(demonstration.periods),
+    ...countFigures(demonstration),
     ...growthFigures(demonstration),
   ]
 }
@@ -178,31 +166,6 @@ function yearToDate(months: readonly number[], index: number): number {
   return months.slice(index - (index % 12), index + 1).reduce((a, b) => a + b, 0)
 }
 
-// What bureaus tell of the district as a whole at the end of 2021 to 2025; the last is the base of the plan.
-const told: Readonly<Record<string, readonly string[]>> = {
-  'high-technology-enterprises': ['72', '81', '93', '105', '118'],
-  'specialised-enterprises': ['14', '22', '31', '39', '46'],
-  'little-giants': ['1', '2', '2', '3', '4'],
-  'numerical-control-rate': ['50.2', '52.1', '54.2', '56.1', '58.0'],
-  'solid-waste-use-rate': ['90.6', '91.3', '91.9', '92.5', '93.0'],
-  'green-factories': ['3', '4', '6', '7', '9'],
-  'billion-enterprises': ['7', '8', '9', '10', '12'],
-  'resident-population': ['71.20', '71.45', '71.62', '71.80', '71.95'],
-}
-
-function regionFigures(demonstration: Demonstration): readonly OtherFigure[] {
-  return yearsOf(demonstration).flatMap((year) =>
-    Object.entries(told).map(([indicator, values]) => ({
-      subject: { kind: 'region' as const },
-      indicator,
-      period: indicator === 'green-factories' ? quarterPeriod(year, 4) : yearPeriod(year),
-      value: values[year - firstTold] ?? '0',
-      ...(year > firstTold && { base: values[year - firstTold - 1] ?? '0' }),
-      at: `${year + 1}-03-31T02:00:00.000Z`,
-    })),
-  )
-}
-
 // Prices of what is made rose by so much in most years: growth at comparable prices is less.
 const priceChange = 0.006
 
@@ -227,7 +190,22 @@ function growthFigures({ enterprises, books, periods }: Demonstration): readonly
   })
 }
 
-function afterMonth(year: number, month: number, day: number): string {
-  const [nextYear, next] = month === 12 ? [year + 1, 1] : [year, month + 1]
-  return `${monthPeriod(nextYear, next)}-${String(day).padStart(2, '0')}T02:00:00.000Z`
+/** Who stands in the list counts, whether or not the report is in. */
+function countFigures({ enterprises, periods }: Demonstration): readonly OtherFigure[] {
+  return periods.flatMap((period) =>
+    enterprises.flatMap(({ standing }, index) => {
+      if (!isReported(standing, period)) return []
+      const wasThere = isReported(standing, samePeriodLastYear(period))
+      return [
+        {
+          subject: { kind: 'enterprise' as const, index },
+          indicator: 'above-scale-enterprises',
+          period,
+          value: '1',
+          base: wasThere ? '1' : '0',
+          at: afterMonth(yearOf(period), monthsOf(period).to, 10),
+        },
+      ]
+    }),
+  )
 }

@@ -29,10 +29,7 @@ export function registeredEnterprises(
     ...placesOf(one, ground.organisations),
     size: sizeIn(demonstration, index, ground.sizeStandard),
     listings: listingsOf(one),
-    places:
-      one.branch.chain !== undefined && one.branch.node !== undefined
-        ? [{ chain: one.branch.chain, node: one.branch.node }]
-        : [],
+    places: one.branch.places,
     tags: [
       ...(tags.get(index) ?? []).map(({ tag, share, from, to, evidence }) => ({
         tag,

@@ -3,6 +3,7 @@ import { bindTargetOf } from '#server/indicator/bind-target.ts'
 import { bindingProposer } from '#server/indicator/propose-binding.ts'
 import { ledgerRows } from '#server/plan/ledger-store.ts'
 import { Failure } from '#server/http/failure.ts'
+import { reviewedMeasure } from './review-plan.ts'
 
 const everything = { category: [], attribute: [], scopeKind: [], scopeName: [], region: [] }
 const order = { sort: 'document', order: 'up' } as const
@@ -20,6 +21,11 @@ export async function bindPlainTargets(context: WriteContext): Promise<void> {
   const rows = await ledgerRows(db, [region.code], filter, { limit: 2000, offset: 0 })
   const proposalsOf = await bindingProposer(context)
   for (const { id, content } of rows) {
+    const reviewed = reviewedMeasure(content)
+    if (reviewed) {
+      await bindTargetOf(context, { region: region.code, id, measure: reviewed })
+      continue
+    }
     const [first, second] = await proposalsOf(content)
     if (!first?.subject || first.likeness < least.likeness) continue
     if (second && first.likeness - second.likeness < least.distance) continue

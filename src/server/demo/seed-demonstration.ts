@@ -28,6 +28,7 @@ import {
 import { publishedTargetsIn } from './published-targets.ts'
 import { bindPlainTargets } from './seed-bindings.ts'
 import { askForMatters } from './seed-matters.ts'
+import { reviewPlan } from './review-plan.ts'
 import { seedRegistry } from './seed-registry.ts'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -61,7 +62,10 @@ export async function seedDemonstration(ground: SeedGround): Promise<void> {
   const published = await imported(ground, run, demonstrationPlans.published)
   await imported(ground, run, demonstrationPlans.underReview)
   if (published) {
-    await run((context) => publishOneDraft(context, published, { pending: 'accept' }))
+    await run(async (context) => {
+      await reviewPlan(context, published)
+      await publishOneDraft(context, published, { pending: 'accept' })
+    })
     await run(bindPlainTargets)
     await run(({ db, now }) => askForMatters(db, now))
   }
