@@ -33,6 +33,7 @@ import {
   reportSearch,
   screenSearch,
   warningSearch,
+  templateSearch,
   watchingSearch,
 } from './search.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -92,6 +93,7 @@ type PageName =
   | 'analysis'
   | 'causes'
   | 'warnings'
+  | 'analysisTemplates'
   | 'warningRules'
   | 'prosperity'
   | 'compare'
@@ -265,6 +267,18 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+  createRoute({
+    getParentRoute: () => root,
+    path: '/analysis/templates',
+    validateSearch: templateSearch,
+    staticData: {
+      stage: 'watch',
+      under: { name: 'analysis', to: '/analysis' },
+      page: 'analysisTemplates',
+      entry: 'analysis',
+    },
+    component: lazyRouteComponent(() => import('./analysis/template-page.tsx'), 'TemplatePage'),
+  }),
     path: '/matters',
     validateSearch: matterSearch,
     staticData: { stage: 'act', page: 'matters', entry: 'matters' },

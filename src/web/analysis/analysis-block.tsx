@@ -48,18 +48,21 @@ export function AnalysisBlockView({
 function Words({ parts, asOf }: { parts: Parts; asOf: string | undefined }) {
   const text = useTranslations('analysis')
   return parts.map((part, i) => {
-    if (!part.figure) return part.text
-    const query = new URLSearchParams({ ...part.figure, ...(asOf !== undefined && { asOf }) })
+    const path = pathOf(part, asOf)
+    if (path === undefined) return part.text
     return (
-      <PathLink
-        key={`${part.text} ${i}`}
-        path={`/figures/lineage?${query.toString()}`}
-        className={styles.figure}
-      >
+      <PathLink key={`${part.text} ${i}`} path={path} className={styles.figure}>
         <span title={text('source')}>{part.text}</span>
       </PathLink>
     )
   })
+}
+
+/** Where a stretch leads: what its figure came from, or the page that shows how it was computed. */
+function pathOf({ figure, page }: Parts[number], asOf: string | undefined): string | undefined {
+  if (!figure) return page
+  const query = new URLSearchParams({ ...figure, ...(asOf !== undefined && { asOf }) })
+  return `/figures/lineage?${query.toString()}`
 }
 
 function TableBlock({

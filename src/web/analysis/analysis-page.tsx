@@ -1,6 +1,7 @@
-import { analysisDocx, type AnalysisBlock } from '#contract/analysis.ts'
+import { analysisDocx, analysisHtml, type AnalysisBlock } from '#contract/analysis.ts'
 import { callOf } from '#contract/route.ts'
-import { type Period, quarterPeriod, yearOf, yearPeriod, monthsOf } from '#core/period/period.ts'
+import type { TemplateCode } from '#core/analysis/template.ts'
+import type { Period } from '#core/period/period.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
@@ -9,13 +10,16 @@ import type { AnalysisSearch } from '../search.ts'
 import { Badge } from '../ui/badge.tsx'
 import { AsOfBand } from '../ui/as-of.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { PeriodBar } from '../watching/period-bar.tsx'
 import { standings } from '../watching/queries.ts'
-import { monthsOnly } from '../watching/use-period-name.ts'
+import { monthsOnly, usePeriodName } from '../watching/use-period-name.ts'
 import { AnalysisBlockView } from './analysis-block.tsx'
 import styles from './analysis-page.module.css'
+import { coveringPeriod } from './covering-period.ts'
+import { PdfButton } from './pdf-button.tsx'
 import { analysis } from './queries.ts'
 
 const route = getRouteApi('/analysis')
@@ -60,7 +64,7 @@ export function AnalysisPage() {
       />
       <AsOfBand asOf={search.asOf} onAsOf={(day) => choose({ asOf: day })} />
       {period ? (
-        <Paper period={period} asOf={search.asOf} />
+        <Paper period={period} kind={kind} asOf={search.asOf} />
       ) : (
         <EmptyState title={text('none')} hint={text('noneHint')} />
       )}
@@ -68,29 +72,42 @@ export function AnalysisPage() {
   )
 }
 
-/** The quarter or year a month lies in, as far as it has gone. */
-function coveringPeriod(month: Period, kind: 'month' | 'quarter' | 'year'): Period {
-  if (kind === 'year') return yearPeriod(yearOf(month))
-  if (kind === 'quarter') return quarterPeriod(yearOf(month), Math.ceil(monthsOf(month).to / 3))
-  return month
-}
-
-function Paper({ period, asOf }: { period: Period; asOf: string | undefined }) {
+function Paper({
+  period,
+  kind,
+  asOf,
+}: {
+  period: Period
+  kind: TemplateCode
+  asOf: string | undefined
+}) {
   const text = useTranslations('analysis')
   const query = useQuery(analysis({ period, ...(asOf !== undefined && { asOf }) }))
-  const { url } = callOf(analysisDocx, {
-    period,
-    asOf,
-    origin: globalThis.location.origin,
-  })
+  const nameOf = usePeriodName(true)
+  const edition = { period, asOf, origin: globalThis.location.origin }
   return (
     <QueryState query={query}>
       {({ blocks, simulated, asOf: known }) => (
         <>
           <div className={styles.tools}>
-            <Button type="primary" href={url} download>
+            <Button type="primary" href={callOf(analysisDocx, edition).url} download>
               {text('download')}
             </Button>
+            <PdfButton
+              edition={{
+                period,
+                origin: edition.origin,
+                ...(asOf !== undefined && { asOf }),
+              }}
+              name={`${nameOf(period)}${text('title')}.pdf`}
+              label={text('downloadPdf')}
+            />
+            <Button href={callOf(analysisHtml, edition).url} download>
+              {text('downloadHtml')}
+            </Button>
+            <LinkButton to="/analysis/templates" search={{ code: kind }}>
+              {text('template')}
+            </LinkButton>
             <span>{text('asOf', { day: known.slice(0, 10) })}</span>
             {simulated && <Badge tone="brand">模拟数据</Badge>}
           </div>

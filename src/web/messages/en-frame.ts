@@ -81,6 +81,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       standing: 'Target in detail',
       lampRule: 'Lamp rule',
       causes: 'Causes',
+      analysisTemplates: 'Templates of the analysis',
       warnings: 'Warnings',
       prosperity: 'Prosperity',
       changes: 'What changed',

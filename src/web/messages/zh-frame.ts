@@ -79,6 +79,7 @@ export const frame = {
       standing: '目标详情',
       lampRule: '亮灯规则',
       causes: '增长原因',
+      analysisTemplates: '分析模板',
       warnings: '预警',
       prosperity: '景气指数',
       changes: '变化一览',
