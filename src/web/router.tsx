@@ -12,6 +12,7 @@ import {
   draftSearch,
   enterpriseImportSearch,
   enterpriseSearch,
+  explorerSearch,
   findingSearch,
   foundSearch,
   ledgerSearch,
@@ -75,6 +76,7 @@ type PageName =
   | 'standing'
   | 'lampRule'
   | 'changes'
+  | 'figures'
   | 'indicators'
   | 'indicator'
   | 'lineage'
@@ -398,6 +400,13 @@ const routes = [
       entry: 'indicators',
     },
     component: lazyRouteComponent(() => import('./indicator/indicator-page.tsx'), 'IndicatorPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures',
+    validateSearch: explorerSearch,
+    staticData: { stage: 'compute', page: 'figures', entry: 'figures' },
+    component: lazyRouteComponent(() => import('./figure/explorer-page.tsx'), 'ExplorerPage'),
   }),
   createRoute({
     getParentRoute: () => root,

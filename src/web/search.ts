@@ -1,3 +1,4 @@
+import { pivotDimensions } from '#core/indicator/pivot.ts'
 import { searchKinds } from '#core/search/kind.ts'
 import { isPeriod } from '#core/period/period.ts'
 import * as z from 'zod'
@@ -217,6 +218,19 @@ export const loadSearch = z.object({
   to: z.iso.date().optional().catch(undefined),
 })
 export type LoadSearch = z.output<typeof loadSearch>
+
+export const explorerSearch = z.object({
+  /** `park:park-01`, or `park:*` for all of them. */
+  subject: words,
+  indicator: words,
+  period: z.array(z.string().refine(isPeriod)).optional().catch(undefined),
+  /** What stands on rows and columns, the outermost first. */
+  rows: z.array(z.enum(pivotDimensions)).optional().catch(undefined),
+  columns: z.array(z.enum(pivotDimensions)).optional().catch(undefined),
+  show: z.enum(['value', 'growth']).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
+})
+export type ExplorerSearch = z.output<typeof explorerSearch>
 
 export const measureSearch = z.object({
   show: z.enum(['proposed', 'confirmed', 'none']).optional().catch(undefined),

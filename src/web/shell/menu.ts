@@ -37,6 +37,7 @@ export interface MenuEntry {
     | 'matterRules'
     | 'calendar'
     | 'webhooks'
+    | 'figures'
     | 'indicators'
     | 'reports'
     | 'forms'
@@ -67,6 +68,7 @@ export interface MenuEntry {
     | '/matters/rules'
     | '/calendar'
     | '/webhooks'
+    | '/figures'
     | '/indicators'
     | '/reports'
     | '/forms'
@@ -102,7 +104,13 @@ const menu: readonly MenuGroup[] = [
       { name: 'figureImports', to: '/figure-imports', needs: 'record-figures' },
     ],
   },
-  { stage: 'compute', entries: [{ name: 'indicators', to: '/indicators', needs: 'read' }] },
+  {
+    stage: 'compute',
+    entries: [
+      { name: 'figures', to: '/figures', needs: 'read' },
+      { name: 'indicators', to: '/indicators', needs: 'read' },
+    ],
+  },
   {
     stage: 'watch',
     entries: [
