@@ -41,9 +41,11 @@ export async function figuresAndSpan(
   db: ReadDb,
   question: FigureQuestion,
 ): Promise<FiguresAndSpan> {
-  const { region, subjects, indicators, periods, asOf } = question
-  const state = await figureState(db, region)
-  if (!state) return computed(db, question, await libraryAt(db, asOf))
+  const { asOf: moment, ...rest } = question
+  const { region, subjects, indicators, periods } = rest
+  const state = await figureState(db, region, moment)
+  if (!state) return computed(db, question, await libraryAt(db, moment))
+  const { asOf } = state
   const asked = {
     region,
     state,
@@ -51,9 +53,8 @@ export async function figuresAndSpan(
     figures: subjects.length * indicators.length * periods.length,
   }
   return answerOnce(asked, async () => {
-    const isPresent = asOf === undefined
-    const library = await (isPresent ? libraryUpTo(db, state.library) : libraryAt(db, asOf))
-    return computed(db, question, library)
+    if (asOf === undefined) return computed(db, rest, await libraryUpTo(db, state.library))
+    return computed(db, { ...rest, asOf }, await libraryAt(db, asOf))
   })
 }
 

@@ -7,18 +7,42 @@ export interface FigureState {
   readonly library: string
   /** Names what is known of the region; null before anything was. */
   readonly figures: string | null
+  /** The moment asked for; absent where nothing has changed since, so that it is the present. */
+  readonly asOf?: string
 }
 
-/** The state a region is in, asked in one go; undefined where there is no library yet. */
-export async function figureState(db: ReadDb, region: string): Promise<FigureState | undefined> {
-  const rows = sql<{ readonly library: string | null; readonly figures: string | null }>`(
-    select
-      (select id from indicator_version order by id desc limit 1) as library,
-      (select state from figure_clock where region_code = ${region}) as figures
-  )`
-  const row = await db.selectFrom(rows.as('state')).selectAll().executeTakeFirst()
-  return row && row.library !== null ? { library: row.library, figures: row.figures } : undefined
+interface Present {
+  readonly library: string | null
+  readonly libraryAt: string
+  readonly figures: string | null
+  readonly knownFrom: string | null
 }
+
+/**
+ * The state a region is in for who asks for its figures as of a moment, asked in one go; undefined where
+ * there is no library yet.
+ */
+export async function figureState(
+  db: ReadDb,
+  region: string,
+  asOf: string | undefined,
+): Promise<FigureState | undefined> {
+  const rows = sql<Present>`(
+    select library.id as library, library.at as "libraryAt", clock.state as figures,
+      clock.known_from as "knownFrom"
+    from (select id, at from indicator_version order by id desc limit 1) library
+    left join figure_clock clock on clock.region_code = ${region}
+  )`
+  const row = await db.selectFrom(rows.as('present')).selectAll().executeTakeFirst()
+  if (!row || row.library === null) return undefined
+  const { library, libraryAt, figures, knownFrom } = row
+  const isPast = asOf !== undefined && (asOf < libraryAt || asOf < (knownFrom ?? ''))
+  if (!isPast) return { library, figures }
+  // What becomes known is known from later on: it never changes what was known at such a moment.
+  return { library, figures: asOf < (knownFrom ?? '') ? settled : figures, asOf }
+}
+
+const settled = 'settled'
 
 interface Kept {
   readonly state: FigureState
@@ -26,7 +50,8 @@ interface Kept {
 }
 
 const byRegion = new Map<string, Kept>()
-const mostRegions = 16
+// Each has a present and a past.
+const mostRegions = 32
 const mostFiguresOfRegion = 40_000
 // A table of thousands of figures is looked at once and would push out what many look at.
 const mostFiguresOfAnswer = 4_000
@@ -55,17 +80,23 @@ export async function answerOnce<Answer>(
   const kept = keptIn(region, state) ?? { state, answers: new Map() }
   kept.answers.set(question, { answer, figures })
   dropOldest(kept.answers)
-  byRegion.delete(region)
-  byRegion.set(region, kept)
+  const place = placeOf(region, state)
+  byRegion.delete(place)
+  byRegion.set(place, kept)
   const [oldest] = byRegion.keys()
   if (byRegion.size > mostRegions && oldest !== undefined) byRegion.delete(oldest)
   return answer
 }
 
 function keptIn(region: string, state: FigureState): Kept | undefined {
-  const kept = byRegion.get(region)
+  const kept = byRegion.get(placeOf(region, state))
   const isSame = kept?.state.figures === state.figures && kept.state.library === state.library
   return isSame ? kept : undefined
+}
+
+/** What is settled stays when the present goes. */
+function placeOf(region: string, { figures }: FigureState): string {
+  return figures === settled ? `${region} ${settled}` : region
 }
 
 function dropOldest(answers: Kept['answers']): void {

@@ -36,9 +36,9 @@ export async function prosperityOf(
   asked: ProsperityQuestion,
 ): Promise<Answer<typeof prosperityIndex>> {
   const { region, until, asOf } = asked
-  const state = await figureState(db, region)
+  const state = await figureState(db, region, asOf)
   if (!state) return computed(db, asked)
-  const question = JSON.stringify(['prosperity', until, asOf])
+  const question = JSON.stringify(['prosperity', until, state.asOf])
   const figures = monthsShown * parts.length
   return answerOnce({ region, state, question, figures }, () => computed(db, asked))
 }

@@ -51,8 +51,6 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   const checkpoint = async (): Promise<void> => {
     if (options.folder !== undefined) await pool.query('checkpoint')
   }
-  const every = (ms: number, task: () => Promise<unknown>) =>
-    setInterval(() => void task().catch(() => {}), ms)
   const timers = [
     every(checkpointMs, checkpoint),
     every(analyzeMs, () => analyzeChanged(pool)),
@@ -71,6 +69,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
       lock?.release()
     },
   }
+}
+
+function every(ms: number, task: () => Promise<unknown>): NodeJS.Timeout {
+  return setInterval(() => void task().catch(() => {}), ms)
 }
 
 function lockFolder(folder: string): Lock {
