@@ -33,8 +33,8 @@ import {
   formSearch,
   reportSearch,
   screenSearch,
-  warningSearch,
   templateSearch,
+  warningSearch,
   watchingSearch,
 } from './search.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -93,9 +93,9 @@ type PageName =
   | 'webhooks'
   | 'calendar'
   | 'analysis'
+  | 'analysisTemplates'
   | 'causes'
   | 'warnings'
-  | 'analysisTemplates'
   | 'warningRules'
   | 'prosperity'
   | 'compare'
@@ -269,8 +269,6 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-  createRoute({
-    getParentRoute: () => root,
     path: '/analysis/templates',
     validateSearch: templateSearch,
     staticData: {
@@ -281,6 +279,8 @@ const routes = [
     },
     component: lazyRouteComponent(() => import('./analysis/template-page.tsx'), 'TemplatePage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/matters',
     validateSearch: matterSearch,
     staticData: { stage: 'act', page: 'matters', entry: 'matters' },
