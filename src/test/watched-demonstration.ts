@@ -49,6 +49,34 @@ export function seenEnterprises(
   }
 }
 
+/** The whole district as rules see it once everything of a month is in. */
+export function seenDistrict(
+  demonstration: Demonstration,
+  indicator: string,
+): (period: Period) => Seen {
+  const name = byCode.get(indicator)
+  if (!name) throw new Error(`No column tells ${indicator}`)
+  const sums = new Map<Period, ToldSample>()
+  for (const period of demonstration.periods) {
+    const last = new Map(demonstration.reportsOf(period).map((one) => [one.enterprise, one]))
+    const sum = (pick: (report: DemonstrationReport) => number): number =>
+      [...last.values()].reduce((total, report) => total + pick(report), 0)
+    sums.set(period, {
+      value: sum(({ values }) => values[name]),
+      base: sum(({ base }) => base[name]),
+    })
+  }
+  return (until) => {
+    const periods = periodsBetween(`${yearOf(until) - yearsBack}-M1-2` as Period, until)
+    const series = singleSeries(
+      periods,
+      (period) => sums.get(period),
+      columns[name].kind === 'flow',
+    )
+    return { subject: { kind: 'region', code: '' }, series: new Map([[indicator, series]]) }
+  }
+}
+
 /** Late reports come in by the 26th of the month after; what is corrected comes with the next round. */
 function endOfRound(period: Period): string {
   const [year, to] = [yearOf(period), monthsOf(period).to]

@@ -4,12 +4,14 @@
 export interface Member {
   /** Several may share one: what an industry's entries and its old members bring is told apart, its pull is one. */
   readonly code: string
-  /** This year, cumulative; absent where the member does not belong to the population any more. */
+  /** This year, cumulative; absent where it told nothing, be it gone or late. */
   readonly value?: number
   /** The same months of last year as this year's form states them (same sample). */
   readonly base?: number
   /** The same months of last year as they were published then; absent where it did not belong. */
   readonly published?: number
+  /** It still belongs to the population: without a figure it is late, and has not left. */
+  readonly isDue?: boolean
 }
 
 /** How far a member moves the whole, in shares of the whole's base (0.012 is 1.2 百分点). */
@@ -54,7 +56,7 @@ export interface Causes {
  */
 export function causes(members: readonly Member[]): Causes {
   const present = members.filter(isCompared)
-  const gone = members.filter(({ value, base, published }) => isExit(value, base, published))
+  const gone = members.filter(isExit)
   const value = sum(present.map((member) => member.value))
   const base = sum(present.map((member) => member.base))
   const old = present.filter(hasPast)
@@ -91,9 +93,9 @@ function hasPast(member: Compared): member is Compared & { readonly published: n
   return member.published !== undefined
 }
 
-// Who left the population reports neither; who is merely late still has a base.
-function isExit(value?: number, base?: number, published?: number): boolean {
-  return value === undefined && base === undefined && published !== undefined
+// Who is merely late is still due, or told its base.
+function isExit({ value, base, published, isDue }: Member): boolean {
+  return isDue !== true && value === undefined && base === undefined && published !== undefined
 }
 
 function pullsOf(members: readonly Compared[], base: number): readonly Pull[] {

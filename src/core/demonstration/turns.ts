@@ -112,7 +112,7 @@ export function effectOf(turn: Turn | undefined): TurnEffect {
     case 'level-shift-up':
       return { ...effect, output: along(() => 1.65, 1) }
     case 'streak-down':
-      return { ...effect, output: along((months) => 0.9 - 0.055 * Math.min(months, 6), 1) }
+      return { ...effect, output: along((months) => 0.82 - 0.06 * Math.min(months, 6), 1) }
     case 'electricity-against-output':
       return { ...effect, output: along(() => 1.3, 1), electricity: along(() => 0.52, 1) }
     case 'receivables-ahead':

@@ -1,6 +1,6 @@
 import { type Subject, subjectKey } from '../indicator/figure.ts'
 import type { Period } from '../period/period.ts'
-import { type SignalSeries, signals } from './signals.ts'
+import { growthOf, middleOf, type SignalSeries, signals } from './signals.ts'
 import { type Facts, warningLook, type WarningRule } from './warning-rule.ts'
 import type { Hit } from './warnings.ts'
 
@@ -33,4 +33,35 @@ export function looker(
       return finding ? [{ ...finding, rule: rule.code, subject: subjectKey(subject), period }] : []
     })
   }
+}
+
+/** Fewer have no middle to speak of. */
+const fewestPeers = 10
+
+/** Subjects with the growth of the middle one of all of them beside their own, by indicator. */
+export function withPeers(all: readonly Seen[]): readonly Seen[] {
+  const indicators = [...new Set(all.flatMap(({ series }) => [...series.keys()]))]
+  const middles = new Map(indicators.map((indicator) => [indicator, middleGrowth(all, indicator)]))
+  return all.map((seen) => ({
+    ...seen,
+    series: new Map(
+      [...seen.series].map(([indicator, one]) => {
+        const peers = middles.get(indicator)
+        return [indicator, peers ? { ...one, peers } : one]
+      }),
+    ),
+  }))
+}
+
+function middleGrowth(
+  all: readonly Seen[],
+  indicator: string,
+): readonly (number | undefined)[] | undefined {
+  const growth = all.flatMap(({ series }) => {
+    const one = series.get(indicator)
+    return one ? [growthOf(one)] : []
+  })
+  const [first] = growth
+  if (!first || growth.length < fewestPeers) return undefined
+  return first.map((_, i) => middleOf(growth.map((each) => each[i])))
 }

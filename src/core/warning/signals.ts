@@ -6,6 +6,8 @@ export interface SignalSeries {
   readonly values: readonly (number | undefined)[]
   /** The same periods of the year before on the same sample. */
   readonly bases: readonly (number | undefined)[]
+  /** Growth of the middle one of its peers in the same periods; absent where it has none. */
+  readonly peers?: readonly (number | undefined)[]
 }
 
 /** What a warning rule can ask of an indicator; in a rule the indicator's short name stands before it: 产值当月同比. */
@@ -20,6 +22,7 @@ export const signalNames = [
   '连续下降月数',
   '连续未报月数',
   '离群倍数',
+  '近两月离群倍数',
   '水平变动',
   '占常年比重',
 ] as const
@@ -34,6 +37,7 @@ const round = 11
  */
 export function signals(series: SignalSeries): Readonly<Partial<Record<SignalName, number>>> {
   const growth = growthOf(series)
+  const own = apartFromPeers(growth, series.peers)
   const last = series.values.length - 1
   const value = series.values[last]
   const before = series.values[last - 1]
@@ -47,8 +51,9 @@ export function signals(series: SignalSeries): Readonly<Partial<Record<SignalNam
     环比倍数: value !== undefined && before ? value / before : undefined,
     连续下降月数: streak(growth, (each) => each !== undefined && each < 0),
     连续未报月数: streak(series.values, (each) => each === undefined),
-    离群倍数: outlyingness(growth),
-    水平变动: levelShift(growth),
+    离群倍数: outlyingness(own, 1),
+    近两月离群倍数: outlyingness(own, 2),
+    水平变动: levelShift(own),
     占常年比重: shareOfUsual(series.values),
   })
 }
@@ -86,16 +91,31 @@ function streak<Each>(all: readonly Each[], holds: (each: Each) => boolean): num
   return all.length - 1 - broken
 }
 
+/** Growth without what moves all peers alike: a power cut hits everybody, a lost order one. */
+function apartFromPeers(
+  growth: readonly (number | undefined)[],
+  peers: SignalSeries['peers'],
+): readonly (number | undefined)[] {
+  if (!peers) return growth
+  return growth.map((own, i) => {
+    const middle = peers[i]
+    return own === undefined || middle === undefined ? own : own - middle
+  })
+}
+
 /**
- * How many usual spreads the last growth lies from the subject's own median growth, with its sign.
- * Median and MAD, since what is looked for must not widen the measure (Hampel's identifier).
+ * How many usual spreads the mean of the last growths lies from the subject's own median growth, with
+ * its sign. Median and MAD, since what is looked for must not widen the measure (Hampel's identifier).
  */
-export function outlyingness(growth: readonly (number | undefined)[]): number | undefined {
-  const last = growth.at(-1)
-  const past = known(growth.slice(0, -1)).slice(-2 * round)
-  if (last === undefined || past.length < 6) return undefined
+export function outlyingness(
+  growth: readonly (number | undefined)[],
+  count = 1,
+): number | undefined {
+  const recent = known(growth.slice(-count))
+  const past = known(growth.slice(0, -count)).slice(-2 * round)
+  if (recent.length < count || past.length < 6) return undefined
   const middle = median(past)
-  return (last - middle) / spreadOf(past, middle)
+  return (total(recent) / count - middle) / (spreadOf(past, middle) / Math.sqrt(count))
 }
 
 /**
@@ -131,6 +151,12 @@ function known(values: readonly (number | undefined)[]): number[] {
 
 function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0)
+}
+
+/** The middle of what is known; undefined of nothing. */
+export function middleOf(values: readonly (number | undefined)[]): number | undefined {
+  const there = known(values)
+  return there.length === 0 ? undefined : median(there)
 }
 
 function median(values: readonly number[]): number {

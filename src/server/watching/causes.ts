@@ -2,7 +2,7 @@ import { causes, type Causes, type Member } from '#core/cause/causes.ts'
 import { type Dimension, keptMember } from '#core/indicator/membership.ts'
 import { monthsOf, type Period, samePeriodLastYear, yearOf } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { memberFigures, memberShares } from './member-store.ts'
+import { listedIn, memberFigures, memberShares } from './member-store.ts'
 
 export interface CausesQuestion {
   readonly region: string
@@ -38,10 +38,14 @@ export async function causesMembers(
   })
   const old = new Map(published.map(({ code, value }) => [code, value]))
   const told = new Set(now.map(({ code }) => code))
-  const gone = published.filter(({ code }) => !told.has(code))
+  const untold = published.filter(({ code }) => !told.has(code))
+  const due = untold.length === 0 ? new Set() : await listedIn(db, region, period)
   const all = [
     ...now.map(({ code, value, base }) => memberOf(code, value, base, old.get(code) ?? null)),
-    ...gone.map(({ code, value }) => memberOf(code, null, null, value)),
+    ...untold.map(({ code, value }) => ({
+      ...memberOf(code, null, null, value),
+      isDue: due.has(code),
+    })),
   ]
   if (!within) return all
   const shares = await memberShares(db, { region, period, asOf }, within.dimension)
@@ -76,10 +80,10 @@ function memberOf(
 
 function weighted(member: Member, share: number | undefined): readonly Member[] {
   if (share === undefined) return []
-  const { code, value, base, published } = member
+  const { value, base, published } = member
   return [
     {
-      code,
+      ...member,
       ...(value !== undefined && { value: value * share }),
       ...(base !== undefined && { base: base * share }),
       ...(published !== undefined && { published: published * share }),
@@ -113,7 +117,8 @@ async function grouped(
 }
 
 function shapeOf(member: Member): string {
-  return [member.value, member.base, member.published].map((each) => each === undefined).join()
+  const { value, base, published, isDue } = member
+  return [value, base, published].map((each) => each === undefined).join() + String(isDue)
 }
 
 function summed(members: readonly Member[]): Member {
@@ -129,6 +134,7 @@ function summed(members: readonly Member[]): Member {
   ]
   return {
     code: members[0]?.code ?? '',
+    isDue: members[0]?.isDue === true,
     ...(value !== undefined && { value }),
     ...(base !== undefined && { base }),
     ...(published !== undefined && { published }),

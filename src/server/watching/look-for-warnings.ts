@@ -2,7 +2,7 @@ import type { Person } from '#contract/session.ts'
 import { endMonth } from '#core/indicator/membership.ts'
 import { readSubject, type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { periodKind, type Period } from '#core/period/period.ts'
-import { looker, type Seen } from '#core/warning/look.ts'
+import { looker, type Seen, withPeers } from '#core/warning/look.ts'
 import type { Facts, WarningRule } from '#core/warning/warning-rule.ts'
 import { changedBy, type Hit, type Warning } from '#core/warning/warnings.ts'
 import { dayInChina } from '#server/clock.ts'
@@ -51,7 +51,7 @@ export async function lookAt(
     })
     const facts = await factsOf(db, kind, question)
     const look = looker(own)
-    const subjects = withFacts(known, facts)
+    const subjects = withFacts(kind === 'enterprise' ? withPeers(known) : known, facts)
     looked += subjects.length
     for (const each of subjects) {
       if (isSilent(each)) silent.add(subjectKey(each.subject))

@@ -1,3 +1,4 @@
+import { isListed } from '#core/enterprise/steps.ts'
 import type { Dimension } from '#core/indicator/membership.ts'
 import { endMonth } from '#core/indicator/membership.ts'
 import type { Period } from '#core/period/period.ts'
@@ -62,4 +63,21 @@ export function memberShares(
       and known_from <= ${asOf} and (known_to is null or known_to > ${asOf})
   )`.as<'share_of'>('share_of')
   return db.selectFrom(there).selectAll().orderBy('code').orderBy('member').execute()
+}
+
+/** The enterprises that are above the designated size in a period, whether they reported or not. */
+export async function listedIn(
+  db: ReadDb,
+  region: string,
+  period: Period,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('enterpriseListing')
+    .select(['enterpriseId', 'fromPeriod', 'toPeriod', 'reason'])
+    .where('regionCode', '=', region)
+    .execute()
+  const listed = rows.filter(({ fromPeriod, toPeriod, reason }) =>
+    isListed([{ from: fromPeriod, ...(toPeriod !== null && { to: toPeriod }), reason }], period),
+  )
+  return new Set(listed.map(({ enterpriseId }) => enterpriseId))
 }
