@@ -161,12 +161,12 @@ export const analysisSearch = z.object({
 })
 export type AnalysisSearch = z.output<typeof analysisSearch>
 
-export const matterSearch = z.object({
-  view: z.enum(['owe', 'wait', 'review', 'mine', 'watched', 'all']).optional().catch(undefined),
 export const templateSearch = z.object({
   code: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
 })
 
+export const matterSearch = z.object({
+  view: z.enum(['owe', 'wait', 'review', 'mine', 'watched', 'all']).optional().catch(undefined),
   show: z.enum(['list', 'board']).optional().catch(undefined),
   phase: z
     .array(z.enum(['open', 'held', 'done', 'ended']))
