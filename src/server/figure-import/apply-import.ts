@@ -31,7 +31,7 @@ export async function applyImport(
   act: Act,
 ): Promise<{ readonly row: ImportRow; readonly changed: number }> {
   const { region, by, at, why } = act
-  const read = await readImport(db, region, row)
+  const read = await readImport(db, region, row, { wants: 'figures' })
   const isExported = readTableKey(read.grids) !== undefined
   if (!isExported && read.tables.some(({ isConfirmed }) => !isConfirmed)) {
     throw refused('import-not-confirmed', 'Tables are still to be confirmed')

@@ -1,12 +1,12 @@
 import type { Person, Region } from '#contract/session.ts'
 import { knowsPeriods } from '#core/spreadsheet/mapping.ts'
-import { settledDecisions, proposeTable } from '#core/spreadsheet/propose.ts'
+import { settledDecisions } from '#core/spreadsheet/propose.ts'
 import type { Db } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import { refused } from '#server/http/failure.ts'
 import { type ImportRow, saveImport } from './import-store.ts'
 import { keepLayout, type LayoutId } from './layout-store.ts'
-import { readImport, type ReadImport, type ReadTable } from './read-tables.ts'
+import { readImport, type ReadTable } from './read-tables.ts'
 
 interface Confirmation {
   readonly region: Region
@@ -21,7 +21,7 @@ export async function confirmImport(
   confirmation: Confirmation,
 ): Promise<ImportRow> {
   const { region, by, at } = confirmation
-  const read = await readImport(db, region, row)
+  const read = await readImport(db, region, row, { wants: 'fingerprints' })
   const taken = read.tables.filter(({ mapping }) => !mapping.isSkipped)
   const unsettled = taken.filter(({ mapping }) => isUnsettled(mapping))
   if (unsettled.length > 0) {
@@ -35,7 +35,7 @@ export async function confirmImport(
       region: region.code,
       known: table.layout,
       name: nameOf(table, row),
-      fingerprint: plainFingerprint(table, read, row),
+      fingerprint: table.plainFingerprint ?? table.mapping.fingerprint,
       decisions: settledDecisions(table.mapping),
       rowKeys: table.mapping.rows.map(({ key }) => key),
       by,
@@ -65,22 +65,10 @@ function isUnsettled(mapping: ReadTable['mapping']): boolean {
   return !knowsPeriods(mapping) || [...rows, ...columns].some(({ use }) => use === 'open')
 }
 
-// By the table as it is proposed without anybody's word: so it will be met next month.
-function plainFingerprint(
-  { sheet, shape, mapping }: ReadTable,
-  { index }: ReadImport,
-  row: ImportRow,
-): string {
-  const place = { sheet: mapping.sheet, table: 0 }
-  return proposeTable(sheet, shape, place, { index, fileName: row.fileName }).fingerprint
-}
-
 /** A layout is called by the title above it, without its month. */
-function nameOf({ mapping, sheet }: ReadTable, { fileName }: ImportRow): string {
+function nameOf({ mapping, sheetName }: ReadTable, { fileName }: ImportRow): string {
   const title = mapping.titles.map(({ text }) => text).find((text) => text.length >= 4)
-  const name =
-    title ??
-    (/^Sheet\d*$/i.test(sheet.grid.name) ? fileName.replace(/\.\w+$/, '') : sheet.grid.name)
+  const name = title ?? (/^Sheet\d*$/i.test(sheetName) ? fileName.replace(/\.\w+$/, '') : sheetName)
   const plain = name
     .replaceAll(
       /(?:19|20)\d\d\s*年?度?|\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月份?|\d{1,2}\s*月份?/g,

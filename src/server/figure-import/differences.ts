@@ -102,8 +102,10 @@ export function givenFigures(
 }
 
 /** A dry run line by line for its reader: first what is refused, then in the order of the cells. */
-export function differenceViews(run: DryRun, { index }: ReadImport): readonly ImportDifference[] {
-  const { vocabulary } = index
+export function differenceViews(
+  run: DryRun,
+  { vocabulary }: ReadImport,
+): readonly ImportDifference[] {
   const indicators = new Map(vocabulary.indicators.map((one) => [one.code, one]))
   const subjects = new Map(
     [vocabulary.region, ...vocabulary.subjects].map((one) => [subjectKey(one.subject), one.name]),

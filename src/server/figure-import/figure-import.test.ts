@@ -196,6 +196,39 @@ test('a list is proposed, confirmed, applied; the next month is recognised; an u
   expect(await known(0, 'test-output', '2026-03')).toBe('100')
 })
 
+test('a large file is read in a thread of its own, with the same outcome', async () => {
+  const wide = Array.from({ length: 14 }, (_, column) => `备注${column}`)
+  const rows = Array.from({ length: 800 }, (_, row) => [
+    enterprises[row]?.name ?? `某地第${row}有限公司`,
+    row + 1,
+    ...wide.map(() => '无'),
+  ])
+  const file = await sent(
+    '2027年3月.xlsx',
+    await xlsx({ name: '用电', rows: [['企业名称', '试验用电（万千瓦时）', ...wide], ...rows] }),
+  )
+  const { figureImport, tables } = await shown(file.id)
+  const [table] = tables
+  const strangers = table?.rows.filter(({ use }) => use === 'open') ?? []
+  expect([figureImport.state, table?.rows.length, strangers.length]).toEqual(['open', 800, 797])
+  const decisions = {
+    rows: Object.fromEntries(strangers.map(({ key }) => [key, { use: 'ignored' }])),
+    columns: Object.fromEntries(
+      (table?.columns ?? [])
+        .filter(({ use }) => use === 'open')
+        .map(({ key }) => [key, { use: 'ignored' }]),
+    ),
+  }
+  await put(`/figure-imports/${file.id}/tables/${table?.id}/decisions`, {
+    revision: figureImport.revision,
+    decisions,
+  })
+  await confirmed(file.id)
+  expect((await dryRun(file.id)).counts).toMatchObject({ new: 3, refused: 0 })
+  expect(await applied(file.id)).toMatchObject({ status: 200, body: { changed: 3 } })
+  expect(await known(2, 'test-power', '2027-03')).toBe('3')
+})
+
 test('an undo leaves what was corrected since', async () => {
   const file = await sent('五月.xlsx', await monthly(5, [1, 2, 3]))
   expect(await applied(file.id)).toMatchObject({ status: 200 })
@@ -276,13 +309,27 @@ test('hostile and foreign files are refused, those beside them taken', async () 
       name: '十亿行.xlsx',
       content: zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(far) }),
     },
+    {
+      name: '炸弹.xlsx',
+      content: zipSync({ ...parts, 'xl/worksheets/sheet1.xml': new Uint8Array(40_000_000) }),
+    },
+    { name: '假的.xlsx', content: '企业名称,产值' },
+    { name: '空.xlsx', content: await xlsx({ name: '空', rows: [] }) },
+    { name: '半个.xlsx', content: good.slice(0, Math.floor(good.length / 2)) },
   )
-  expect(imports.map(({ fileName }) => fileName)).toContain('好.xlsx')
-  expect(
-    refused.filter(({ fileName }) => fileName !== '十亿行.xlsx').map(({ problem }) => problem.code),
-  ).toEqual(['sheet-with-macros', 'sheet-type-unknown'])
-  const cells = imports.length + refused.length
-  expect(cells).toBe(4)
+  expect(refused.map(({ fileName, problem }) => [fileName, problem.code])).toEqual([
+    ['宏.xlsm', 'sheet-with-macros'],
+    ['图.xlsx', 'sheet-type-unknown'],
+    ['十亿行.xlsx', 'document-broken'],
+    ['炸弹.xlsx', 'archive-bomb'],
+    ['空.xlsx', 'document-empty'],
+    ['半个.xlsx', 'document-broken'],
+  ])
+  // What is csv by its content is read as such, whatever its name says.
+  expect(imports.map(({ fileName, format }) => [fileName, format])).toEqual([
+    ['好.xlsx', 'xlsx'],
+    ['假的.xlsx', 'csv'],
+  ])
 })
 
 test('two files at once: one applies, the other must be looked at again', async () => {

@@ -1,21 +1,18 @@
 import type { Region } from '#contract/session.ts'
-import { sheetOf, type Grid, type Sheet } from '#core/spreadsheet/grid.ts'
-import type { Decisions, TableMapping } from '#core/spreadsheet/mapping.ts'
-import { nameIndex, type NameIndex } from '#core/spreadsheet/names.ts'
-import { needsLook, proposeTable } from '#core/spreadsheet/propose.ts'
-import { sheetFigures, type SheetReading } from '#core/spreadsheet/sheet-figures.ts'
-import { findTables, type TableShape } from '#core/spreadsheet/tables.ts'
+import type { Grid } from '#core/spreadsheet/grid.ts'
+import type { Decisions } from '#core/spreadsheet/mapping.ts'
+import type { Vocabulary } from '#core/spreadsheet/names.ts'
+import { needsLook } from '#core/spreadsheet/propose.ts'
+import type { SheetsToRead, SheetTable } from '#core/spreadsheet/read-sheets.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { gridsOf, type ImportRow } from './import-store.ts'
 import { type LayoutRow, layoutsOf } from './layout-store.ts'
+import { mapSheets } from './reading/map-sheets.ts'
 import { isKeySheet } from './table-key.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
-/** A table of a file with its mapping and the figures that follow from it. */
-export interface ReadTable {
-  readonly sheet: Sheet
-  readonly shape: TableShape
-  readonly mapping: TableMapping
+/** A table of a file with its mapping and, where they were wanted, the figures that follow from it. */
+export interface ReadTable extends SheetTable {
   readonly layout: LayoutRow | undefined
   readonly isConfirmed: boolean
   readonly needsLook: boolean
@@ -24,71 +21,70 @@ export interface ReadTable {
 export interface ReadImport {
   readonly grids: readonly Grid[]
   readonly tables: readonly ReadTable[]
-  readonly index: NameIndex
+  readonly vocabulary: Vocabulary
 }
 
-/** Reads the tables of a file as people and remembered layouts say. */
+interface ToRead {
+  readonly wants?: SheetsToRead['wants']
+  /** Where they are at hand already. */
+  readonly grids?: readonly Grid[]
+}
+
+/** Reads the tables of a file as people and remembered layouts say; mappings alone where nothing more is wanted. */
 export async function readImport(
   db: ReadDb,
   region: Region,
   row: Pick<ImportRow, 'id' | 'fileName' | 'decisions' | 'confirmed' | 'recognised'>,
-  given?: readonly Grid[],
+  { wants = 'mappings', grids: given }: ToRead = {},
 ): Promise<ReadImport> {
   const [grids, layouts, vocabulary] = await Promise.all([
     given ?? gridsOf(db, region.code, row.id),
     layoutsOf(db, region.code),
     vocabularyOf(db, region),
   ])
-  const index = nameIndex(vocabulary)
   const byId = new Map(layouts.map((layout) => [layout.id, layout]))
-  const tables = shapesOf(grids).map(({ sheet, shape, place, id }): ReadTable => {
+  const layoutOf = (id: string) => {
     const known = row.recognised[id]
-    const layout = known === undefined ? undefined : byId.get(known)
-    const remembered: Decisions | undefined = layout?.decisions ?? hiddenAside(sheet)
-    const decisions = row.decisions[id]
-    const mapping = proposeTable(sheet, shape, place, {
-      index,
-      fileName: row.fileName,
-      ...(remembered && { remembered }),
-      ...(decisions && { decisions }),
-    })
-    const isOpen = needsLook(mapping)
-    const isConfirmed =
-      mapping.isSkipped || row.confirmed.includes(id) || (layout !== undefined && !isOpen)
-    return { sheet, shape, mapping, layout, isConfirmed, needsLook: isOpen }
+    return known === undefined ? undefined : byId.get(known)
+  }
+  const tables = await mapSheets({
+    // The sheet that only carries keys holds no table.
+    grids: grids.map((grid) => (isKeySheet(grid) ? { ...grid, rows: [] } : grid)),
+    fileName: row.fileName,
+    vocabulary,
+    decisions: row.decisions,
+    remembered: rememberedOf(row, layoutOf),
+    wants,
   })
-  return { grids, tables, index }
+  return {
+    grids,
+    vocabulary,
+    tables: tables.map((table) => standing(table, row, layoutOf(table.mapping.id))),
+  }
 }
 
-/** The figures of a table that is read. */
-export function figuresOfTable({ sheet, mapping }: ReadTable, index: NameIndex): SheetReading {
-  return sheetFigures(sheet, mapping, index)
+function rememberedOf(
+  { recognised }: Pick<ImportRow, 'recognised'>,
+  layoutOf: (id: string) => LayoutRow | undefined,
+): Readonly<Record<string, Decisions>> {
+  return Object.fromEntries(
+    Object.keys(recognised).flatMap((id) => {
+      const layout = layoutOf(id)
+      return layout ? [[id, layout.decisions]] : []
+    }),
+  )
 }
 
-export interface PlacedShape {
-  readonly sheet: Sheet
-  readonly shape: TableShape
-  readonly place: { readonly sheet: number; readonly table: number }
-  readonly id: string
-}
-
-/** The tables of all sheets but of the one that only carries keys. */
-export function shapesOf(grids: readonly Grid[]): readonly PlacedShape[] {
-  return grids.flatMap((grid, position) => {
-    if (isKeySheet(grid)) return []
-    const sheet = sheetOf(grid)
-    return findTables(sheet).map((shape, table) => ({
-      sheet,
-      shape,
-      place: { sheet: position, table },
-      id: `${position}-${table}`,
-    }))
-  })
-}
-
-/** What hides is left out until somebody takes it in. */
-function hiddenAside({ grid }: Sheet): Decisions | undefined {
-  return grid.isHidden ? { isSkipped: true } : undefined
+function standing(
+  table: SheetTable,
+  { confirmed }: Pick<ImportRow, 'confirmed'>,
+  layout: LayoutRow | undefined,
+): ReadTable {
+  const { mapping } = table
+  const isOpen = needsLook(mapping)
+  const isConfirmed =
+    mapping.isSkipped || confirmed.includes(mapping.id) || (layout !== undefined && !isOpen)
+  return { ...table, layout, isConfirmed, needsLook: isOpen }
 }
 
 /** The layouts the tables of a file are recognised by: the same heads, and of those the one with most rows in common. */

@@ -79,7 +79,7 @@ export function figureImportEndpoints(files: FileStore): readonly Endpoint[] {
 
     read(listImportDifferences, async ({ id, state, doubtful, limit, offset }, context) => {
       const row = await existing(context, id)
-      const found = await readImport(context.db, context.region, row)
+      const found = await readImport(context.db, context.region, row, { wants: 'figures' })
       const run = await dryRun(context.db, context.region, found)
       const views = differenceViews(run, found)
         .filter((one) => state.length === 0 || state.includes(one.state))

@@ -65,7 +65,7 @@ async function opened(
     endedAt: null,
   }
   await insertImport(db, row, grids)
-  const { tables } = await readImport(db, region, row, grids)
+  const { tables } = await readImport(db, region, row, { grids })
   const recognised = recognisedLayouts(tables, await layoutsOf(db, region.code))
   const saved = await saveImport(db, row, { recognised })
   await record(db, [

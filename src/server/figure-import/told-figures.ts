@@ -3,7 +3,7 @@ import { cellName } from '#core/spreadsheet/grid.ts'
 import type { FigureDoubt } from '#core/spreadsheet/figure-doubts.ts'
 import type { CellReading, SheetFigure } from '#core/spreadsheet/sheet-figures.ts'
 import { editedFigures } from './edited-table.ts'
-import { figuresOfTable, type ReadImport } from './read-tables.ts'
+import type { ReadImport } from './read-tables.ts'
 import { readTableKey } from './table-key.ts'
 
 /** A figure of a file with the cell it stands in. */
@@ -41,8 +41,9 @@ export function toldByFile(read: ReadImport, region: string): ToldByFile {
   if (key !== undefined) return editedFigures(read.grids, key, region)
   const parts = read.tables.map((table) => {
     const { id } = table.mapping
-    const sheetName = table.sheet.grid.name
-    const { figures, cells, doubts } = figuresOfTable(table, read.index)
+    const { sheetName, reading } = table
+    if (!reading) throw new Error('The figures of the file were not read')
+    const { figures, cells, doubts } = reading
     const place = (row: number, column: number) => `${sheetName}!${cellName(row, column)}`
     const byCell = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell]))
     const told = figures.map((figure): ToldFigure => ({
