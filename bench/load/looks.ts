@@ -35,7 +35,7 @@ const desk: readonly Look[] = [
 export function looksOf(world: World): Readonly<Record<string, readonly Look[]>> {
   const overview = [
     at(listStandings, {}),
-    each(world.targets, ({ id }) => callOf(targetStanding, { region: world.plan.region.code, id })),
+    each(world.targets, ({ id }) => callOf(targetStanding, { region: world.region, id })),
     at(listWarnings, {}),
   ]
   const matters = [
