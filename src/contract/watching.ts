@@ -1,4 +1,4 @@
-import { day, id, line, list, moment, regionCode } from './fields.ts'
+import { day, id, line, list, moment, regionCode, revision } from './fields.ts'
 import { Figure, PeriodText, Subject } from './figure-fields.ts'
 import { Attribute } from './plan-items.ts'
 import { route } from './route.ts'
@@ -72,7 +72,7 @@ export const Standing = z
     growth: z.number().exactOptional(),
     planned: z.number().exactOptional(),
     /** How the year is spread up to the period. */
-    within: z.enum(['season', 'calendar', 'level', 'year']).exactOptional(),
+    within: z.enum(['season', 'calendar', 'level', 'year', 'own']).exactOptional(),
     gap: z.number().exactOptional(),
     /** Gap over planned value, below zero where it is worse, a ratio. */
     deviation: z.number().exactOptional(),
@@ -125,6 +125,34 @@ export const CurvePoint = z.object({
   upper80: z.number().exactOptional(),
 })
 
+const OwnPoint = z.object({ period: PeriodText, value: z.number() })
+
+/** How a target goes to the milestones of its plan: the method, the spread within the year, values a person set. */
+export const OwnPathText = z.object({
+  /** Absent: the one that follows from what the target says. */
+  method: PathMethod.exactOptional(),
+  spread: z.enum(['season', 'calendar']),
+  points: z.array(OwnPoint).max(120).readonly(),
+})
+export type OwnPathText = z.output<typeof OwnPathText>
+
+/** What somebody said a period will bring, what was computed then, and what came. */
+export const SaidForecast = z.object({
+  id: id('said-forecast'),
+  period: PeriodText,
+  value: z.number(),
+  computed: z
+    .object({ mean: z.number(), lower80: z.number(), upper80: z.number() })
+    .exactOptional(),
+  why: z.string(),
+  by: Person,
+  at: moment,
+  actual: z.number().exactOptional(),
+  /** Shares of the actual value, below zero where too little was forecast. */
+  error: z.number().exactOptional(),
+  computedError: z.number().exactOptional(),
+})
+
 export const targetStanding = route({
   method: 'GET',
   path: '/watching/targets/:region/:id',
@@ -155,6 +183,21 @@ export const targetStanding = route({
         reason: StandingReason.exactOptional(),
       }),
     ),
+    /** The path in use; `version` counts what people set. */
+    path: OwnPathText.extend({
+      computed: PathMethod,
+      revision,
+      version: z.int(),
+      why: z.string().exactOptional(),
+      by: Person.exactOptional(),
+      at: moment.exactOptional(),
+    }),
+    /** Latest period first. */
+    forecasts: list(SaidForecast),
+    /** Mean absolute errors over the forecasts that can be scored by now. */
+    forecastScore: z
+      .object({ count: z.int(), said: z.number(), computed: z.number().exactOptional() })
+      .exactOptional(),
     /** Accounts and verdicts, latest first. */
     said: list(
       z.object({
@@ -197,6 +240,64 @@ export const giveVerdict = route({
   summary: 'The reviewer says which lamp they take it for, and why',
   needs: 'judge',
   input: z.object({ ...said, lamp: Lamp, text: line }),
+  reply: z.object({}),
+})
+
+export const tryPath = route({
+  method: 'POST',
+  path: '/watching/targets/:region/:id/path/trials',
+  summary: 'Where a target would stand on another path; stores nothing',
+  needs: 'read',
+  input: OwnPathText.extend({
+    region: regionCode,
+    id: id('plan-target'),
+    period: PeriodText.exactOptional(),
+  }),
+  reply: z.object({
+    standing: Standing,
+    curve: list(CurvePoint),
+    years: list(z.object({ year: z.int(), planned: z.number().exactOptional() })),
+  }),
+})
+
+export const setPath = route({
+  method: 'PUT',
+  path: '/watching/targets/:region/:id/path',
+  summary: 'Puts a path in use; earlier ones stay',
+  needs: 'review',
+  input: OwnPathText.extend({
+    region: regionCode,
+    id: id('plan-target'),
+    /** Of the target and of what people set: nobody else changed them meanwhile. */
+    revision,
+    version: z.int().min(0),
+    why: line,
+  }),
+  reply: z.object({ version: z.int() }),
+})
+
+export const sayForecast = route({
+  method: 'POST',
+  path: '/watching/targets/:region/:id/forecasts',
+  summary:
+    'Says what a coming period will bring, with the reason; the computed forecast is kept beside it',
+  needs: 'judge',
+  input: z.object({
+    region: regionCode,
+    id: id('plan-target'),
+    period: PeriodText,
+    value: z.number(),
+    why: line,
+  }),
+  reply: z.object({ id: id('said-forecast') }),
+})
+
+export const withdrawForecast = route({
+  method: 'DELETE',
+  path: '/watching/forecasts/:id',
+  summary: 'Takes a forecast back',
+  needs: 'judge',
+  input: z.object({ id: id('said-forecast') }),
   reply: z.object({}),
 })
 

@@ -70,6 +70,7 @@ import { analysisEndpoints } from './watching/analysis-routes.ts'
 import { watchingJobs, watchingSchedules } from './watching/jobs.ts'
 import { outlookMemory } from './watching/remembered.ts'
 import { standingEndpoints } from './watching/standing-routes.ts'
+import { pathEndpoints } from './watching/path-routes.ts'
 import { warningEndpoints } from './watching/warning-routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -197,6 +198,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...standingEndpoints(outlookOf),
       ...analysisReportEndpoints(outlookOf),
       ...exportEndpoints,
+      ...pathEndpoints(outlookOf),
       ...installationEndpoints(stored, options),
       ...jobEndpoints(work.schedules),
       ...logEndpoints,

@@ -1,5 +1,15 @@
+import type { Period } from '../period/period.ts'
 import type { PathMethod } from './path-method.ts'
 import type { YearValue } from './progress.ts'
+
+/** A value a person set for the end of a period; of a flow the sum of the year to date. */
+export interface OwnPoint {
+  readonly period: Period
+  readonly value: number
+}
+
+/** How a year's amount is spread where nobody set a value: as past years spread theirs, or in twelfths. */
+export type Spread = 'season' | 'calendar'
 
 /** A target as a function of time: where it starts, what it passes, and how it gets there. */
 export interface Trajectory {
@@ -10,6 +20,10 @@ export interface Trajectory {
   readonly milestones: readonly YearValue[]
   /** The first year of the plan, from which a `cumulative` target counts. */
   readonly start?: number
+  /** What a person set for ends of periods within years; see `own-path.ts`. */
+  readonly own?: readonly OwnPoint[]
+  /** How a year is spread where nothing is set: as past years were, unless told otherwise. */
+  readonly spread?: Spread
 }
 
 export type PlannedReason =

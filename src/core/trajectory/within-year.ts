@@ -1,4 +1,5 @@
 import { monthsOf, type Period, yearOf } from '../period/period.ts'
+import { ownValue } from './own-path.ts'
 import { type Planned, plannedAt, type PlannedReason, type Trajectory } from './planned.ts'
 
 /** The cumulative value of a flow at the end of a period, or the level of anything else. */
@@ -12,8 +13,9 @@ export interface Reading {
  * - `calendar`: twelfths, because no full year is known; a fallback that says so
  * - `level`: what is no flow stands on the line between two year ends
  * - `year`: the end of a year needs no shape
+ * - `own`: on the line between values a person set
  */
-export type WithinYear = 'season' | 'calendar' | 'level' | 'year'
+export type WithinYear = 'season' | 'calendar' | 'level' | 'year' | 'own'
 
 export type PlannedWithin =
   | { readonly value: number; readonly within: WithinYear; readonly years: readonly number[] }
@@ -40,19 +42,40 @@ export function plannedWithin(question: WithinYearQuestion): PlannedWithin {
   const year = yearOf(period)
   const { to } = monthsOf(period)
   if (to === 12) return within(plannedAt(trajectory, year), 'year')
+  const set = setByHand(trajectory, { year, to, isFlow })
+  if (set !== undefined) return { value: set, within: 'own', years: [] }
   if (!isFlow) return within(plannedAt(trajectory, year - 1 + to / 12), 'level')
 
   const whole = plannedAt(trajectory, year)
   if (whole.value === undefined) return whole
   const done = trajectory.method === 'cumulative' ? plannedAt(trajectory, year - 1) : { value: 0 }
   const start = done.value ?? 0
-  const shape = shareByThen(question.history, period, question.seasonYears ?? 3)
+  const shape =
+    trajectory.spread === 'calendar'
+      ? undefined
+      : shareByThen(question.history, period, question.seasonYears ?? 3)
   const share = shape?.share ?? to / 12
   return {
     value: Number((start + (whole.value - start) * share).toPrecision(12)),
     within: shape ? 'season' : 'calendar',
     years: shape?.years ?? [],
   }
+}
+
+function setByHand(
+  trajectory: Trajectory,
+  { year, to, isFlow }: { readonly year: number; readonly to: number; readonly isFlow: boolean },
+): number | undefined {
+  const { own, method } = trajectory
+  if (!own || own.length === 0) return undefined
+  const begins = isFlow && method !== 'cumulative' ? 0 : plannedAt(trajectory, year - 1).value
+  const ends = plannedAt(trajectory, year).value
+  return ownValue(own, {
+    year,
+    to,
+    ...(begins !== undefined && { start: begins }),
+    ...(ends !== undefined && { end: ends }),
+  })
 }
 
 function within(planned: Planned, method: WithinYear): PlannedWithin {

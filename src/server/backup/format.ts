@@ -80,6 +80,8 @@ export const backedUpTables = [
   'target_saying',
   'judgement',
   'lamp_rule',
+  'own_path',
+  'said_forecast',
   'analysis_template',
   'warning_rule',
   'warning',

@@ -33,6 +33,7 @@ import type { SearchTables } from './search-tables.ts'
 import type { NotificationTables } from './notification-tables.ts'
 import type { JobTables } from './job-tables.ts'
 import type { AnalysisTables } from './analysis-tables.ts'
+import type { TargetTables } from './target-tables.ts'
 import type { WatchingTables } from './watching-tables.ts'
 import type { ReportTables } from './report-tables.ts'
 import type { FigureImportTables } from './figure-import-tables.ts'
@@ -53,7 +54,8 @@ export interface Schema
     MatterTables,
     ReportTables,
     WatchingTables,
-    AnalysisTables {
+    AnalysisTables,
+    TargetTables {
   readonly region: RegionTable
   readonly event: EventTable
   readonly eventHead: EventHeadTable

@@ -5,7 +5,7 @@ import type { ReadDb, Row } from '#server/db/db.ts'
 import { libraryAt } from '#server/indicator/library.ts'
 import type { outlookMemory } from './remembered.ts'
 import { judgementsOf, lampRuleAt, sayingsOf } from './saying-store.ts'
-import { standingsOf, type Watched } from './standings.ts'
+import { standingsOf, type Watched, type WatchedTarget } from './standings.ts'
 import { watchedTargets } from './watched-targets.ts'
 
 type OutlookOf = ReturnType<typeof outlookMemory>
@@ -36,6 +36,7 @@ export async function lookAtTargets(
   const targets = await watchedTargets(db, {
     region,
     library,
+    ...known,
     ...(planId !== undefined && { planId }),
   })
   const judgements = await judgementsOf(db, region, asOf)
@@ -51,4 +52,23 @@ export async function lookAtTargets(
   })
   const sayings = await sayingsOf(db, region, asOf === undefined ? {} : { until: asOf })
   return { targets: watched, judgements, sayings }
+}
+
+/** One target once more, changed: what a trial of another path asks. */
+export async function standAgain(
+  db: ReadDb,
+  {
+    region,
+    period,
+    judgements,
+    outlookOf,
+  }: Pick<Asked, 'region' | 'period'> &
+    Pick<Look, 'judgements'> & { readonly outlookOf: OutlookOf },
+  target: WatchedTarget,
+): Promise<Watched> {
+  const rule = (await lampRuleAt(db, region)) ?? usualLampRule
+  const asked = { region, period, judgements, outlookOf, rule, targets: [target] }
+  const [watched] = await standingsOf(db, asked)
+  if (!watched) throw new Error('a target that was asked about is not answered')
+  return watched
 }

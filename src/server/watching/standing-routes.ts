@@ -32,6 +32,8 @@ import {
   withdrawJudgementOf,
 } from './saying-store.ts'
 import { standingView } from './standing-view.ts'
+import { pathView } from './path-routes.ts'
+import { forecastScore, forecastsOf, forecastView } from './said-forecasts.ts'
 import { judgementFor } from './standings.ts'
 import { curveOf, underOtherMethods, yearsOf } from './target-curve.ts'
 
@@ -163,7 +165,14 @@ async function standingPage(
   if (!watch) throw notFound('Target')
   const { lineageId } = watch.row
   const judgement = judgementFor(look.judgements, lineageId, yearOf(period))
+  const forecasts = (await forecastsOf(db, region, { lineage: lineageId, ...known })).map((row) =>
+    forecastView(row, watch),
+  )
+  const score = forecastScore(forecasts)
   return {
+    path: await pathView(db, watch, known.asOf),
+    forecasts,
+    ...(score && { forecastScore: score }),
     standing: standingView(watch, { ...look, period }),
     ...(watch.past?.latest && { figure: watch.past.latest }),
     curve: curveOf(watch, yearOf(period), judgement),

@@ -2,6 +2,7 @@ import type { OutlookQuestion } from '#core/forecast/year-outlook.ts'
 import { type Period, yearOf } from '#core/period/period.ts'
 import { type LampJudge, lampJudge, type LampRule, usualLampRule } from '#core/trajectory/lamp.ts'
 import { directionStated, isBindingTarget, trajectoryOf } from '#core/trajectory/of-target.ts'
+import { type OwnPath, usualOwnPath, withOwnPath } from '#core/trajectory/own-path.ts'
 import type { Trajectory } from '#core/trajectory/planned.ts'
 import { type Standing, standingOf } from '#core/trajectory/standing.ts'
 import type { Direction } from '#core/trajectory/progress.ts'
@@ -16,6 +17,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 export interface WatchedTarget {
   readonly row: LedgerRow
   readonly measure?: Measure
+  /** What a person set about the way to its milestones. */
+  readonly ownPath?: OwnPath
 }
 
 export interface Watched extends WatchedTarget {
@@ -83,7 +86,10 @@ function watched(
   const { row, measure } = target
   const { content } = row
   const unit = content.unit ?? measure?.definition.unit ?? ''
-  const trajectory = trajectoryOf(content, { method: row.path, start: row.meta.period.start })
+  const trajectory = withOwnPath(
+    trajectoryOf(content, { method: row.path, start: row.meta.period.start }),
+    target.ownPath ?? usualOwnPath,
+  )
   const direction = directionStated(content) ?? measure?.definition.direction ?? 'up'
   const ownUnit = past && measure && inUnit(past.readings, measure.definition.unit, unit)
   const isFlow = measure?.definition.overTime === 'cumulative'

@@ -2,6 +2,7 @@ import type { targetStanding } from '#contract/watching.ts'
 import type { Answer } from '#contract/route.ts'
 import { periodsOfYear, type Period, yearOf } from '#core/period/period.ts'
 import { plannedAt, type Trajectory } from '#core/trajectory/planned.ts'
+import { usualOwnPath, withOwnPath } from '#core/trajectory/own-path.ts'
 import { trajectoryOf } from '#core/trajectory/of-target.ts'
 import { deviation } from '#core/trajectory/lamp.ts'
 import { plannedWithin } from '#core/trajectory/within-year.ts'
@@ -71,12 +72,10 @@ const methods = ['geometric', 'linear', 'step', 'floor', 'ceiling', 'cumulative'
 
 /** What would be planned for the same period under every method. */
 export function underOtherMethods(watch: Watched, period: Period): Reply['methods'] {
-  const { row, measure, readings, direction, standing } = watch
+  const { row, measure, readings, direction, standing, ownPath } = watch
   return methods.map((method) => {
-    const trajectory: Trajectory = trajectoryOf(row.content, {
-      method,
-      start: row.meta.period.start,
-    })
+    const stated = trajectoryOf(row.content, { method, start: row.meta.period.start })
+    const trajectory: Trajectory = withOwnPath(stated, ownPath ?? usualOwnPath)
     const planned = plannedWithin({
       trajectory,
       period: standing.period ?? period,

@@ -2,6 +2,7 @@ import type { PlanId } from '#core/id.ts'
 import type { CompiledLibrary } from '#core/indicator/library.ts'
 import type { ReadDb, Row } from '#server/db/db.ts'
 import { type LedgerRow, ledgerRows } from '#server/plan/ledger-store.ts'
+import { ownPathsOf } from './own-path-store.ts'
 import type { WatchedTarget } from './standings.ts'
 
 const everything = {
@@ -21,12 +22,25 @@ export async function watchedTargets(
     region,
     planId,
     library,
-  }: { readonly region: string; readonly planId?: PlanId; readonly library: CompiledLibrary },
+    asOf,
+  }: {
+    readonly region: string
+    readonly planId?: PlanId
+    readonly library: CompiledLibrary
+    readonly asOf?: string
+  },
 ): Promise<readonly WatchedTarget[]> {
   const filter = { ...everything, ...(planId !== undefined && { planId }) }
   const rows = await ledgerRows(db, [region], filter, { limit: 5000, offset: 0 })
   const bound = await bindingsOf(db, region)
-  return rows.map((row) => watchedTarget(row, bound.get(row.lineageId), library))
+  const set = await ownPathsOf(db, region, asOf)
+  return rows.map((row) => {
+    const own = set.get(row.lineageId)
+    return {
+      ...watchedTarget(row, bound.get(row.lineageId), library),
+      ...(own && { ownPath: { spread: own.spread, points: own.points } }),
+    }
+  })
 }
 
 export function watchedTarget(
