@@ -33,14 +33,16 @@ test('a warning becomes a duty, is signed, proved, returned, completed and close
       timeout: 5000,
     })
   }).toPass({ timeout: 90_000 })
-  const row = page.getByRole('row').filter({ hasText: '转为事项' }).last()
+  const open = page.getByRole('row').filter({ hasText: '转为事项' }).last()
+  const key = await open.getAttribute('data-row-key')
+  const row = page.locator(`[data-row-key="${key}"]`)
   await row.getByRole('button', { name: '转为事项' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('牵头单位').fill('区科技局')
   await page.getByTitle('区科技局').click()
   await dialog.getByLabel('办结时限').fill('2026-12-31')
   await dialog.getByRole('button', { name: /^确\s?定$/ }).click()
-  await page.getByRole('link', { name: '已转事项' }).last().click()
+  await row.getByRole('link', { name: '已转事项' }).click()
   await expect(page.getByRole('heading', { name: '办理过程' })).toBeVisible()
   const { pathname } = new URL(page.url())
 
