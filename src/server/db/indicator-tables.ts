@@ -60,6 +60,8 @@ interface FigurePeriodTable {
   readonly regionCode: string
   readonly period: Period
   readonly ends: number
+  /** When something last became known of it; see `migrations/0116-figure-period-known.sql`. */
+  readonly lastKnown: string | null
 }
 
 interface ObservationTable {

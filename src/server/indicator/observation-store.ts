@@ -123,17 +123,26 @@ export async function addObservations(
     db,
     region,
     figures.map(([{ period }]) => period),
+    knownFrom,
   )
   return { ...clock, sources: clock.sources + sources.size }
 }
 
-async function addPeriods(db: Db, region: string, periods: readonly Period[]): Promise<void> {
-  const known = new Set(await knownPeriods(db, region, periods))
-  const fresh = [...new Set(periods)].filter((period) => !known.has(period))
-  if (fresh.length === 0) return
+/** Notes of which periods there are figures, and since when nothing more became known of them. */
+async function addPeriods(
+  db: Db,
+  region: string,
+  periods: readonly Period[],
+  lastKnown: string,
+): Promise<void> {
+  const told = [...new Set(periods)]
+  if (told.length === 0) return
   await db
     .insertInto('figurePeriod')
-    .values(fresh.map((period) => ({ regionCode: region, period, ends: endMonth(period) })))
+    .values(
+      told.map((period) => ({ regionCode: region, period, ends: endMonth(period), lastKnown })),
+    )
+    .onConflict((conflict) => conflict.columns(['regionCode', 'period']).doUpdateSet({ lastKnown }))
     .execute()
 }
 

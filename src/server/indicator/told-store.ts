@@ -64,15 +64,40 @@ async function givenFigures(
 async function sumsOf(db: ReadDb, question: ToldQuestion): Promise<readonly MemberSum[]> {
   const summed = question.subjects.filter(({ kind }) => kind !== 'enterprise' && kind !== 'project')
   if (summed.length === 0) return []
-  if (question.asOf !== undefined) {
-    return sumsFromObservations(db, { ...question, subjects: summed })
-  }
   // Sums are kept by division; of finer industries they are made when asked for.
   const [fine, kept] = partition(summed, isFineIndustry)
+  const settled = await settledPeriods(db, question)
+  const [old, moved] = partition(question.periods, (period) => settled.has(period))
   return [
-    ...(await keptSumsOf(db, question, kept)),
+    ...(await keptSumsOf(db, { ...question, periods: old }, kept)),
+    ...(await sumsFromObservations(db, { ...question, periods: moved, subjects: kept })),
     ...(await sumsFromObservations(db, { ...question, subjects: fine })),
   ]
+}
+
+/**
+ * The periods of which nothing became known after the moment asked for, neither a figure nor for whom
+ * one counts: what is kept of them is what was known then.
+ */
+async function settledPeriods(
+  db: ReadDb,
+  { region, periods, asOf }: ToldQuestion,
+): Promise<ReadonlySet<Period>> {
+  if (asOf === undefined) return new Set(periods)
+  const rows = sql<{ readonly period: Period }>`(
+    select p.period from figure_period p
+    where p.region_code = ${region}
+      and p.period = any(${periods}::text[])
+      and p.last_known <= ${asOf}
+      and not exists (
+        select 1 from membership m
+        where m.region_code = ${region}
+          and (m.known_from > ${asOf} or m.known_to > ${asOf})
+          and m.first_end <= p.ends and (m.last_end is null or m.last_end >= p.ends)
+      )
+  )`
+  const settled = await db.selectFrom(rows.as('settled')).select('period').execute()
+  return new Set(settled.map(({ period }) => period))
 }
 
 async function keptSumsOf(
