@@ -31,6 +31,7 @@ import {
   matterSearch,
   measureSearch,
   formSearch,
+  formulaSearch,
   reportSearch,
   screenSearch,
   templateSearch,
@@ -77,6 +78,7 @@ type PageName =
   | 'lampRule'
   | 'changes'
   | 'figures'
+  | 'formulas'
   | 'indicators'
   | 'indicator'
   | 'lineage'
@@ -407,6 +409,13 @@ const routes = [
     validateSearch: explorerSearch,
     staticData: { stage: 'compute', page: 'figures', entry: 'figures' },
     component: lazyRouteComponent(() => import('./figure/explorer-page.tsx'), 'ExplorerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/formulas',
+    validateSearch: formulaSearch,
+    staticData: { stage: 'compute', page: 'formulas', entry: 'formulas' },
+    component: lazyRouteComponent(() => import('./indicator/formula-page.tsx'), 'FormulaPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -232,6 +232,15 @@ export const explorerSearch = z.object({
 })
 export type ExplorerSearch = z.output<typeof explorerSearch>
 
+export const formulaSearch = z.object({
+  /** The indicator whose formula is written; a new one without it. */
+  code: z.string().optional().catch(undefined),
+  /** On whose figures it is tried. */
+  subject: z.string().optional().catch(undefined),
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
+})
+
 export const measureSearch = z.object({
   show: z.enum(['proposed', 'confirmed', 'none']).optional().catch(undefined),
 })

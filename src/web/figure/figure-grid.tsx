@@ -14,7 +14,7 @@ import { membersOf } from './members-of.ts'
 import { type LineWords, useLineWords } from './use-line-words.ts'
 import styles from './explorer.module.css'
 
-const sizes = { row: 36, column: 124, head: 44 } as const
+const sizes = { row: 36, column: 124, head: 44, label: 190, narrowLabel: 132 } as const
 
 /** Figures as a pivot; only the rows and columns in sight are drawn, however many there are. */
 export function FigureGrid({
@@ -51,6 +51,7 @@ export function FigureGrid({
   const shownColumns = across.getVirtualItems()
   const before = shownColumns[0]?.start ?? 0
   const after = across.getTotalSize() - (shownColumns.at(-1)?.end ?? 0)
+  const labelWidth = isNarrow ? sizes.narrowLabel : sizes.label
   // On a narrow screen the labels share one column, or there were no room for a figure.
   const labels =
     isNarrow || layout.rows.length === 0 ? [layout.rows] : layout.rows.map((each) => [each])
@@ -61,15 +62,24 @@ export function FigureGrid({
           className={styles.grid}
           aria-rowcount={rows.length + Math.max(1, layout.columns.length)}
           aria-colcount={columns.length + labels.length}
-          style={{ width: across.getTotalSize() + labels.length * (isNarrow ? 132 : 190) }}
+          style={{ width: across.getTotalSize() + labels.length * labelWidth }}
         >
+          <colgroup>
+            {labels.map((dimensions) => (
+              <col key={dimensions.join(' ')} style={{ width: labelWidth }} />
+            ))}
+            {before > 0 && <col style={{ width: before }} />}
+            {shownColumns.map(({ index }) => (
+              <col key={index} style={{ width: sizes.column }} />
+            ))}
+            {after > 0 && <col style={{ width: after }} />}
+          </colgroup>
           <Head
             layout={layout}
             labels={labels}
             columns={shownColumns.map(({ index }) => columns[index] ?? {})}
             spacers={{ before, after }}
             words={words}
-            isNarrow={isNarrow}
           />
           <tbody>
             <Spacer height={seen[0]?.start ?? 0} />
@@ -82,7 +92,7 @@ export function FigureGrid({
                       key={dimensions.join(' ')}
                       scope="row"
                       className={styles.label}
-                      style={{ left: position * 190 }}
+                      style={{ left: position * sizes.label }}
                     >
                       {dimensions.map((dimension) => (
                         <span key={dimension}>{words.of(row, dimension)}</span>
@@ -129,14 +139,12 @@ function Head({
   columns,
   spacers,
   words,
-  isNarrow,
 }: {
   layout: PivotLayout
   labels: readonly (readonly PivotLayout['rows'][number][])[]
   columns: readonly PivotLine[]
   spacers: { readonly before: number; readonly after: number }
   words: LineWords
-  isNarrow: boolean
 }) {
   const text = useTranslations('explorer')
   const lines = layout.columns.length > 0 ? layout.columns : [undefined]
@@ -151,14 +159,12 @@ function Head({
                 scope="col"
                 rowSpan={lines.length}
                 className={styles.corner}
-                style={{ left: position * 190, width: isNarrow ? 132 : 190 }}
+                style={{ left: position * sizes.label }}
               >
                 {dimensions.map((each) => text(`dimensions.${each}`)).join(' · ') || text('table')}
               </th>
             ))}
-          {spacers.before > 0 && (
-            <td aria-hidden className={styles.head} style={{ width: spacers.before }} />
-          )}
+          {spacers.before > 0 && <td aria-hidden className={styles.head} />}
           {headCells(columns, layout.columns.slice(0, index + 1)).map(({ line, span, at }) => (
             <th
               key={at}
@@ -170,9 +176,7 @@ function Head({
               <span>{dimension ? words.of(line, dimension) : text('shows.value')}</span>
             </th>
           ))}
-          {spacers.after > 0 && (
-            <td aria-hidden className={styles.head} style={{ width: spacers.after }} />
-          )}
+          {spacers.after > 0 && <td aria-hidden className={styles.head} />}
         </tr>
       ))}
     </thead>

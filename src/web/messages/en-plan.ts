@@ -210,6 +210,7 @@ export const planInEnglish: Worded<typeof plan> = {
     unit: 'Unit',
     baseline: 'Base',
     measured: 'Latest figure',
+    until: 'up to {year}-{month}',
     measures: 'Targets and indicators',
     growth: 'Growth',
     path: 'Path',

@@ -208,6 +208,7 @@ export const plan = {
     unit: '单位',
     baseline: '基期',
     measured: '最新实绩',
+    until: '截至{year}年{month}月',
     measures: '目标与指标对应',
     growth: '增速',
     path: '路径',

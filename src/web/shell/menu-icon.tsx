@@ -1,5 +1,6 @@
 import {
   ApiOutlined,
+  CalculatorOutlined,
   CalendarOutlined,
   ControlOutlined,
   SendOutlined,
@@ -44,6 +45,7 @@ const icons = {
   targets: AimOutlined,
   figures: BorderlessTableOutlined,
   indicators: FunctionOutlined,
+  formulas: CalculatorOutlined,
   matters: CheckSquareOutlined,
   meetings: SolutionOutlined,
   matterRules: ControlOutlined,

@@ -39,6 +39,7 @@ export interface MenuEntry {
     | 'webhooks'
     | 'figures'
     | 'indicators'
+    | 'formulas'
     | 'reports'
     | 'forms'
     | 'figureImports'
@@ -70,6 +71,7 @@ export interface MenuEntry {
     | '/webhooks'
     | '/figures'
     | '/indicators'
+    | '/formulas'
     | '/reports'
     | '/forms'
     | '/figure-imports'
@@ -109,6 +111,7 @@ const menu: readonly MenuGroup[] = [
     entries: [
       { name: 'figures', to: '/figures', needs: 'read' },
       { name: 'indicators', to: '/indicators', needs: 'read' },
+      { name: 'formulas', to: '/formulas', needs: 'read' },
     ],
   },
   {

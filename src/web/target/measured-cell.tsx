@@ -1,8 +1,9 @@
 import type { MeasuredTarget } from '#contract/target-binding.ts'
 import { subjectKey } from '#core/indicator/figure.ts'
+import { monthsOf, yearOf } from '#core/period/period.ts'
 import { Link } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
 import { readableDecimals, shown } from '../watching/figure-words.ts'
-import { usePeriodName } from '../watching/use-period-name.ts'
 import styles from './ledger-table.module.css'
 
 /** The latest figure of what measures a target, in the target's unit, leading to where it came from. */
@@ -13,7 +14,7 @@ export function MeasuredCell({
   measured: MeasuredTarget | undefined
   asOf: string | undefined
 }) {
-  const nameOf = usePeriodName()
+  const text = useTranslations('ledger')
   if (measured?.value === undefined) return '—'
   const { value, figure } = measured
   return (
@@ -29,7 +30,9 @@ export function MeasuredCell({
       >
         {shown(value, readableDecimals(value, 2))}
       </Link>
-      <small className={styles.year}>{nameOf(figure.period)}</small>
+      <small className={styles.year}>
+        {text('until', { year: String(yearOf(figure.period)), month: monthsOf(figure.period).to })}
+      </small>
     </>
   )
 }

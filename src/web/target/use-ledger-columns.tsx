@@ -61,6 +61,7 @@ export function useLedgerColumns({
     column('unit', text('unit'), ({ content }) => content.unit ?? '—'),
     column('attribute', text('attribute'), ({ content }) => content.attribute ?? '—', {
       title: <Term name="attribute">{text('attribute')}</Term>,
+      className: styles.figure ?? '',
     }),
     column(
       'baseline',
