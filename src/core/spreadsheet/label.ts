@@ -94,7 +94,7 @@ const measureWords: readonly (readonly [RegExp, Measure])[] = [
 
 /** Takes a wording apart: its unit, what it says of time, what it measures, and what name is left. */
 export function readLabel(text: string): Label {
-  const plain = text.normalize('NFKC').replaceAll(/[\s\u200b\ufeff]/g, '')
+  const plain = withoutEnglish(text.normalize('NFKC')).replaceAll(/[\s\u200b\ufeff]/g, '')
   const { unit, rest } = takeUnit(plain)
   const taken = takePeriod(rest)
   const bare = taken.rest.replace(ordinal, '').replace(/^[:：]/, '')
@@ -117,6 +117,11 @@ export function readLabel(text: string): Label {
     ...(isPart && { isPart }),
     pattern: taken.pattern,
   }
+}
+
+// 总计 Total: yearbooks say everything a second time.
+function withoutEnglish(text: string): string {
+  return text.replace(/(?<=\p{Script=Han}.*)\s+[A-Z][a-z]{2,}[\x20-\x7e\n\r]*$/su, '')
 }
 
 function takeUnit(text: string): { readonly unit?: string; readonly rest: string } {

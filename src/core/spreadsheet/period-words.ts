@@ -98,6 +98,13 @@ const wordings: readonly Wording[] = [
     }),
   },
   {
+    // A day says of which month a figure is.
+    pattern:
+      /(20\d\d)[年./-](1[0-2]|0?[1-9])[月./-](?:3[01]|[12]\d|0?[1-9])(?:日|号|(?!\d))(?:\d\d?:\d\d(?::\d\d)?)?/,
+    sign: '‹日›',
+    read: ([, long, number]) => ({ ...yearIn(long), ...monthOf(number, undefined) }),
+  },
+  {
     pattern: /(20\d\d)(?:年|[./-])?(1[0-2]|0?[1-9])(?:月份?(末|底|累计)?|(?!\d|[./-]?\d|年))/,
     sign: '‹月›',
     read: ([, long, number, tail]) => ({ ...yearIn(long), ...monthOf(number, tail) }),
@@ -183,6 +190,9 @@ function digit(text: string): number {
 
 /** What of two wordings of one place holds: the nearer one, completed by the farther one. */
 export function nearer(near: PeriodWords, far: PeriodWords): PeriodWords {
+  // 本月 under 上年同期 is that month a year before.
+  if (near.relative === 'current' && far.relative === 'year-before')
+    return { ...near, relative: far.relative }
   return near.part === undefined && near.relative === undefined
     ? { ...far, ...near }
     : { ...(far.year !== undefined && { year: far.year }), ...near }

@@ -142,6 +142,7 @@ function sheetPeriod(
   if (decisions?.period !== undefined) return { period: decisions.period, periodFrom: 'decided' }
   const title = shape.titles
     .toReversed()
+    .filter(({ text, row }) => !isOtherDate(text) && !isOtherDate(before(shape, row, text)))
     .map(({ text }) => readLabel(text).period)
     .find((words) => words?.part !== undefined || words?.year !== undefined)
   const name = readLabel(sheet.grid.name).period
@@ -157,6 +158,19 @@ function sheetPeriod(
     if (meant && periodFrom !== undefined) return { period: meant.period, periodFrom }
   }
   return headPeriod(columns, title ?? name ?? file)
+}
+
+// When a form was made, until when it is valid, when it was sent in: none of it is what its figures are of.
+function isOtherDate(text: string): boolean {
+  return /有效期|文号|印发|(?:填报|报出|制表|打印|编制|更新)(?:日期|时间)|\d{1,2}日$/.test(
+    text.replaceAll(/\s/g, ''),
+  )
+}
+
+// 有效期至 may stand in the cell before its date.
+function before({ titles }: TableShape, row: number, text: string): string {
+  const own = titles.filter((title) => title.row === row)
+  return own[own.findIndex((title) => title.text === text) - 1]?.text ?? ''
 }
 
 function hasPart(columns: readonly Line[]): boolean {

@@ -28,6 +28,8 @@ interface Row {
   readonly naming: string
   readonly label: Label
   readonly code?: string
+  /** Where the row names its indicator beside its subject. */
+  readonly indicator?: string
   readonly unit?: string
   readonly period?: Label['period']
   readonly level: number
@@ -50,10 +52,12 @@ export function rowLines(
 ): readonly Line[] {
   const rows = shape.bodyRows.map((row) => readRow(sheet, shape, labels, row))
   const keys = keyed(
-    rows.map(({ label, naming, code }) => code ?? (label.pattern || naming || 'row')),
+    rows.map(({ label, naming, code, indicator }) =>
+      [code ?? (label.pattern || naming || 'row'), indicator ?? []].flat().join(' '),
+    ),
   )
   const hidden = new Set(sheet.grid.hiddenRows)
-  const naming = labels.find(({ holds }) => holds === 'subject' || holds === 'indicator')?.holds
+  const naming = namingOf(labels)?.holds
   const parents: { readonly level: number; readonly name: string }[] = []
   let last: Facets = {}
   return rows.map((row, position): Line => {
@@ -70,6 +74,12 @@ export function rowLines(
   })
 }
 
+/** The column that names the rows: their subjects where those stand beside indicators. */
+function namingOf(labels: readonly LabelColumn[]): LabelColumn | undefined {
+  const all = labels.filter(({ holds }) => holds === 'subject' || holds === 'indicator')
+  return all.find(({ holds }) => holds === 'subject') ?? all[0]
+}
+
 function readRow(
   sheet: Sheet,
   shape: TableShape,
@@ -81,7 +91,8 @@ function readRow(
       .filter((one) => one.holds === holds)
       .map(({ index }) => textAt(sheet, row, index))
       .find((one) => one !== '')
-  const namingColumn = labels.find(({ holds }) => holds === 'subject' || holds === 'indicator')
+  const namingColumn = namingOf(labels)
+  const indicator = namingColumn?.holds === 'subject' ? text('indicator') : undefined
   const naming =
     (namingColumn && textAt(sheet, row, namingColumn.index)) ||
     text('category') ||
@@ -99,6 +110,7 @@ function readRow(
     naming: naming || periodText || '',
     label,
     ...(code !== undefined && { code }),
+    ...(indicator !== undefined && { indicator }),
     ...(unit === undefined ? label.unit !== undefined && { unit: label.unit } : { unit }),
     ...(period && { period }),
     level: levelOf(raw?.text ?? '', raw?.indent ?? 0, label),
@@ -150,7 +162,26 @@ function asSubject(index: NameIndex, row: Row, facets: Facets): Understood {
   const byCode = row.code === undefined ? undefined : subjectOfCode(index, row.code)
   const match = byCode ?? matchSubject(index, row.label.whole)
   if (!match) return openLine(facets, row.label.whole)
-  return sureOrOpen({ ...facets, subject: match.value.subject }, match, 'subject')
+  const subject = sureOrOpen({ ...facets, subject: match.value.subject }, match, 'subject')
+  return row.indicator === undefined ? subject : withIndicator(index, row.indicator, subject)
+}
+
+function withIndicator(index: NameIndex, text: string, subject: Understood): Understood {
+  const { whole, unit } = readLabel(text)
+  const match = matchIndicator(index, whole)
+  if (!match) return openLine(subject.facets, whole)
+  const facets = {
+    ...subject.facets,
+    indicator: match.value.code,
+    ...(unit !== undefined && subject.facets.unit === undefined && { unit }),
+  }
+  const line = sureOrOpen(facets, match, 'indicator')
+  return {
+    facets,
+    confidence: Math.min(line.confidence, subject.confidence),
+    reasons: [...subject.reasons, ...line.reasons],
+    use: subject.use === 'open' ? 'open' : line.use,
+  }
 }
 
 function asIndicator(

@@ -28,21 +28,48 @@ const note =
 const meta =
   /(?:单位[:：]|编制|制表|填报|报送|表[ 　]*号|制定机关|文[ 　]*号|有效期|20\d\d年\d{1,2}月\d{1,2}日$)/
 
+// 表号、制定机关 and who reports stand above a statistical form in several cells of a row.
+const formHead =
+  /^(?:表号|制定机关|(?:批准|备案)?文号|有效期至?)[:：]?|^(?:单位(?:详细)?名称|统一社会信用代码|组织机构代码|尚未领取).{0,12}[:：□]/
+
 /** The tables of a sheet from top to bottom, those beside each other from left to right. */
 export function findTables(sheet: Sheet): readonly TableShape[] {
   const kinds = Array.from({ length: sheet.height }, (_, row) => kindOfRow(sheet, row))
-  return bands(sheet, kinds).flatMap((band, index, all) => {
+  const all = bands(sheet, kinds)
+  const titles: (readonly LoneText[])[] = []
+  return all.flatMap((band, index) => {
     const from = index === 0 ? 0 : (all[index - 1]?.last ?? -1) + 1
     const to = all[index + 1]?.first ?? sheet.height
+    const own = loneTexts(sheet, kinds, from, band.first - 1).filter(
+      ({ text }) => index === 0 || !note.test(text),
+    )
+    titles.push(isContinued(sheet, own, band, all[index - 1]) ? (titles[index - 1] ?? own) : own)
     return tablesOf(sheet, band, {
-      titles: loneTexts(sheet, kinds, from, band.first - 1).filter(
-        ({ text }) => index === 0 || !note.test(text),
-      ),
+      titles: titles[index] ?? own,
       notes: loneTexts(sheet, kinds, band.last + 1, to - 1).filter(
         ({ text }) => index === all.length - 1 || note.test(text),
       ),
     })
   })
+}
+
+/** 续表: the head of the table before once more, with nothing of its own above it. */
+function isContinued(
+  sheet: Sheet,
+  titles: readonly LoneText[],
+  band: Band,
+  before: Band | undefined,
+): boolean {
+  if (!before || !titles.every(({ text }) => /^[(（]?(?:接上[页表]|续)/.test(text))) return false
+  return headText(sheet, band) !== '' && headText(sheet, band) === headText(sheet, before)
+}
+
+function headText(sheet: Sheet, { head }: Band): string {
+  return head
+    .flatMap((row) =>
+      Array.from({ length: sheet.width }, (_, column) => textAt(sheet, row, column)),
+    )
+    .join('|')
 }
 
 function kindOfRow(sheet: Sheet, row: number): RowKind {
@@ -53,6 +80,7 @@ function kindOfRow(sheet: Sheet, row: number): RowKind {
   if (texts.length === 0) return 'blank'
   const told = texts.filter((text) => !meta.test(text) && !note.test(text))
   if (texts.length === 1 || told.length === 0) return 'lone'
+  if (texts.some((text) => formHead.test(text.replaceAll(/\s/g, '')))) return 'lone'
   if (isNumbering(texts)) return 'numbering'
   const figures = cells.filter((column) => isFigureLike(sheet, row, column))
   const isHead =

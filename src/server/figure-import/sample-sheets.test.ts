@@ -132,6 +132,63 @@ const months: Rows = [
   ['临港园区', 20, 31, null],
 ]
 
+const form: Rows = [
+  ['工业产销总值及主要产品产量', null, null, null, null, null, null],
+  [null, null, null, null, null, '表　　号：', 'B204－1表'],
+  ['统一社会信用代码□□□□□□□□□', null, null, null, null, '制定机关：', '国家统计局'],
+  [
+    '单位详细名称：青澜区远川机械有限公司',
+    null,
+    null,
+    '2026年3月',
+    null,
+    '有效期至：',
+    '2027年1月',
+  ],
+  ['指标名称', '计量单位', '代码', '本年', null, '上年同期', null],
+  [null, null, null, '本月', '1—本月', '本月', '1—本月'],
+  ['甲', '乙', '丙', '1', '2', '3', '4'],
+  ['工业总产值（当年价格）', '千元', '01', 300, 900, 280, 850],
+  ['  其中：出口交货值', '千元', '04', 20, 60, 18, 55],
+  [
+    '单位负责人：张三',
+    null,
+    '统计负责人：李四',
+    null,
+    '填表人：王五',
+    null,
+    '报出日期：2026年4月7日',
+  ],
+  ['说明：统计范围为规模以上工业法人单位。', null, null, null, null, null, null],
+]
+
+const long: Rows = [
+  ['单位', '指标', '时期', '数值', '计量单位'],
+  ['高新园区', '工业总产值', '2026年3月', '1800', '万元'],
+  ['高新园区', '营业收入', '2026-04-30', '1700', '万元'],
+  ['临港园区', '工业总产值', '2026/5/31', '1200', '万元'],
+]
+
+const yearbook: Rows = [
+  ['7-2  规模以上工业企业主要指标(2025年)', null, null],
+  ['Main Indicators of Industrial Enterprises above Designated Size', null, null],
+  [null, null, '单位：万元'],
+  ['项    目\nItem', '工业总产值\nGross Output', '利润总额\nTotal Profits'],
+  ['总    计  Total', 300_000, 9000],
+  ['高新园区', 180_000, 6000],
+  ['临港园区', 120_000, 3000],
+]
+
+const continued: Rows = [
+  ['2026年1-5月重点企业产值（万元）', null, null],
+  ['序号', '企业名称', '工业总产值'],
+  [1, '远川机械有限公司', 100],
+  ['续表', null, null],
+  ['序号', '企业名称', '工业总产值'],
+  [2, '明泰电子股份有限公司', 200],
+  ['总计', null, 300],
+]
+
 test.each<[string, string, WriteSheet, readonly string[]]>([
   [
     'a monthly list of enterprises',
@@ -232,6 +289,45 @@ test.each<[string, string, WriteSheet, readonly string[]]>([
       'enterprise:e1 electricity-use 2026-06 200',
       'enterprise:e2 energy-consumption 2026-06 88',
       'enterprise:e2 electricity-use 2026-06 100',
+    ],
+  ],
+  [
+    'a statistical form of one enterprise, whose head says more than one date',
+    'B204-1.xlsx',
+    { name: 'B204-1', rows: form, merges: [merge(4, 3, 4, 4), merge(4, 5, 4, 6)] },
+    [
+      'enterprise:e1 industrial-output 2026-03 900 / 850',
+      'enterprise:e1 export-delivery-value 2026-03 60 / 55',
+    ],
+  ],
+  [
+    'a line for each figure, with months, days and dates as text',
+    '明细.xlsx',
+    { name: 'Sheet1', rows: long },
+    [
+      'park:park-01 industrial-output 2026-03 18000',
+      'park:park-01 operating-revenue 2026-04 17000',
+      'park:park-02 industrial-output 2026-05 12000',
+    ],
+  ],
+  [
+    'a page of a yearbook that says everything in English too',
+    '年鉴.xlsx',
+    { name: '7-2', rows: yearbook },
+    [
+      'park:park-01 industrial-output 2025-12 1800000',
+      'park:park-01 total-profit 2025-12 60000',
+      'park:park-02 industrial-output 2025-12 1200000',
+      'park:park-02 total-profit 2025-12 30000',
+    ],
+  ],
+  [
+    'a table that goes on under its head once more',
+    '续表.xlsx',
+    { name: '企业', rows: continued },
+    [
+      'enterprise:e1 industrial-output 2026-05 1000',
+      'enterprise:e2 industrial-output 2026-05 2000',
     ],
   ],
   [
