@@ -58,6 +58,7 @@ export const watchingInEnglish: Worded<typeof watching> = {
     lastYear: 'Last year',
     forecast: 'Forecast',
     band50: '50 % interval',
+    said: 'Said',
     band80: '80 % interval',
     deviation: 'Deviation',
     curve: 'Actual to date and path of the plan',
@@ -77,6 +78,7 @@ export const watchingInEnglish: Worded<typeof watching> = {
       calendar: 'by twelfths, as recent shares are unknown',
       level: 'between two year ends',
       year: 'the milestone itself',
+      own: 'On the line between values that were set',
     },
     reason: {
       'not-bound': 'not bound to an indicator',
@@ -93,6 +95,7 @@ export const watchingInEnglish: Worded<typeof watching> = {
       'too-short': 'too little data for a forecast',
     },
     page: {
+      editPath: 'Change the path',
       because: 'Why this lamp',
       noBecause: 'No condition holds',
       account: 'Account of the unit',

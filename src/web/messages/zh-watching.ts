@@ -55,6 +55,7 @@ export const watching = {
     lastYear: '上年同期',
     forecast: '预测',
     band50: '50% 区间',
+    said: '人工预测',
     band80: '80% 区间',
     deviation: '偏差',
     curve: '累计实绩与规划路径',
@@ -74,6 +75,7 @@ export const watching = {
       calendar: '近年份额不明，按月数均摊',
       level: '按年末值之间的位置推算',
       year: '年末按阶段目标',
+      own: '按自设的值连线推算',
     },
     reason: {
       'not-bound': '尚未绑定指标',
@@ -90,6 +92,7 @@ export const watching = {
       'too-short': '数据太短，不作预测',
     },
     page: {
+      editPath: '修改路径',
       because: '亮灯依据',
       noBecause: '没有触发预警条件',
       account: '单位说明',

@@ -13,6 +13,13 @@ export interface PathChartWords {
   readonly band50: string
   readonly band80: string
   readonly deviation: string
+  readonly said: string
+}
+
+/** What somebody forecast for a period. */
+export interface SaidMark {
+  readonly period: Point['period']
+  readonly value: number
 }
 
 /**
@@ -24,7 +31,7 @@ export function pathChart(
   lastYear: readonly Point[],
   words: PathChartWords,
   periodLabel: (period: Point['period']) => string,
-  look: ChartLook = lightLook,
+  { look = lightLook, said = [] }: { look?: ChartLook; said?: readonly SaidMark[] } = {},
 ): EChartsOption {
   const { scale } = look
   const size = (pixels: number): number => Math.round(pixels * scale)
@@ -41,7 +48,15 @@ export function pathChart(
       itemWidth: size(18),
       textStyle: { color: look.ink2, fontSize: size(12) },
       // The clear lines below the bands are nobody's business.
-      data: [words.actual, words.plan, words.forecast, words.lastYear, words.band50, words.band80],
+      data: [
+        words.actual,
+        words.plan,
+        words.forecast,
+        words.lastYear,
+        words.band50,
+        words.band80,
+        ...(said.length > 0 ? [words.said] : []),
+      ],
     },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: [
@@ -94,6 +109,22 @@ export function pathChart(
         },
       ),
       line(words.forecast, forecast, { color: look.brand, width: 1.8 * scale, type: 'dotted' }),
+      ...(said.length > 0
+        ? [
+            {
+              name: words.said,
+              // Points without a line: drawing code for scattered points would be loaded for these alone.
+              type: 'line' as const,
+              lineStyle: { opacity: 0 },
+              symbol: 'diamond',
+              symbolSize: size(10),
+              itemStyle: { color: look.down },
+              data: curve.map(
+                ({ period }) => said.find((mark) => mark.period === period)?.value ?? null,
+              ),
+            },
+          ]
+        : []),
       ...band(
         words.band80,
         look.outer,

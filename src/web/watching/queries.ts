@@ -5,7 +5,11 @@ import {
   giveAccount,
   giveVerdict,
   listStandings,
+  sayForecast,
+  setPath,
   targetStanding,
+  tryPath,
+  withdrawForecast,
   withdrawJudgement,
 } from '#contract/watching.ts'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -60,4 +64,20 @@ export function useAddJudgement() {
 
 export function useWithdrawJudgement() {
   return useSaid((input: Input<typeof withdrawJudgement>) => call(withdrawJudgement, input))
+}
+
+export function useTryPath() {
+  return useMutation({ mutationFn: (input: Input<typeof tryPath>) => call(tryPath, input) })
+}
+
+export function useSetPath() {
+  return useSaid((input: Input<typeof setPath>) => call(setPath, input))
+}
+
+export function useSayForecast() {
+  return useSaid((input: Input<typeof sayForecast>) => call(sayForecast, input))
+}
+
+export function useWithdrawForecast() {
+  return useSaid((input: Input<typeof withdrawForecast>) => call(withdrawForecast, input))
 }

@@ -42,7 +42,7 @@ export function CurveChart({
   height?: number
 }) {
   const text = useTranslations('watching')
-  const { standing, curve, lastYear } = target
+  const { standing, curve, lastYear, forecasts } = target
   const option = useMemo(
     () =>
       pathChart(
@@ -56,11 +56,12 @@ export function CurveChart({
           band50: text('band50'),
           band80: text('band80'),
           deviation: text('deviation'),
+          said: text('said'),
         },
         shortPeriod,
-        look,
+        { said: forecasts, ...(look && { look }) },
       ),
-    [curve, lastYear, text, look],
+    [curve, lastYear, forecasts, text, look],
   )
   return (
     <Chart

@@ -15,7 +15,9 @@ import { JudgementDialog } from './judgement-dialog.tsx'
 import { Judgements } from './judgements.tsx'
 import { TargetLamp } from './lamp-of.tsx'
 import { MethodTable } from './method-table.tsx'
+import { PathDrawer } from './path-drawer.tsx'
 import { PeriodBar } from './period-bar.tsx'
+import { SaidForecasts } from './said-forecasts.tsx'
 import { SayDialog } from './say-dialog.tsx'
 import { standingOfTarget, standings } from './queries.ts'
 import { CurveChart } from './target-curve.tsx'
@@ -95,6 +97,7 @@ function Head({ target, bar }: { target: Target; bar: React.ReactNode }) {
 
 function Body({ target, region }: { target: Target; region: string }) {
   const text = useTranslations('watching')
+  const [isPathOpen, setPathOpen] = useState(false)
   const { standing } = target
   return (
     <>
@@ -106,9 +109,13 @@ function Body({ target, region }: { target: Target; region: string }) {
               {text('curve')}
               <small>{standing.unit}</small>
             </h2>
-            {standing.within && (
-              <span className={styles.scope}>{text(`within.${standing.within}`)}</span>
-            )}
+            <span className={styles.scope}>
+              {text(`method.${standing.method}`)}
+              {standing.within && ` · ${text(`within.${standing.within}`)}`}{' '}
+              <Button size="small" onClick={() => setPathOpen(true)}>
+                {text('page.editPath')}
+              </Button>
+            </span>
           </div>
           <CurveChart target={target} />
         </section>
@@ -129,7 +136,14 @@ function Body({ target, region }: { target: Target; region: string }) {
         </section>
       </div>
       <Judgement target={target} region={region} />
+      <SaidForecasts target={target} region={region} />
       <Said target={target} />
+      <PathDrawer
+        target={target}
+        region={region}
+        isOpen={isPathOpen}
+        onClose={() => setPathOpen(false)}
+      />
     </>
   )
 }
