@@ -157,7 +157,7 @@ export const countMatters = route({
   method: 'GET',
   path: '/matter-counts',
   summary:
-    'How many matters a filter gives, by state, lamp, kind, lead unit and chapter; for the board',
+    'How many matters a filter gives, by state, lamp, kind, lead unit, chapter and meeting; for the board',
   needs: 'read',
   input: matterFilter,
   reply: z.object({
@@ -168,6 +168,8 @@ export const countMatters = route({
     /** `key` is the id of the unit. */
     byLead: list(MatterCount.extend({ name: z.string() })),
     byChapter: list(MatterCount),
+    /** `key` is the id of the meeting. */
+    byMeeting: list(MatterCount.extend({ name: z.string() })),
     /** Of the three desks, whatever the filter's view. */
     owe: z.int(),
     wait: z.int(),

@@ -86,6 +86,7 @@ type PageName =
   | 'matter'
   | 'duties'
   | 'load'
+  | 'unitMatters'
   | 'matterRules'
   | 'scheme'
   | 'workflow'
@@ -311,6 +312,18 @@ const routes = [
       entry: 'matters',
     },
     component: lazyRouteComponent(() => import('./matter/load-page.tsx'), 'LoadPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/units/$unitId',
+    validateSearch: loadSearch,
+    staticData: {
+      stage: 'act',
+      under: { name: 'matters', to: '/matters' },
+      page: 'unitMatters',
+      entry: 'matters',
+    },
+    component: lazyRouteComponent(() => import('./matter/unit-page.tsx'), 'UnitPage'),
   }),
   createRoute({
     getParentRoute: () => root,

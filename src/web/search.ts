@@ -1,5 +1,6 @@
 import { pivotDimensions } from '#core/indicator/pivot.ts'
 import { searchKinds } from '#core/search/kind.ts'
+import { marks } from '#core/matter/matter.ts'
 import { isPeriod } from '#core/period/period.ts'
 import * as z from 'zod'
 
@@ -167,7 +168,9 @@ export const templateSearch = z.object({
 
 export const matterSearch = z.object({
   view: z.enum(['owe', 'wait', 'review', 'mine', 'watched', 'all']).optional().catch(undefined),
-  show: z.enum(['list', 'board']).optional().catch(undefined),
+  show: z.enum(['list', 'board', 'calendar', 'timeline']).optional().catch(undefined),
+  /** What the counts beside the list are by. */
+  by: z.enum(['lead', 'chapter', 'meeting', 'kind', 'state']).optional().catch(undefined),
   phase: z
     .array(z.enum(['open', 'held', 'done', 'ended']))
     .optional()
@@ -177,7 +180,29 @@ export const matterSearch = z.object({
     .array(z.enum(['green', 'blue', 'yellow', 'orange', 'red']))
     .optional()
     .catch(undefined),
+  slip: z
+    .array(z.enum(['green', 'blue', 'yellow', 'orange', 'red']))
+    .optional()
+    .catch(undefined),
+  mark: z.array(z.enum(marks)).optional().catch(undefined),
   unit: words,
+  lead: words,
+  state: words,
+  chapter: words,
+  meetingId: z.uuid().optional().catch(undefined),
+  planId: z.uuid().optional().catch(undefined),
+  /** A list of the schemes, e.g. 立项未开工. */
+  list: z.string().optional().catch(undefined),
+  dueFrom: z.iso.date().optional().catch(undefined),
+  dueTo: z.iso.date().optional().catch(undefined),
+  sort: z.enum(['due', 'changed', 'raised', 'number']).optional().catch(undefined),
+  order: z.enum(['up', 'down']).optional().catch(undefined),
+  /** The month the calendar shows. */
+  month: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
   text: z.string().optional().catch(undefined),
 })
 export type MatterSearch = z.output<typeof matterSearch>

@@ -1,5 +1,5 @@
 import type { MatterFilter } from '#contract/matter.ts'
-import type { OrganisationId } from '#core/id.ts'
+import type { MeetingId, OrganisationId } from '#core/id.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import type { Identity } from '#server/http/context.ts'
 import { filtered } from './matter-list.ts'
@@ -16,6 +16,7 @@ export interface MatterCounts {
   readonly byKind: readonly Count[]
   readonly byLead: readonly { readonly key: OrganisationId; readonly count: number }[]
   readonly byChapter: readonly Count[]
+  readonly byMeeting: readonly { readonly key: MeetingId; readonly count: number }[]
   readonly owe: number
   readonly wait: number
   readonly review: number
@@ -27,10 +28,10 @@ type Asking = Identity & { readonly db: ReadDb }
 export async function countsOf(asking: Asking, filter: MatterFilter): Promise<MatterCounts> {
   const rows: readonly Counted[] = await asking.db
     .selectFrom('matter')
-    .select(['state', 'lamp', 'kind', 'leadId', 'chapter'])
+    .select(['state', 'lamp', 'kind', 'leadId', 'chapter', 'meetingId'])
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where(filtered(asking, filter))
-    .groupBy(['state', 'lamp', 'kind', 'leadId', 'chapter'])
+    .groupBy(['state', 'lamp', 'kind', 'leadId', 'chapter', 'meetingId'])
     .execute()
   const desk = (view: MatterFilter['view']): Promise<number> => countOf(asking, view)
   return {
@@ -40,6 +41,7 @@ export async function countsOf(asking: Asking, filter: MatterFilter): Promise<Ma
     byKind: summed(rows, ({ kind }) => kind),
     byLead: summed(rows, ({ leadId }) => leadId) as MatterCounts['byLead'],
     byChapter: summed(rows, ({ chapter }) => chapter),
+    byMeeting: summed(rows, ({ meetingId }) => meetingId) as MatterCounts['byMeeting'],
     owe: await desk('owe'),
     wait: await desk('wait'),
     review: await desk('review'),
@@ -52,6 +54,7 @@ interface Counted {
   readonly kind: string
   readonly leadId: OrganisationId | null
   readonly chapter: string | null
+  readonly meetingId: MeetingId | null
   readonly count: number
 }
 

@@ -58,3 +58,19 @@ export async function saveMeetingRow(db: Db, row: MeetingRow): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
+
+/** What some meetings are called. */
+export async function titlesOfMeetings(
+  db: ReadDb,
+  region: string,
+  ids: readonly MeetingId[],
+): Promise<ReadonlyMap<MeetingId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['id', 'content'])
+    .where('regionCode', '=', region)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, content }) => [id, content.title]))
+}

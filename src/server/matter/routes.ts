@@ -27,6 +27,7 @@ import { countsOf } from './matter-counts.ts'
 import { matterDetail } from './matter-detail.ts'
 import { pageOfMatters } from './matter-list.ts'
 import { regionGround, unitName } from './matter-rows.ts'
+import { titlesOfMeetings } from './meeting-store.ts'
 import { evidenceOf } from './evidence-store.ts'
 import { matterOf } from './matter-store.ts'
 import { saveWatch } from './talk-store.ts'
@@ -53,11 +54,17 @@ const reading: readonly Endpoint[] = [
   }),
 
   read(countMatters, async (filter, context) => {
-    const { byLead, ...counts } = await countsOf(context, filter)
+    const { byLead, byMeeting, ...counts } = await countsOf(context, filter)
+    const titles = await titlesOfMeetings(
+      context.db,
+      context.region.code,
+      byMeeting.map(({ key }) => key),
+    )
     const ground = await regionGround(context.db, context.region.code, context.now)
     return {
       ...counts,
       byLead: byLead.map(({ key, count }) => ({ key, count, name: unitName(ground, key).name })),
+      byMeeting: byMeeting.map((one) => ({ ...one, name: titles.get(one.key) ?? '' })),
     }
   }),
 

@@ -8,15 +8,18 @@ import styles from './matter-rule.module.css'
 export function Field({
   label,
   wide = false,
+  long = false,
   children,
 }: {
   label: string
   wide?: boolean
+  /** Holds a sentence rather than a word. */
+  long?: boolean
   children: (id: string) => ReactNode
 }) {
   const id = useId()
   return (
-    <div className={styles.field} data-wide={wide}>
+    <div className={styles.field} data-wide={wide} data-long={long}>
       <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>
@@ -39,7 +42,7 @@ export function TextField({
   onChange: (value: string) => void
 }) {
   return (
-    <Field label={label} wide={wide}>
+    <Field label={label} wide={wide} long>
       {(id) => (
         <Input
           id={id}

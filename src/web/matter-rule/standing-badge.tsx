@@ -6,7 +6,7 @@ import styles from './matter-rule.module.css'
 export function StandingBadge({ inForce, version }: { inForce: boolean; version: number }) {
   const text = useTranslations('matterRule')
   return (
-    <>
+    <span className="nowrap">
       {inForce ? (
         <Badge tone="ok" shape="check">
           {text('inForce')}
@@ -19,6 +19,6 @@ export function StandingBadge({ inForce, version }: { inForce: boolean; version:
       <span className={styles.note}>
         {version === 0 ? text('shipped') : text('ownVersion', { version })}
       </span>
-    </>
+    </span>
   )
 }

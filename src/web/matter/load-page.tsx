@@ -1,13 +1,14 @@
 import type { UnitLoad } from '#contract/matter-report.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Input } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { LoadSearch } from '../search.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
+import { LoadSpan } from './load-span.tsx'
 import { unitLoad } from './queries.ts'
+import { today } from './today.ts'
 import styles from './matters.module.css'
 
 const route = getRouteApi('/matters/load')
@@ -17,35 +18,16 @@ export function LoadPage() {
   const text = useTranslations('matters.loads')
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format()
-  const from = search.from ?? `${today.slice(0, 4)}-01-01`
-  const to = search.to ?? today
+  const now = today()
+  const from = search.from ?? `${now.slice(0, 4)}-01-01`
+  const to = search.to ?? now
   const query = useQuery(unitLoad({ from, to }))
   const choose = (next: LoadSearch) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true })
   return (
     <>
       <PageHeader title={text('title')} note={text('note')} />
-      <search className={styles.filters}>
-        <label>
-          {text('from')}{' '}
-          <Input
-            type="date"
-            className={styles.choice ?? ''}
-            value={from}
-            onChange={({ target }) => choose({ from: target.value || undefined })}
-          />
-        </label>
-        <label>
-          {text('to')}{' '}
-          <Input
-            type="date"
-            className={styles.choice ?? ''}
-            value={to}
-            onChange={({ target }) => choose({ to: target.value || undefined })}
-          />
-        </label>
-      </search>
+      <LoadSpan from={from} to={to} onChange={choose} />
       <QueryState query={query}>{({ units }) => <Loads units={units} />}</QueryState>
     </>
   )
@@ -80,7 +62,7 @@ function Loads({ units }: { units: readonly UnitLoad[] }) {
         {
           title: text('unit'),
           render: (_, { unit }) => (
-            <Link to="/matters" search={{ unit: [unit.id] }}>
+            <Link to="/matters/units/$unitId" params={{ unitId: unit.id }} search={(now) => now}>
               {unit.name}
             </Link>
           ),

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { marks } from '#core/matter/matter.ts'
+import { Button, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
-import { organisations } from '../organisation/queries.ts'
+import { UnitsSelect } from '../organisation/unit-select.tsx'
 import type { MatterSearch } from '../search.ts'
+import { filtersSet, unfiltered } from './matter-question.ts'
 import { matterRules } from './queries.ts'
 import styles from './matters.module.css'
 
@@ -18,11 +20,14 @@ export function MatterFilters({
   onChoose: (next: MatterSearch) => void
 }) {
   const text = useTranslations('matters')
-  const rules = useQuery(matterRules())
-  const units = useQuery(organisations())
+  const { data: rules } = useQuery(matterRules())
+  const lists = (rules?.schemes ?? [])
+    .filter(({ inForce }) => inForce)
+    .flatMap((scheme) => scheme.lists)
   return (
     <search className={styles.filters}>
       <Input.Search
+        key={search.text ?? ''}
         allowClear
         className={styles.search ?? ''}
         placeholder={text('search')}
@@ -30,49 +35,102 @@ export function MatterFilters({
         defaultValue={search.text ?? ''}
         onSearch={(words) => onChoose({ text: words || undefined })}
       />
-      <Select
-        mode="multiple"
-        allowClear
-        className={styles.choice ?? ''}
-        placeholder={text('phase')}
-        aria-label={text('phase')}
-        value={search.phase ?? []}
-        onChange={(phase) => onChoose({ phase: phase.length > 0 ? phase : undefined })}
-        options={phases.map((phase) => ({ value: phase, label: text(`phases.${phase}`) }))}
+      <Choice
+        label={text('phase')}
+        value={search.phase}
+        onChange={(phase) => onChoose({ phase })}
+        options={phases.map((value) => ({ value, label: text(`phases.${value}`) }))}
       />
-      <Select
-        mode="multiple"
-        allowClear
-        className={styles.choice ?? ''}
-        placeholder={text('kind')}
-        aria-label={text('kind')}
-        value={search.kind ?? []}
-        onChange={(kind) => onChoose({ kind: kind.length > 0 ? kind : undefined })}
-        options={(rules.data?.kinds ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      <Choice
+        label={text('kind')}
+        value={search.kind}
+        onChange={(kind) => onChoose({ kind })}
+        options={(rules?.kinds ?? []).map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <Select
-        mode="multiple"
-        allowClear
-        className={styles.choice ?? ''}
-        placeholder={text('lamp')}
-        aria-label={text('lamp')}
-        value={search.lamp ?? []}
-        onChange={(lamp) => onChoose({ lamp: lamp.length > 0 ? lamp : undefined })}
-        options={lamps.map((lamp) => ({ value: lamp, label: text(`lamps.${lamp}`) }))}
+      <Choice
+        label={text('lamp')}
+        value={search.lamp}
+        onChange={(lamp) => onChoose({ lamp })}
+        options={lamps.map((value) => ({ value, label: text(`lamps.${value}`) }))}
       />
-      <Select
-        mode="multiple"
-        allowClear
-        className={styles.choice ?? ''}
-        placeholder={text('unit')}
-        aria-label={text('unit')}
-        value={search.unit ?? []}
-        showSearch={{ optionFilterProp: 'label' }}
-        onChange={(unit) => onChoose({ unit: unit.length > 0 ? unit : undefined })}
-        options={(units.data?.organisations ?? [])
-          .filter(({ kind }) => kind !== 'enterprise')
-          .map(({ id, name }) => ({ value: id, label: name }))}
+      <Choice
+        label={text('slip')}
+        value={search.slip}
+        onChange={(slip) => onChoose({ slip })}
+        options={lamps.map((value) => ({ value, label: text(`slips.${value}`) }))}
       />
+      <Choice
+        label={text('mark')}
+        value={search.mark}
+        onChange={(mark) => onChoose({ mark })}
+        options={marks.map((value) => ({ value, label: text(`marks.${value}`) }))}
+      />
+      <div className={styles.unit}>
+        <UnitsSelect
+          label={text('unit')}
+          placeholder={text('unit')}
+          value={search.unit ?? []}
+          onChange={(unit) => onChoose({ unit: unit.length > 0 ? [...unit] : undefined })}
+        />
+      </div>
+      {(lists.length > 0 || search.list !== undefined) && (
+        <Select
+          allowClear
+          className={styles.choice ?? ''}
+          placeholder={text('lists')}
+          aria-label={text('lists')}
+          value={search.list ?? null}
+          onChange={(list) => onChoose({ list: list ?? undefined })}
+          options={lists.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      )}
+      <span className={styles.span}>
+        {text('columns.due')}
+        <Input
+          type="date"
+          aria-label={text('dueFrom')}
+          value={search.dueFrom ?? ''}
+          onChange={({ target }) => onChoose({ dueFrom: target.value || undefined })}
+        />
+        —
+        <Input
+          type="date"
+          aria-label={text('dueTo')}
+          value={search.dueTo ?? ''}
+          onChange={({ target }) => onChoose({ dueTo: target.value || undefined })}
+        />
+      </span>
+      {filtersSet(search) > 0 && (
+        <Button type="link" onClick={() => onChoose(unfiltered)}>
+          {text('clearFilters')}
+        </Button>
+      )}
     </search>
+  )
+}
+
+function Choice<Value extends string>({
+  label,
+  value = [],
+  options,
+  onChange,
+}: {
+  label: string
+  value: Value[] | undefined
+  options: readonly { readonly value: Value; readonly label: string }[]
+  onChange: (value: Value[] | undefined) => void
+}) {
+  return (
+    <Select<Value[]>
+      mode="multiple"
+      allowClear
+      className={styles.choice ?? ''}
+      placeholder={label}
+      aria-label={label}
+      maxTagCount="responsive"
+      value={value}
+      onChange={(chosen) => onChange(chosen.length > 0 ? chosen : undefined)}
+      options={[...options]}
+    />
   )
 }

@@ -9,11 +9,13 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { ColourBadge } from './colour-badge.tsx'
+import { Comments } from './comments.tsx'
 import { DueWords } from './due-words.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
 import { FigureState } from './figure-state.tsx'
 import { oneMatter, useWatch } from './queries.ts'
-import { Comments, Timeline } from './timeline.tsx'
+import { Timeline } from './timeline.tsx'
+import { WhenWords } from './when-words.tsx'
 import styles from './matters.module.css'
 
 const route = getRouteApi('/matters/$matterId')
@@ -159,7 +161,7 @@ function Three({ matter: { computed, account, verdict } }: { matter: MatterDetai
           <>
             <p>{account.words}</p>
             <div className={styles.note}>
-              {account.unit?.name} {account.by.name} · {account.at.slice(0, 10)}
+              {account.unit?.name} {account.by.name} · <WhenWords at={account.at} />
               {account.progress !== undefined && ` · ${account.progress}%`}
             </div>
           </>
@@ -173,7 +175,7 @@ function Three({ matter: { computed, account, verdict } }: { matter: MatterDetai
           <>
             <p>{verdict.words}</p>
             <div className={styles.note}>
-              {verdict.by.name} · {verdict.at.slice(0, 10)}
+              {verdict.by.name} · <WhenWords at={verdict.at} />
               {verdict.quality && ` · ${text(`act.${verdict.quality}`)}`}
             </div>
           </>

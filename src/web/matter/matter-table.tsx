@@ -1,30 +1,65 @@
 import type { MatterSummary } from '#contract/matter.ts'
+import type { MatterId } from '#core/id.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import type { MatterSearch } from '../search.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { ColourBadge } from './colour-badge.tsx'
 import { DueWords } from './due-words.tsx'
 import styles from './matters.module.css'
 
-/** Matters, a row each. */
+type Sort = NonNullable<MatterSearch['sort']>
+
+/** Matters, a row each; marked rows can be acted on together. */
 export function MatterTable({
   matters,
   empty,
+  marked,
+  sort,
+  order,
+  onMark,
+  onSort,
 }: {
   matters: readonly MatterSummary[]
   empty: ReactNode
+  marked?: readonly MatterId[]
+  sort?: Sort
+  order?: 'up' | 'down'
+  onMark?: (marked: readonly MatterId[]) => void
+  onSort?: (next: Pick<MatterSearch, 'sort' | 'order'>) => void
 }) {
   const text = useTranslations('matters')
+  const sorted = (key: Sort) =>
+    onSort && {
+      key,
+      sorter: true,
+      showSorterTooltip: false,
+      sortOrder:
+        sort === key ? (order === 'down' ? ('descend' as const) : ('ascend' as const)) : null,
+    }
   return (
     <DataTable<MatterSummary>
       label={text('title')}
       rows={matters}
       rowKey="id"
       empty={empty}
+      {...(onMark && {
+        rowSelection: {
+          selectedRowKeys: [...(marked ?? [])],
+          onChange: (keys) => onMark(keys.map((key) => key as MatterId)),
+          getCheckboxProps: ({ title }) => ({ name: title, 'aria-label': title }),
+        },
+      })}
+      onChange={(_pages, _filters, by) => {
+        const { columnKey, order: way } = Array.isArray(by) ? (by[0] ?? {}) : by
+        const key = (['due', 'number'] as const).find((one) => one === columnKey)
+        onSort?.({ sort: way ? key : undefined, order: way === 'descend' ? 'down' : undefined })
+      }}
       columns={[
         {
           title: text('columns.number'),
+          ...sorted('number'),
           render: (_, { number }) => (
             <span className={`${styles.note} ${styles.number}`}>{number}</span>
           ),
@@ -43,7 +78,7 @@ export function MatterTable({
             </>
           ),
         },
-        { title: text('columns.state'), dataIndex: 'stateName' },
+        { title: text('columns.state'), dataIndex: 'stateName', className: 'nowrap' },
         {
           title: text('columns.lead'),
           render: (_, { lead, responsible }) => (
@@ -55,7 +90,11 @@ export function MatterTable({
             </>
           ),
         },
-        { title: text('columns.due'), render: (_, matter) => <DueWords matter={matter} /> },
+        {
+          title: text('columns.due'),
+          ...sorted('due'),
+          render: (_, matter) => <DueWords matter={matter} />,
+        },
         {
           title: text('columns.progress'),
           align: 'right',

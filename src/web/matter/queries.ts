@@ -1,10 +1,13 @@
 import {
   actOnMatter,
+  actOnMatters,
   addEvidence,
   addEvidenceFiles,
   commentOnMatter,
   countMatters,
+  listMatterPeople,
   listMatters,
+  raiseOneMatter,
   showMatter,
   showMatterRules,
   watchMatter,
@@ -25,11 +28,17 @@ import { uploadFile } from '../api/upload.ts'
 
 export type MatterQuestion = Input<typeof countMatters>
 
-export function matterPages(filter: MatterQuestion) {
+type Paging = Pick<Input<typeof listMatters>, 'sort' | 'order' | 'limit'>
+
+export function matterPages(filter: MatterQuestion, paging: Paging = {}) {
   return infiniteQueryOptions({
-    queryKey: ['matters', 'list', filter],
+    queryKey: ['matters', 'list', filter, paging],
     queryFn: ({ signal, pageParam }) =>
-      call(listMatters, { ...filter, ...(pageParam !== '' && { after: pageParam }) }, signal),
+      call(
+        listMatters,
+        { ...filter, ...paging, ...(pageParam !== '' && { after: pageParam }) },
+        signal,
+      ),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -58,6 +67,14 @@ export function matterRules() {
   })
 }
 
+/** Whom one may mention. */
+export function matterPeople() {
+  return queryOptions({
+    queryKey: ['matters', 'people'],
+    queryFn: async ({ signal }) => (await call(listMatterPeople, {}, signal)).people,
+  })
+}
+
 export function dutiesOf(region: string, planId: Input<typeof proposeDuties>['planId']) {
   return queryOptions({
     queryKey: ['matters', 'duties', region, planId],
@@ -81,6 +98,8 @@ function useChange<R extends Route>(route: R) {
   })
 }
 
+export const useActOnMany = () => useChange(actOnMatters)
+export const useRaise = () => useChange(raiseOneMatter)
 export const useAct = () => useChange(actOnMatter)
 export const useAddEvidence = () => useChange(addEvidence)
 export const useWithdrawEvidence = () => useChange(withdrawEvidence)

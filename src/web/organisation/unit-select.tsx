@@ -54,17 +54,18 @@ export function UnitsSelect({
   onChange,
   ...look
 }: Look & {
-  value?: readonly OrganisationId[]
+  value?: readonly string[]
   onChange?: (value: readonly OrganisationId[]) => void
 }) {
   const options = useUnitOptions()
+  const chosen = options.flatMap((one) => (value.includes(one.value) ? [one.value] : []))
   return (
     <Select<OrganisationId[]>
       {...looked(look)}
       mode="multiple"
       allowClear
       style={{ width: '100%' }}
-      value={[...value]}
+      value={chosen}
       showSearch={{ optionFilterProp: 'label' }}
       onChange={(units) => onChange?.(units)}
       options={options}
