@@ -301,7 +301,12 @@ export const remindMissing = route({
   path: '/reports/reminders',
   summary: 'Reminds everybody who still owes a form, in the product and by webhook',
   needs: 'review-reports',
-  input: z.object({ form: z.string().max(60), period: PeriodText }),
+  input: z.object({
+    form: z.string().max(60),
+    period: PeriodText,
+    /** Only those of a park, a town or a unit, by its code. */
+    park: z.string().max(60).exactOptional(),
+  }),
   reply: z.object({ reminded: z.int() }),
 })
 

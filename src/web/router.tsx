@@ -32,6 +32,9 @@ import {
   measureSearch,
   formSearch,
   formulaSearch,
+  formDesignSearch,
+  burdenSearch,
+  sheetSearch,
   reportSearch,
   screenSearch,
   templateSearch,
@@ -116,6 +119,10 @@ type PageName =
   | 'reports'
   | 'report'
   | 'forms'
+  | 'formDesign'
+  | 'burden'
+  | 'reminders'
+  | 'sheet'
   | 'figureImports'
   | 'apiKeys'
   | 'figureImport'
@@ -568,6 +575,54 @@ const routes = [
       entry: 'reports',
     },
     component: lazyRouteComponent(() => import('./report/report-page.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports/sheet',
+    validateSearch: sheetSearch,
+    staticData: {
+      stage: 'collect',
+      under: { name: 'reports', to: '/reports' },
+      page: 'sheet',
+      entry: 'reports',
+      hasOwnKeys: true,
+    },
+    component: lazyRouteComponent(() => import('./sheet/sheet-page.tsx'), 'SheetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports/burden',
+    validateSearch: burdenSearch,
+    staticData: {
+      stage: 'collect',
+      under: { name: 'reports', to: '/reports' },
+      page: 'burden',
+      entry: 'reports',
+    },
+    component: lazyRouteComponent(() => import('./collection/burden-page.tsx'), 'BurdenPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports/reminders',
+    staticData: {
+      stage: 'collect',
+      under: { name: 'reports', to: '/reports' },
+      page: 'reminders',
+      entry: 'reports',
+    },
+    component: lazyRouteComponent(() => import('./collection/reminders-page.tsx'), 'RemindersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forms/design',
+    validateSearch: formDesignSearch,
+    staticData: {
+      stage: 'collect',
+      under: { name: 'forms', to: '/forms' },
+      page: 'formDesign',
+      entry: 'forms',
+    },
+    component: lazyRouteComponent(() => import('./form/design-page.tsx'), 'DesignFormPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -236,6 +236,22 @@ export const formSearch = z.object({
   version: z.int().optional().catch(undefined),
 })
 
+export const formDesignSearch = z.object({
+  /** The form that is changed; a new one without it. */
+  form: z.string().optional().catch(undefined),
+  /** The form a new one begins as a copy of. */
+  copy: z.string().optional().catch(undefined),
+})
+
+export const burdenSearch = z.object({
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+})
+
+export const sheetSearch = z.object({
+  form: z.string().optional().catch(undefined),
+  period: z.string().refine(isPeriod).optional().catch(undefined),
+})
+
 export const dutySearch = z.object({ planId: z.string().optional().catch(undefined) })
 
 export const loadSearch = z.object({

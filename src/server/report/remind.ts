@@ -8,6 +8,7 @@ import { dayInChina } from '#server/clock.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { notFound } from '#server/http/failure.ts'
+import { organisationOfCode } from '#server/organisation/store.ts'
 import { newId } from '#server/new-id.ts'
 import { tellWebhooks } from '#server/matter/webhook.ts'
 import { notify, type Notifying } from '#server/notification/notify.ts'
@@ -19,17 +20,32 @@ import { roundOf, type RoundRow } from './round-store.ts'
 /** Tells everybody who still owes a form that it is due: who fills it in, and the park or town it lies in. */
 export async function remindMissingOf(
   context: WriteContext,
-  { form: code, period }: Parsed<typeof remindMissing>,
+  { form: code, period, park }: Parsed<typeof remindMissing>,
 ): Promise<Answer<typeof remindMissing>> {
   const { db, region, user } = context
   const round = await roundOf(db, region.code, code, period)
   const form = formIn(await formsOf(db, region.code), code, period)?.form
   if (!round || !form) throw notFound('Round')
   const scope = context.scopeOf('review-reports')
-  const owed = await findReports(db, region.code, { form: code, period, states: owing, scope })
+  const unit =
+    park === undefined ? undefined : (await organisationOfCode(db, region.code, park))?.id
+  // Of what lies in no park and no town the region itself answers.
+  if (park !== undefined && unit === undefined && park !== region.code) throw notFound('Unit')
+  const found = await findReports(db, region.code, {
+    form: code,
+    period,
+    states: owing,
+    scope,
+    ...(unit !== undefined && { unit }),
+  })
+  const owed = park === region.code ? found.filter(isPlaceless) : found
   await remind(context, { round, formName: form.name, owed, by: user, isEscalated: true })
   context.stale(['reports'])
   return { reminded: owed.length }
+}
+
+function isPlaceless({ parkId, townId, organisationId }: PlacedReport): boolean {
+  return parkId === null && townId === null && organisationId === null
 }
 
 /** The states in which a report is still owed. */

@@ -11,6 +11,7 @@ import { planInEnglish } from './en-plan.ts'
 import { reviewInEnglish } from './en-review.ts'
 import { analysisInEnglish } from './en-analysis.ts'
 import { indicatorInEnglish } from './en-indicator.ts'
+import { collectionInEnglish } from './en-collection.ts'
 import { reportInEnglish } from './en-report.ts'
 import { matterInEnglish } from './en-matter.ts'
 import { matterRuleInEnglish } from './en-matter-rule.ts'
@@ -39,6 +40,7 @@ export const en: Messages = {
   ...matterRuleInEnglish,
   ...meetingInEnglish,
   ...reportInEnglish,
+  ...collectionInEnglish,
   ...indicatorInEnglish,
   ...analysisInEnglish,
 }

@@ -11,6 +11,7 @@ import { plan } from './zh-plan.ts'
 import { review } from './zh-review.ts'
 import { analysis } from './zh-analysis.ts'
 import { indicator } from './zh-indicator.ts'
+import { collection } from './zh-collection.ts'
 import { report } from './zh-report.ts'
 import { matter } from './zh-matter.ts'
 import { matterRule } from './zh-matter-rule.ts'
@@ -39,6 +40,7 @@ export const zh = {
   ...matterRule,
   ...meeting,
   ...report,
+  ...collection,
   ...indicator,
   ...analysis,
 } as const

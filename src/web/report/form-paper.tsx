@@ -3,12 +3,15 @@ import { columnKinds } from '#core/report/form.ts'
 import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { DataTable } from '../ui/data-table.tsx'
+import { shownFigure } from './typed-figure.ts'
 import styles from './form-paper.module.css'
 
 type Form = FormVersion['form']
 
+type Cells = Readonly<Record<string, string>>
+
 /** A form as it prints: number, name, rows and columns, with what computes and checks it below. */
-export function FormPaper({ form }: { form: Form }) {
+export function FormPaper({ form, cells = {} }: { form: Form; cells?: Cells }) {
   const text = useTranslations('forms')
   return (
     <article className={styles.paper}>
@@ -25,7 +28,7 @@ export function FormPaper({ form }: { form: Form }) {
           />
         </dl>
       </header>
-      <PaperGrid form={form} />
+      <PaperGrid form={form} cells={cells} />
       {form.notes && <p className={styles.note}>{form.notes}</p>}
       {form.source && <p className={styles.note}>{`${text('source')}：${form.source}`}</p>}
       <h3>{text('checks')}</h3>
@@ -43,7 +46,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   )
 }
 
-function PaperGrid({ form }: { form: Form }) {
+function PaperGrid({ form, cells }: { form: Form; cells: Cells }) {
   const text = useTranslations('forms')
   const kinds = useTranslations('reports.kinds')
   const used = new Set(form.sections.flatMap(({ rows }) => rows.flatMap((row) => row.columns)))
@@ -84,7 +87,7 @@ function PaperGrid({ form }: { form: Form }) {
                 <td>{row.unit}</td>
                 {columns.map((kind) => (
                   <td key={kind} data-none={!row.columns.includes(kind) || undefined}>
-                    {row.columns.includes(kind) ? '' : '—'}
+                    {row.columns.includes(kind) ? shownFigure(cells[`${row.code}.${kind}`]) : '—'}
                   </td>
                 ))}
               </tr>

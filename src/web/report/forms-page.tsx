@@ -1,9 +1,11 @@
-import type { FormVersion } from '#contract/form.ts'
+import { defineForm, type FormVersion } from '#contract/form.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
+import { useMay } from '../api/use-may.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { usePeriodName } from '../watching/use-period-name.ts'
@@ -16,11 +18,23 @@ const route = getRouteApi('/forms')
 /** The forms that are asked, one of them as it prints, in any version. */
 export function FormsPage() {
   const text = useTranslations('forms')
+  const design = useTranslations('formDesign')
+  const mayDefine = useMay(defineForm)
   const { form: code } = route.useSearch()
   const query = useQuery(forms())
   return (
     <>
-      <PageHeader title={text('title')} note={text('note')} />
+      <PageHeader
+        title={text('title')}
+        note={text('note')}
+        actions={
+          mayDefine && (
+            <LinkButton look="primary" to="/forms/design">
+              {design('create')}
+            </LinkButton>
+          )
+        }
+      />
       <QueryState query={query}>
         {(known) => {
           const shown = known.find(({ form }) => form.code === code) ?? known[0]
@@ -63,12 +77,24 @@ function FormList({ known, shown }: { known: readonly FormVersion[]; shown: stri
 }
 
 function OneForm({ shown }: { shown: FormVersion }) {
+  const text = useTranslations('formDesign')
+  const mayDefine = useMay(defineForm)
   const { version: number } = route.useSearch()
   const query = useQuery(formVersions(shown.form.code))
   return (
     <QueryState query={query}>
       {(versions) => (
         <div>
+          {mayDefine && (
+            <div className={styles.actions}>
+              <LinkButton to="/forms/design" search={{ form: shown.form.code }}>
+                {text('design')}
+              </LinkButton>
+              <LinkButton to="/forms/design" search={{ copy: shown.form.code }}>
+                {text('copy')}
+              </LinkButton>
+            </div>
+          )}
           <FormPaper form={(versions.find((one) => one.version === number) ?? shown).form} />
           <Versions versions={versions} />
         </div>

@@ -2,6 +2,7 @@ import type { OrganisationId } from '#core/id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Form, Input, Modal, Select } from 'antd'
 import { useTranslations } from 'use-intl'
+import { RequestFailure } from '../api/failure.ts'
 import { organisations } from '../organisation/queries.ts'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { usePeriodName } from '../watching/use-period-name.ts'
@@ -10,7 +11,8 @@ import { forms, rounds, useOpenRound } from './queries.ts'
 interface Said {
   readonly form: string
   readonly due?: string
-  readonly reporters?: readonly OrganisationId[]
+  readonly reporter?: OrganisationId
+  readonly overCapWhy?: string
 }
 
 /** Asks everybody who owes a form for the period that comes next. */
@@ -32,7 +34,9 @@ export function OpenRoundDialog({
   const code = Form.useWatch('form', form)
   const open = useOpenRound()
   const isOfUnits = known.find((one) => one.form.code === code)?.form.reporter === 'organisation'
-  const finish = ({ form: chosen, due, reporters }: Said) => {
+  const isOverCap =
+    open.error instanceof RequestFailure && open.error.problem.code === 'burden-over-cap'
+  const finish = ({ form: chosen, due, reporter, overCapWhy }: Said) => {
     const period = next.find((one) => one.form === chosen)?.period
     if (period === undefined) return
     open.mutate(
@@ -40,7 +44,8 @@ export function OpenRoundDialog({
         form: chosen,
         period,
         ...(due && { due }),
-        ...(isOfUnits && reporters && { reporters: [...reporters] }),
+        ...(isOfUnits && reporter && { reporters: [reporter] }),
+        ...(overCapWhy?.trim() && { overCapWhy: overCapWhy.trim() }),
       },
       {
         onSuccess: ({ asked, due: day }) => {
@@ -73,14 +78,18 @@ export function OpenRoundDialog({
           <Input type="date" />
         </Form.Item>
         {isOfUnits && (
-          <Form.Item name="reporters" label={text('reporters')} rules={[{ required: true }]}>
+          <Form.Item name="reporter" label={text('reporters')} rules={[{ required: true }]}>
             <Select
-              mode="multiple"
               showSearch={{ optionFilterProp: 'label' }}
               options={units
                 .filter(({ kind }) => kind !== 'enterprise')
                 .map(({ id, name }) => ({ value: id, label: name }))}
             />
+          </Form.Item>
+        )}
+        {isOverCap && (
+          <Form.Item name="overCapWhy" label={text('overCapWhy')}>
+            <Input maxLength={200} />
           </Form.Item>
         )}
       </Form>

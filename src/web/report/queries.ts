@@ -1,3 +1,4 @@
+import { passClean } from '#contract/collection.ts'
 import { formHistory, listForms } from '#contract/form.ts'
 import {
   collectionProgress,
@@ -76,6 +77,7 @@ function useChange<R extends Route>(route: R) {
 
 export const useOpenRound = () => useChange(openRound)
 export const usePass = () => useChange(passReports)
+export const usePassClean = () => useChange(passClean)
 export const useRemind = () => useChange(remindMissing)
 export const useEstimate = () => useChange(estimateMissing)
 export const useReturn = () => useChange(returnReport)

@@ -1,3 +1,4 @@
+import { reportSheet } from '#contract/collection.ts'
 import { openRound, passReports } from '#contract/report.ts'
 import type { ReportId } from '#core/id.ts'
 import type { Period } from '#core/period/period.ts'
@@ -49,6 +50,8 @@ export function ReportsPage() {
         note={text('note')}
         actions={
           <>
+            <LinkButton to="/reports/burden">{text('burden')}</LinkButton>
+            <LinkButton to="/reports/reminders">{text('reminders')}</LinkButton>
             <LinkButton to="/forms">{text('forms')}</LinkButton>
             {mayOpen && (
               <Button type="primary" onClick={() => setIsOpening(true)}>
@@ -76,7 +79,7 @@ export function ReportsPage() {
           return (
             <>
               <RoundChoice known={known} round={round} onChoose={choose} />
-              {round && <Progress round={round} onUnit={(park) => choose({ park })} />}
+              {round && <Progress round={round} onChoose={choose} />}
               <ReportFilters search={search} onChoose={choose} />
               <Reports search={search} round={round} onChoose={choose} />
             </>
@@ -97,6 +100,7 @@ function RoundChoice({
   onChoose: (next: ReportSearch) => void
 }) {
   const text = useTranslations('reports')
+  const mayFill = useMay(reportSheet)
   const nameOf = usePeriodName()
   const keyOf = ({ form, period }: Round) => `${form}/${period}`
   return (
@@ -116,14 +120,21 @@ function RoundChoice({
           label: `${nameOf(one.period)} · ${one.formName}（${one.accepted}/${one.asked}）`,
         }))}
       />
+      {mayFill && round && (
+        <LinkButton to="/reports/sheet" search={{ form: round.form, period: round.period }}>
+          {text('sheet')}
+        </LinkButton>
+      )}
     </div>
   )
 }
 
-function Progress({ round, onUnit }: { round: Round; onUnit: (code: string) => void }) {
+function Progress({ round, onChoose }: { round: Round; onChoose: (next: ReportSearch) => void }) {
   const query = useQuery(progress({ form: round.form, period: round.period }))
   return (
-    <QueryState query={query}>{(far) => <RoundProgress {...far} onUnit={onUnit} />}</QueryState>
+    <QueryState query={query}>
+      {(far) => <RoundProgress round={round} {...far} onChoose={onChoose} />}
+    </QueryState>
   )
 }
 

@@ -4,7 +4,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProblemText } from '../ui/use-problem-text.ts'
-import { usePass, useRemind } from './queries.ts'
+import { usePass, usePassClean, useRemind } from './queries.ts'
 import { EstimateDialog } from './estimate-dialog.tsx'
 import styles from './reports.module.css'
 
@@ -23,6 +23,7 @@ export function ReviewBar({
   const { message, modal } = App.useApp()
   const [isEstimating, setIsEstimating] = useState(false)
   const pass = usePass()
+  const passClean = usePassClean()
   const remind = useRemind()
   const failed = (error: Error) => void message.error(problemText(error).message)
   const passAll = () =>
@@ -60,6 +61,23 @@ export function ReviewBar({
       </Button>
       {round && (
         <>
+          <Button
+            loading={passClean.isPending}
+            onClick={() =>
+              passClean.mutate(
+                { form: round.form, period: round.period },
+                {
+                  onError: failed,
+                  onSuccess: (done) => {
+                    onDone()
+                    void message.success(text('cleanPassed', done))
+                  },
+                },
+              )
+            }
+          >
+            {text('passClean')}
+          </Button>
           <Button loading={remind.isPending} onClick={remindAll}>
             {text('remind')}
           </Button>

@@ -1,0 +1,214 @@
+import type { FormVersion } from '#contract/form.ts'
+import { compileForm } from '#core/report/compile-form.ts'
+import { type NameElsewhere, namesElsewhere } from '#core/report/elsewhere.ts'
+import { type ColumnKind, rowsOf } from '#core/report/form.ts'
+import type { KnownName } from '../expression/vocabulary.ts'
+
+export type Form = FormVersion['form']
+export type FormRow = Form['sections'][number]['rows'][number]
+export type FormCheck = Form['checks'][number]
+
+/** Where a row stands: its section, and its place there. */
+export interface RowPlace {
+  readonly section: number
+  readonly row: number
+}
+
+export const flowColumns: readonly ColumnKind[] = [
+  'month',
+  'to-date',
+  'month-last-year',
+  'to-date-last-year',
+]
+export const levelColumns: readonly ColumnKind[] = ['level', 'level-last-year']
+
+/** A form nobody has filled anything into. */
+export function newForm(taken: readonly string[]): Form {
+  let number = 1
+  while (taken.includes(`form-${number}`)) number += 1
+  return {
+    code: `form-${number}`,
+    number: '',
+    name: '',
+    frequency: 'calendar-month',
+    reporter: 'enterprise',
+    dueAfter: 8,
+    review: ['park', 'region'],
+    waitsForAll: false,
+    sections: [{ title: '', rows: [] }],
+    checks: [],
+    notes: '',
+    source: '',
+  }
+}
+
+export function rowAt(form: Form, place: RowPlace | undefined): FormRow | undefined {
+  return place && form.sections[place.section]?.rows[place.row]
+}
+
+export function withRow(form: Form, place: RowPlace, next: Partial<FormRow>): Form {
+  return inSection(form, place.section, (rows) =>
+    rows.map((row, index) => (index === place.row ? without({ ...row, ...next }) : row)),
+  )
+}
+
+// What is undefined is not there: an empty formula is no formula.
+function without(row: { readonly [Key in keyof FormRow]?: FormRow[Key] | undefined }): FormRow {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== undefined),
+  ) as unknown as FormRow
+}
+
+/** The form with a new row behind a place, and where it stands. */
+export function addRow(
+  form: Form,
+  behind: RowPlace | undefined,
+): { readonly form: Form; readonly place: RowPlace } {
+  const section = behind?.section ?? form.sections.length - 1
+  const at = behind ? behind.row + 1 : (form.sections[section]?.rows.length ?? 0)
+  const fresh: FormRow = {
+    code: freeNumber(rowsOf(form).map(({ code }) => code)),
+    name: '',
+    indent: 0,
+    unit: '',
+    decimals: 0,
+    columns: [...flowColumns],
+    isRequired: true,
+  }
+  return {
+    form: inSection(form, section, (rows) => rows.toSpliced(at, 0, fresh)),
+    place: { section, row: at },
+  }
+}
+
+function freeNumber(taken: readonly string[]): string {
+  const most = Math.max(0, ...taken.map(Number).filter(Number.isInteger))
+  return String(most + 1).padStart(2, '0')
+}
+
+export function removeRow(form: Form, { section, row }: RowPlace): Form {
+  return inSection(form, section, (rows) => rows.toSpliced(row, 1))
+}
+
+/** The form with a row one place up or down, over the edge of its section into the next; undefined at the ends. */
+export function moveRow(
+  form: Form,
+  place: RowPlace,
+  by: -1 | 1,
+): { readonly form: Form; readonly place: RowPlace } | undefined {
+  const row = rowAt(form, place)
+  const rows = form.sections[place.section]?.rows ?? []
+  if (!row) return undefined
+  const to = place.row + by
+  if (rows[to]) return moved(form, place, { section: place.section, row: to }, row)
+  const section = place.section + by
+  const other = form.sections[section]
+  return other && moved(form, place, { section, row: by < 0 ? other.rows.length : 0 }, row)
+}
+
+function moved(form: Form, from: RowPlace, to: RowPlace, row: FormRow) {
+  const taken = removeRow(form, from)
+  return { form: inSection(taken, to.section, (rows) => rows.toSpliced(to.row, 0, row)), place: to }
+}
+
+function inSection(
+  form: Form,
+  section: number,
+  change: (rows: readonly FormRow[]) => readonly FormRow[],
+): Form {
+  return {
+    ...form,
+    sections: form.sections.map((one, index) =>
+      index === section ? { ...one, rows: [...change(one.rows)] } : one,
+    ),
+  }
+}
+
+/** The form with a section less; its rows go to the section before, or the next. */
+export function removeSection(form: Form, at: number): Form {
+  const gone = form.sections[at]
+  if (!gone || form.sections.length < 2) return form
+  const heir = at === 0 ? 1 : at - 1
+  return {
+    ...form,
+    sections: form.sections
+      .map((one, index) => {
+        if (index !== heir) return one
+        return {
+          ...one,
+          rows: at === 0 ? [...gone.rows, ...one.rows] : [...one.rows, ...gone.rows],
+        }
+      })
+      .toSpliced(at, 1),
+  }
+}
+
+export function newCheck({ checks }: Form): FormCheck {
+  let number = checks.length + 1
+  while (checks.some(({ code }) => code === `check-${number}`)) number += 1
+  return { code: `check-${number}`, name: '', holds: '', level: 'soft', advice: '', notIn: [] }
+}
+
+/** Names a formula or a check of a form may use: its own rows, and those of forms the same reporter fills in. */
+export function namesFor(form: Form, others: readonly Form[]): readonly KnownName[] {
+  const own = rowsOf(form).filter(({ name }) => name !== '')
+  return [...own, ...namesElsewhere(form, others)].map(({ name, unit }) => ({
+    name,
+    unit,
+    kind: 'number',
+  }))
+}
+
+/** Something that has to be mended before the form can be used, with where. */
+export interface Fault {
+  readonly part: 'facts' | 'rows' | 'checks'
+  /** The code of the row or check. */
+  readonly at: string
+  readonly text: string
+}
+
+/** What is wrong with a form as far as it can be known here; the server says the rest. */
+export function faultsOf(form: Form, others: readonly Form[]): readonly Fault[] {
+  const elsewhere: readonly NameElsewhere[] = namesElsewhere(form, others)
+  const empty = emptyFaults(form)
+  const rows = new Set(rowsOf(form).map(({ code }) => code))
+  const compiled = compileForm(form, elsewhere)
+  const wrong = compiled.ok ? [] : compiled.error
+  const said = new Set(empty.map(({ at }) => at))
+  return [
+    ...empty,
+    ...wrong
+      .filter(({ at }) => !said.has(at))
+      .map(({ at, text }): Fault => ({ part: rows.has(at) ? 'rows' : 'checks', at, text })),
+  ]
+}
+
+function emptyFaults(form: Form): readonly Fault[] {
+  const facts: readonly [boolean, string][] = [
+    [form.name.trim() === '', '请填写报表名称'],
+    [
+      !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(form.code),
+      '编码由小写英文字母、数字和短横线组成，以字母开头',
+    ],
+    [form.review.length === 0, '请至少选择一级审核'],
+    [rowsOf(form).length === 0, '请至少添加一行指标'],
+  ]
+  const rows = rowsOf(form).flatMap(({ code, name, unit, columns }): readonly Fault[] => [
+    ...(name.trim() === '' ? [fault('rows', code, `行次 ${code} 没有指标名称`)] : []),
+    ...(unit.trim() === '' ? [fault('rows', code, `行次 ${code} 没有计量单位`)] : []),
+    ...(columns.length === 0 ? [fault('rows', code, `行次 ${code} 没有选择栏目`)] : []),
+  ])
+  const checks = form.checks.flatMap(({ code, name, holds }): readonly Fault[] => [
+    ...(name.trim() === '' ? [fault('checks', code, '有一条审核关系没有名称')] : []),
+    ...(holds.trim() === '' ? [fault('checks', code, `审核关系“${name}”没有写条件`)] : []),
+  ])
+  return [
+    ...facts.flatMap(([isWrong, text]) => (isWrong ? [fault('facts', '', text)] : [])),
+    ...rows,
+    ...checks,
+  ]
+}
+
+function fault(part: Fault['part'], at: string, text: string): Fault {
+  return { part, at, text }
+}

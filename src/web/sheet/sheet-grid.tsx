@@ -1,0 +1,222 @@
+import type { SheetReport } from '#contract/collection.ts'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ClipboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { pastedCells } from '../report/pasted.ts'
+import { shownFigure } from '../report/typed-figure.ts'
+import { SheetCell, type Step } from './sheet-cell.tsx'
+import type { SheetColumn } from './sheet-columns.ts'
+import type { LineDraft, SheetDraft } from './sheet-draft.ts'
+import styles from './sheet.module.css'
+
+export interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+const rowHeight = 34
+const columnWidth = 116
+const headHeight = 56
+
+/** Many reports as one table, a line each; only what is in view is drawn, whatever their number. */
+export function SheetGrid({
+  reports,
+  columns,
+  draft,
+  nameWidth,
+  onChange,
+  onWrong,
+  onPaste,
+  onUndo,
+}: {
+  reports: readonly SheetReport[]
+  columns: readonly SheetColumn[]
+  draft: SheetDraft
+  nameWidth: number
+  onChange: (id: string, cell: string, value: string | null) => void
+  /** Whether what stands in a cell cannot be read. */
+  onWrong: (id: string, cell: string, isWrong: boolean) => void
+  onPaste: (start: Place, lines: readonly (readonly string[])[]) => void
+  onUndo: () => void
+}) {
+  const text = useTranslations('sheet')
+  const kinds = useTranslations('reports.kinds')
+  const frame = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState<Place>({ row: 0, column: 0 })
+  // oxlint-disable-next-line react/incompatible-library -- it gives new rows at each scroll, as wanted
+  const rows = useVirtualizer({
+    count: reports.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    scrollPaddingStart: headHeight,
+    overscan: 8,
+  })
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => columnWidth,
+    scrollPaddingStart: nameWidth,
+    overscan: 2,
+  })
+  const { row: activeRow, column: activeColumn } = active
+  // The cell that is typed in comes into view, wherever it was gone to from.
+  useEffect(() => {
+    rows.scrollToIndex(activeRow)
+    across.scrollToIndex(activeColumn)
+  }, [rows, across, activeRow, activeColumn])
+  const choose = useCallback((row: number, column: number) => setActive({ row, column }), [])
+  const move = useCallback(
+    ([down, right]: Step) =>
+      setActive(({ row, column }) => ({
+        row: Math.min(reports.length - 1, Math.max(0, row + down)),
+        column: Math.min(columns.length - 1, Math.max(0, column + right)),
+      })),
+    [reports.length, columns.length],
+  )
+  const paste = (event: ClipboardEvent) => {
+    const words = event.clipboardData.getData('text/plain')
+    if (!/[\t\n\r]/u.test(words)) return
+    event.preventDefault()
+    onPaste(active, pastedCells(words))
+  }
+  const shown = across.getVirtualItems()
+  const width = nameWidth + across.getTotalSize()
+  return (
+    <div ref={frame} className={styles.frame} onPaste={paste}>
+      <table
+        className={styles.table}
+        aria-label={text('grid')}
+        aria-rowcount={reports.length + 1}
+        aria-colcount={columns.length + 1}
+      >
+        <thead className={styles.head} style={{ width }}>
+          <tr aria-rowindex={1} className={styles.headRow} style={{ height: headHeight }}>
+            <th scope="col" className={styles.name} style={{ width: nameWidth }}>
+              {text('reporter')}
+            </th>
+            {shown.map(({ index, start }) => {
+              const column = columns[index]
+              return column ? (
+                <th
+                  key={column.cell}
+                  scope="col"
+                  aria-colindex={index + 2}
+                  className={styles.title}
+                  style={{ left: nameWidth + start, width: columnWidth }}
+                  title={`${column.name}（${column.unit}）`}
+                >
+                  <span>{column.name}</span>
+                  <small>{`${kinds(column.kind)} · ${column.unit}`}</small>
+                </th>
+              ) : undefined
+            })}
+          </tr>
+        </thead>
+        <tbody className={styles.body} style={{ height: rows.getTotalSize(), width }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const report = reports[index]
+            return report ? (
+              <Line
+                key={report.id}
+                report={report}
+                line={draft.get(report.id)}
+                columns={columns}
+                first={shown[0]?.index ?? 0}
+                last={shown.at(-1)?.index ?? -1}
+                row={index}
+                top={start}
+                nameWidth={nameWidth}
+                active={index === activeRow ? activeColumn : undefined}
+                onChoose={choose}
+                onChange={onChange}
+                onWrong={onWrong}
+                onMove={move}
+                onUndo={onUndo}
+              />
+            ) : undefined
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface LineParts {
+  readonly report: SheetReport
+  readonly line: LineDraft | undefined
+  readonly columns: readonly SheetColumn[]
+  /** The columns in view. */
+  readonly first: number
+  readonly last: number
+  readonly row: number
+  readonly top: number
+  readonly nameWidth: number
+  /** The column that is typed in, where it is in this line. */
+  readonly active: number | undefined
+  readonly onChoose: (row: number, column: number) => void
+  readonly onChange: (id: string, cell: string, value: string | null) => void
+  readonly onWrong: (id: string, cell: string, isWrong: boolean) => void
+  readonly onMove: (step: Step) => void
+  readonly onUndo: () => void
+}
+
+// While one scrolls, lines that stay in view are not drawn again.
+const Line = memo(function Line(parts: LineParts) {
+  const { report, line, columns, first, last, row, top, nameWidth, active } = parts
+  const text = useTranslations('sheet')
+  const states = useTranslations('reports.states')
+  const { hardHits, softHits } = report
+  return (
+    <tr
+      aria-rowindex={row + 2}
+      className={styles.line}
+      style={{ transform: `translateY(${top}px)`, height: rowHeight }}
+      data-dirty={line !== undefined}
+    >
+      <th scope="row" className={styles.name} style={{ width: nameWidth }}>
+        <span className={styles.reporter} title={report.name}>
+          {report.name}
+        </span>
+        <small>
+          {hardHits + softHits > 0 && report.mayWrite
+            ? text('hits', { hardHits, softHits })
+            : states(report.state)}
+        </small>
+      </th>
+      {columns.slice(first, last + 1).map((column, offset) => {
+        const index = first + offset
+        const typed = line?.changes
+        const isTyped = typed !== undefined && column.cell in typed
+        const value = isTyped ? (typed[column.cell] ?? undefined) : report.cells[column.cell]
+        const isOpen = report.mayWrite && !report.locked.includes(column.cell)
+        return (
+          <td
+            key={column.cell}
+            aria-colindex={index + 2}
+            className={styles.cell}
+            data-open={isOpen}
+            data-typed={isTyped}
+            style={{ left: nameWidth + index * columnWidth, width: columnWidth }}
+            onMouseDown={() => parts.onChoose(row, index)}
+          >
+            {active === index ? (
+              <SheetCell
+                label={`${report.name} ${column.name} ${column.unit}`}
+                unit={column.unit}
+                value={value}
+                isOpen={isOpen}
+                onChange={(next) => parts.onChange(report.id, column.cell, next)}
+                onWrong={(isWrong) => parts.onWrong(report.id, column.cell, isWrong)}
+                onMove={parts.onMove}
+                onUndo={parts.onUndo}
+              />
+            ) : (
+              shownFigure(value)
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+})
