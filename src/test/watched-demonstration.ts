@@ -3,7 +3,7 @@ import type { Demonstration } from '#core/demonstration/demonstration.ts'
 import type { DemonstrationReport } from '#core/demonstration/reports.ts'
 import { monthPeriod, monthsOf, type Period, periodsBetween, yearOf } from '#core/period/period.ts'
 import type { Seen } from '#core/warning/look.ts'
-import { singleSeries, type ToldSample } from '#core/warning/single-series.ts'
+import { seriesTerms, singleSeries, type ToldSample } from '#core/warning/single-series.ts'
 
 const yearsBack = 3
 const byCode = new Map<string, ColumnName>(columnNames.map((name) => [columns[name].code, name]))
@@ -42,7 +42,9 @@ export function seenEnterprises(
             const units = 10 ** columns[name].decimals
             return { value: known.values[name] / units, base: known.base[name] / units }
           }
-          return [[indicator, singleSeries(periods, sample, columns[name].kind === 'flow')]]
+          return [
+            [indicator, singleSeries(seriesTerms(periods, columns[name].kind === 'flow'), sample)],
+          ]
         }),
       ),
     }))
@@ -68,11 +70,8 @@ export function seenDistrict(
   }
   return (until) => {
     const periods = periodsBetween(`${yearOf(until) - yearsBack}-M1-2` as Period, until)
-    const series = singleSeries(
-      periods,
-      (period) => sums.get(period),
-      columns[name].kind === 'flow',
-    )
+    const terms = seriesTerms(periods, columns[name].kind === 'flow')
+    const series = singleSeries(terms, (period) => sums.get(period))
     return { subject: { kind: 'region', code: '' }, series: new Map([[indicator, series]]) }
   }
 }

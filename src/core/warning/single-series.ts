@@ -1,5 +1,5 @@
 import type { Period } from '../period/period.ts'
-import { singleTerms } from '../period/single-value.ts'
+import { type SingleTerms, singleTerms } from '../period/single-value.ts'
 import type { SignalSeries } from './signals.ts'
 
 /** What was told of one period and, on the same sample, of the same period a year before. */
@@ -8,17 +8,20 @@ export interface ToldSample {
   readonly base?: number | undefined
 }
 
-/**
- * What happened period by period: of a flow, which is told cumulatively, the differences; of a stock
- * what is there.
- */
-export function singleSeries(
+/** What is taken from what in each period: a flow is told cumulatively, of a stock counts what is there. */
+export function seriesTerms(
   periods: readonly Period[],
-  toldAt: (period: Period) => ToldSample | undefined,
   isFlow: boolean,
+): readonly (SingleTerms | undefined)[] {
+  return periods.map((plus) => (isFlow ? singleTerms(plus) : { plus }))
+}
+
+/** What happened period by period, by the terms of each. */
+export function singleSeries(
+  periods: readonly (SingleTerms | undefined)[],
+  toldAt: (period: Period) => ToldSample | undefined,
 ): SignalSeries {
-  const told = periods.map((period) => {
-    const terms = isFlow ? singleTerms(period) : { plus: period }
+  const told = periods.map((terms) => {
     const plus = terms && toldAt(terms.plus)
     return terms?.minus === undefined ? plus : less(plus, toldAt(terms.minus))
   })

@@ -1,7 +1,7 @@
-import { figureKey, type Subject, type SubjectKind } from '#core/indicator/figure.ts'
+import type { Subject, SubjectKind } from '#core/indicator/figure.ts'
 import { type Period, periodsBetween, yearOf } from '#core/period/period.ts'
 import type { Seen } from '#core/warning/look.ts'
-import { singleSeries, type ToldSample } from '#core/warning/single-series.ts'
+import { seriesTerms, singleSeries, type ToldSample } from '#core/warning/single-series.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { libraryAt } from '#server/indicator/library.ts'
 import { type Told, toldFigures } from '#server/indicator/told-store.ts'
@@ -48,7 +48,13 @@ export async function signalSeries(db: ReadDb, question: SeriesQuestion): Promis
     periods,
     ...(asOf !== undefined && { asOf }),
   })
-  const told = new Map(figures.map((figure) => [figureKey(figure), sampleOf(figure)]))
+  const told = new Map(
+    [...Map.groupBy(figures, seriesKey)].map(([key, own]) => [
+      key,
+      new Map(own.map((figure) => [figure.period, sampleOf(figure)])),
+    ]),
+  )
+  const [ofStock, ofFlow] = [seriesTerms(periods, false), seriesTerms(periods, true)]
   const isFlow = new Map(
     indicators.map((code) => {
       const overTime = library.entries.get(code)?.at(-1)?.definition.overTime
@@ -58,16 +64,17 @@ export async function signalSeries(db: ReadDb, question: SeriesQuestion): Promis
   return subjects.map((subject) => ({
     subject,
     series: new Map(
-      indicators.map((indicator) => [
-        indicator,
-        singleSeries(
-          periods,
-          (period) => told.get(figureKey({ subject, indicator, period })),
-          isFlow.get(indicator) ?? true,
-        ),
-      ]),
+      indicators.map((indicator) => {
+        const own = told.get(seriesKey({ subject, indicator }))
+        const terms = (isFlow.get(indicator) ?? true) ? ofFlow : ofStock
+        return [indicator, singleSeries(terms, (period) => own?.get(period))]
+      }),
     ),
   }))
+}
+
+function seriesKey({ subject, indicator }: Pick<Told, 'subject' | 'indicator'>): string {
+  return `${indicator} ${subject.code}`
 }
 
 /** Growth compares like with like: of a sum only those members that told their base. */
