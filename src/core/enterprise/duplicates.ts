@@ -1,4 +1,4 @@
-import { type Bigrams, bigramsOf, likeness } from '../plan/likeness.ts'
+import { type Bigrams, bigramsOf, likeness } from '../plan/comparison/likeness.ts'
 
 /** How an enterprise of a list may be one that is known. */
 export const duplicateReasons = ['same-code', 'same-name', 'former-name', 'like-name'] as const

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { fromText } from '../document/from-text.ts'
 import { normalise } from '../document/normalise.ts'
-import { readEnterprises } from './read-enterprises.ts'
-import { readIndustries } from './read-industries.ts'
+import { readEnterprises } from './part/read-enterprises.ts'
+import { readIndustries } from './part/read-industries.ts'
 import { readMeta } from './read-meta.ts'
-import { readParks } from './read-parks.ts'
-import { readProjects } from './read-projects.ts'
-import { readTasks } from './read-tasks.ts'
+import { readParks } from './part/read-parks.ts'
+import { readProjects } from './part/read-projects.ts'
+import { readTasks } from './task/read-tasks.ts'
 
 // A pattern that looks again from every character would take minutes for these.
 const repeated = [

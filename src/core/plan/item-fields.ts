@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity/quantity.ts'
 import type { Industry, Park, Project, Target, Task } from './plan.ts'
-import type { FieldChange, FieldValue } from './plan-change.ts'
+import type { FieldChange, FieldValue } from './comparison/plan-change.ts'
 
 /** A field of an item as it is compared: code, year where it has one, value. */
 export interface Field {

@@ -5,7 +5,7 @@ import type { Citation } from '../document/citation.ts'
 import type { Document } from '../document/document.ts'
 import { fromText } from '../document/from-text.ts'
 import { normalise } from '../document/normalise.ts'
-import { comparePlans } from './compare-plans.ts'
+import { comparePlans } from './comparison/compare-plans.ts'
 import type { Plan } from './plan.ts'
 import { readPlan } from './read-plan.ts'
 

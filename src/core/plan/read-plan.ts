@@ -1,13 +1,13 @@
 import type { Document } from '../document/document.ts'
 import type { Plan } from './plan.ts'
-import { readEnterprises } from './read-enterprises.ts'
-import { readIndustries } from './read-industries.ts'
+import { readEnterprises } from './part/read-enterprises.ts'
+import { readIndustries } from './part/read-industries.ts'
 import { readMeta } from './read-meta.ts'
-import { readParks } from './read-parks.ts'
-import { readProjects } from './read-projects.ts'
+import { readParks } from './part/read-parks.ts'
+import { readProjects } from './part/read-projects.ts'
 import type { Division } from './read-region.ts'
-import { readTargets } from './read-targets.ts'
-import { readTasks } from './read-tasks.ts'
+import { readTargets } from './target/read-targets.ts'
+import { readTasks } from './task/read-tasks.ts'
 
 /**
  * Reads all a document commits its region to; every item cites its place. Never throws: what a document

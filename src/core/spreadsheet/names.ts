@@ -1,7 +1,7 @@
 import { indicatorKey } from '../audit/indicator.ts'
 import type { IndicatorDefinition } from '../indicator/definition.ts'
 import { type Subject, subjectKey, type SubjectKind } from '../indicator/figure.ts'
-import { type Bigrams, bigramsOf, likeness } from '../plan/likeness.ts'
+import { type Bigrams, bigramsOf, likeness } from '../plan/comparison/likeness.ts'
 
 /** What of an indicator a sheet is read by. */
 export type KnownIndicator = Pick<

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fromText } from '#core/document/from-text.ts'
 import { normalise } from '#core/document/normalise.ts'
-import { readTargets } from '../read-targets.ts'
+import { readTargets } from '../target/read-targets.ts'
 
 const period = { start: 2026, end: 2030 }
 
