@@ -3,6 +3,7 @@ import { figureImportTexts } from './problem-texts-figure-import.zh.ts'
 import { indicatorTexts } from './problem-texts-indicator.zh.ts'
 import { identityTexts } from './problem-texts-identity.zh.ts'
 import { enterpriseTexts } from './problem-texts-enterprise.zh.ts'
+import { projectTexts } from './problem-texts-project.zh.ts'
 import { organisationTexts } from './problem-texts-organisation.zh.ts'
 import { matterTexts } from './problem-texts-matter.zh.ts'
 import { watchingTexts } from './problem-texts-watching.zh.ts'
@@ -139,6 +140,7 @@ const texts: Readonly<Record<string, Text>> = {
   ...identityTexts,
   ...organisationTexts,
   ...enterpriseTexts,
+  ...projectTexts,
   ...watchingTexts,
   ...reportTexts,
   ...matterTexts,

@@ -17,6 +17,7 @@ import * as z from 'zod'
  * - `['api-keys']` the keys of neighbours
  * - `['figure-imports']` files of figures and their dry runs, `['sheet-layouts']` what they are recognised by
  * - `['jobs']` what the program does by itself, `['log']` how the log was found when it was verified
+ * - `['projects']` the registry of key projects
  * - `['enterprises']` the registry, `['demonstration']` how far its figures are known
  * - `['reports']` what is asked and told, `['reports', reportId]` one of them, `['forms']` what is asked by
  * - `['matters']` the desk and its lists, `['matters', matterId]` one of them, `['meetings']`, `['matter-rules']`

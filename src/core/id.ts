@@ -19,6 +19,7 @@ export type MatterId = Id<'matter'>
 export type EvidenceId = Id<'evidence'>
 export type MeetingId = Id<'meeting'>
 export type EnterpriseId = Id<'enterprise'>
+export type ProjectId = Id<'project'>
 export type EnterpriseImportId = Id<'enterprise-import'>
 export type ReportId = Id<'report'>
 export type ExternalIdentityId = Id<'external-identity'>

@@ -47,6 +47,7 @@ import { draftEndpoints } from './plan/draft-routes.ts'
 import { exportEndpoints } from './plan/export-routes.ts'
 import { type Importer, startImporter } from './plan/importer.ts'
 import { planEndpoints } from './plan/plan-routes.ts'
+import { projectEndpoints } from './project/routes.ts'
 import { readingThread } from './plan/reading/reading-thread.ts'
 import { askForIndex, searchJobs, searchSchedules } from './search/jobs.ts'
 import { bindingEndpoints } from './indicator/binding-routes.ts'
@@ -69,8 +70,8 @@ import { regionEndpoints } from './region/routes.ts'
 import { analysisEndpoints } from './watching/analysis-routes.ts'
 import { watchingJobs, watchingSchedules } from './watching/jobs.ts'
 import { outlookMemory } from './watching/remembered.ts'
-import { standingEndpoints } from './watching/standing-routes.ts'
 import { pathEndpoints } from './watching/path-routes.ts'
+import { standingEndpoints } from './watching/standing-routes.ts'
 import { warningEndpoints } from './watching/warning-routes.ts'
 import { type PasswordRules, usualPasswordRules } from '#core/access/password-rules.ts'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
@@ -188,6 +189,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...webhookEndpoints,
       ...enterpriseEndpoints,
       ...enterpriseImportEndpoints,
+      ...projectEndpoints,
       ...demonstrationEndpoints,
       ...documentEndpoints({ files, importer }),
       ...draftEndpoints(reading),
@@ -196,9 +198,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...analysisEndpoints,
       ...warningEndpoints,
       ...standingEndpoints(outlookOf),
+      ...pathEndpoints(outlookOf),
       ...analysisReportEndpoints(outlookOf),
       ...exportEndpoints,
-      ...pathEndpoints(outlookOf),
       ...installationEndpoints(stored, options),
       ...jobEndpoints(work.schedules),
       ...logEndpoints,

@@ -5,7 +5,9 @@ import { migrate } from '#server/db/migrate.ts'
 import { staleBus } from '#server/event/stale-bus.ts'
 import { transact } from '#server/http/mount.ts'
 import { loadShippedLibrary, shippedDefinitions } from '#server/indicator/shipped-library.ts'
+import { holdList, takeOver } from '#server/enterprise/import-enterprises.ts'
 import { insertEnterprises } from '#server/enterprise/store.ts'
+import type { WriteContext } from '#server/http/context.ts'
 import { newId } from '#server/new-id.ts'
 import { insertRegion } from '#server/region/store.ts'
 import { saveReportOf, submitReportOf } from '#server/report/fill.ts'
@@ -14,9 +16,10 @@ import { findReports } from '#server/report/report-store.ts'
 import { passReportsOf, reopenReportOf } from '#server/report/review.ts'
 import type { EnterpriseId } from '#core/id.ts'
 import type { Period } from '#core/period/period.ts'
+import { importedBatch, importedRows } from './imported-batch.ts'
 
-// Fills in, submits and accepts reports until it is killed; says each step once it is acknowledged:
-// `ready`, `saved ID VALUE`, `submitted ID`, `accepted ID`.
+// Fills in, submits and accepts reports and takes lists of enterprises in until it is killed; says each step
+// once it is acknowledged: `ready`, `saved ID VALUE`, `submitted ID`, `accepted ID`, `imported BATCH`.
 const [, , url = '', count = '20'] = process.argv
 const database = await openDatabase(url)
 const { db } = database
@@ -73,6 +76,20 @@ for (let value = Date.now() % 1_000_000; ; value++) {
     await run((context) => submitReportOf(context, { id, revision: report.revision }))
     say(`submitted ${id}`)
   }
+  const batch = `${importedBatch}${value}`
+  await run((context) => takeListIn(context, batch))
+  say(`imported ${batch}`)
+}
+
+/** A list whose rows are all new. */
+async function takeListIn(context: WriteContext, batch: string): Promise<void> {
+  const rows = Array.from({ length: importedRows }, (_, index) => ({
+    line: index + 2,
+    name: `${batch}-${index + 1}号厂`,
+    doubts: [],
+  }))
+  const { id } = await holdList(context, `${batch}.csv`, rows)
+  await takeOver(context, { id, decisions: rows.map(({ line }) => ({ line, kind: 'add' })) })
 }
 
 function say(line: string): void {

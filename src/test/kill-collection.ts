@@ -1,4 +1,6 @@
 import { openDatabase } from '#server/db/database.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import { importedBatch, importedRows } from './imported-batch.ts'
 import { sql } from 'kysely'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -8,11 +10,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 export interface KilledCollection {
   readonly kills: number
-  /** Saves, submissions and acceptances that were confirmed before a kill. */
+  /** Saves, submissions, acceptances and imports that were confirmed before a kill. */
   readonly acknowledged: number
   /** Of these, how many left no trace. */
   readonly lost: number
-  /** Reports whose cells, figures and history do not agree. */
+  /** Reports whose cells, figures and history do not agree, and lists only a part of which is there. */
   readonly torn: number
 }
 
@@ -56,7 +58,11 @@ async function whatIsLeft(url: string, said: readonly string[]) {
     const traces = events.map(({ action, subjectId, after }) => traceOf(action, subjectId, after))
     const known = new Map<string, number>()
     for (const trace of traces) known.set(trace, (known.get(trace) ?? 0) + 1)
-    const asked = Map.groupBy(said, (line) => line)
+    const imports = await importsLeft(db, said)
+    const asked = Map.groupBy(
+      said.filter((line) => !line.startsWith('imported ')),
+      (line) => line,
+    )
     const lost = [...asked].reduce(
       (sum, [line, all]) => sum + Math.max(0, all.length - (known.get(line) ?? 0)),
       0,
@@ -82,10 +88,24 @@ async function whatIsLeft(url: string, said: readonly string[]) {
     const torn = rows.filter(
       ({ id, cell, is }) => !is || (cell ?? undefined) !== lastSaved.get(id),
     ).length
-    return { lost, torn }
+    return { lost: lost + imports.lost, torn: torn + imports.torn }
   } finally {
     await database.close()
   }
+}
+
+/** Lists that were acknowledged and are not there, and lists of which only a part is. */
+async function importsLeft(db: ReadDb, said: readonly string[]) {
+  const rows = await db
+    .selectFrom('enterprise')
+    .select('name')
+    .where('name', 'like', `${importedBatch}%`)
+    .execute()
+  const batches = Map.groupBy(rows, ({ name }) => name.slice(0, name.indexOf('-')))
+  const acknowledged = said.filter((line) => line.startsWith('imported '))
+  const lost = acknowledged.filter((line) => !batches.has(line.slice('imported '.length))).length
+  const torn = [...batches.values()].filter(({ length }) => length !== importedRows).length
+  return { lost, torn }
 }
 
 function traceOf(action: string, subject: string, after: unknown): string {

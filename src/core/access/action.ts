@@ -29,6 +29,8 @@ export const actions = [
   'hear-escalations',
   'see-enterprises',
   'manage-enterprises',
+  'see-projects',
+  'manage-projects',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -42,6 +44,7 @@ const organisationActions: ReadonlySet<Action> = new Set([
   'account-for',
   'handle-matters',
   'see-enterprises',
+  'see-projects',
   'see-reports',
   'fill-reports',
   'review-reports',

@@ -6,6 +6,7 @@ export const searchKinds = [
   'task',
   'matter',
   'project',
+  'key-project',
   'enterprise',
   'organisation',
   'park',

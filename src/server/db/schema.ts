@@ -35,6 +35,7 @@ import type { JobTables } from './job-tables.ts'
 import type { AnalysisTables } from './analysis-tables.ts'
 import type { TargetTables } from './target-tables.ts'
 import type { WatchingTables } from './watching-tables.ts'
+import type { ProjectTables } from './project-tables.ts'
 import type { ReportTables } from './report-tables.ts'
 import type { FigureImportTables } from './figure-import-tables.ts'
 import type { ExchangeTables } from './exchange-tables.ts'
@@ -53,6 +54,7 @@ export interface Schema
     SearchTables,
     MatterTables,
     ReportTables,
+    ProjectTables,
     WatchingTables,
     AnalysisTables,
     TargetTables {

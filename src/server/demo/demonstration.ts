@@ -25,6 +25,8 @@ export const demonstrationIdentity: Identity = {
     'manage-organisations',
     'see-enterprises',
     'manage-enterprises',
+    'see-projects',
+    'manage-projects',
     'define-indicators',
     'record-figures',
     'judge',

@@ -1,18 +1,22 @@
 import { demonstrationChains } from '#core/demonstration/chains.ts'
+import { clusters } from '#core/demonstration/clusters.ts'
 import type { Demonstration } from '#core/demonstration/demonstration.ts'
+import { stageOf, yearPlansOf } from '#core/demonstration/project-entries.ts'
 import {
   countingChanges,
   countingOf,
   countsNowhere,
   fromTheStart,
 } from '#core/enterprise/memberships.ts'
-import type { OrganisationId } from '#core/id.ts'
+import type { OrganisationId, ProjectId } from '#core/id.ts'
 import type { MembershipChange } from '#core/indicator/membership.ts'
+import { monthPeriod } from '#core/period/period.ts'
 import type { Db } from '#server/db/db.ts'
 import { insertChains } from '#server/enterprise/chain-store.ts'
 import { enterprisesOf, insertEnterprises } from '#server/enterprise/store.ts'
 import { changeMemberships } from '#server/indicator/change-memberships.ts'
-import { organisationsOf } from '#server/organisation/store.ts'
+import { organisationsOf, type StoredOrganisation } from '#server/organisation/store.ts'
+import { insertProjects, type StoredProject } from '#server/project/store.ts'
 import { readHighTechClasses, readSizeStandard } from '#server/reference/industries.ts'
 import { demonstrationIdentity, demonstrationRegion } from './demonstration.ts'
 import { registeredEnterprises } from './demonstration-enterprises.ts'
@@ -32,6 +36,7 @@ export async function seedRegistry(db: Db, demonstration: Demonstration): Promis
   })
   await insertChains(db, region, demonstrationChains)
   await insertEnterprises(db, region, enterprises)
+  await insertProjects(db, region, registeredProjects(demonstration, organisations))
   const codes = new Map(organisations.map(({ id, code }) => [id, code]))
   const codeOf = (unit: OrganisationId): string | undefined => codes.get(unit)
   await changeMemberships(
@@ -52,6 +57,31 @@ export async function seedRegistry(db: Db, demonstration: Demonstration): Promis
       ...projectPlaces(demonstration),
     ],
   )
+}
+
+/** The projects of the district as its registry has them; the administration of the place answers for them. */
+function registeredProjects(
+  { projects, periods, options }: Demonstration,
+  organisations: readonly StoredOrganisation[],
+): readonly StoredProject[] {
+  const last = periods.at(-1) ?? monthPeriod(2026, 10)
+  return projects.map((project) => {
+    const { id, name, place, cluster, total, from, to } = project
+    const unit = organisations.find(({ code }) => code === place)?.id
+    return {
+      id: id as ProjectId,
+      name,
+      stage: stageOf(project, last),
+      ...(unit !== undefined && { unit, place: unit }),
+      content: `${clusters[cluster].name}产业项目（模拟）`,
+      total: String(total),
+      from,
+      to,
+      yearPlans: yearPlansOf(options.seed, project),
+      links: [],
+      revision: 0,
+    }
+  })
 }
 
 /** Where the investment of projects counts. */

@@ -4,10 +4,11 @@ import { isListed } from '#core/enterprise/steps.ts'
 import { lastDayOfMonth } from '#core/calendar/day.ts'
 import { existsOn, nameOn } from '#core/organisation/organisation.ts'
 import { monthsOf, type Period, yearOf } from '#core/period/period.ts'
+import { isUnderWay } from '#core/project/project.ts'
 import type { Reporter } from '#core/report/form.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { organisationsOf } from '#server/organisation/store.ts'
-import { sql } from 'kysely'
+import { projectsOf } from '#server/project/store.ts'
 
 /** Whom a form is asked of, and what their figures are about. */
 export interface AskedOf {
@@ -92,25 +93,17 @@ async function unitsOn(db: ReadDb, region: string, period: Period) {
     .map((one) => ({ id: one.id, code: one.code, kind: one.kind, title: nameOn(one, day) }))
 }
 
-/** Projects of published plans whose years hold the period. */
+/** Key projects that are being built in the year; their unit tells, and where none answers the region does. */
 async function projectsUnderWay(
   db: ReadDb,
   region: string,
   period: Period,
 ): Promise<readonly AskedOf[]> {
-  const year = yearOf(period)
-  const rows = await db
-    .selectFrom('planProject')
-    .innerJoin('plan', (join) =>
-      join
-        .onRef('plan.regionCode', '=', 'planProject.regionCode')
-        .onRef('plan.latestVersionId', '=', 'planProject.versionId'),
-    )
-    .select(['planProject.id', 'planProject.name'])
-    .where('planProject.regionCode', '=', region)
-    .where(sql<boolean>`coalesce(plan_project.start_year, ${year}::integer) <= ${year}::integer`)
-    .where(sql<boolean>`coalesce(plan_project.end_year, ${year}::integer) >= ${year}::integer`)
-    .orderBy('planProject.id')
-    .execute()
-  return rows.map(({ id, name }) => ({ subject: { kind: 'project', code: id }, title: name }))
+  return (await projectsOf(db, region))
+    .filter((one) => isUnderWay(one, yearOf(period)))
+    .map(({ id, name, unit }) => ({
+      subject: { kind: 'project', code: id },
+      title: name,
+      ...(unit !== undefined && { organisationId: unit }),
+    }))
 }

@@ -4,19 +4,23 @@ import type { Identity } from '#server/http/context.ts'
 import { withinScope } from '#server/organisation/within-scope.ts'
 
 /**
- * Which subjects somebody may see one by one: sums are everybody's who reads, an enterprise only
- * theirs in whose scope it, its park or its town lies.
+ * Which subjects somebody may see one by one: sums are everybody's who reads, an enterprise only theirs in
+ * whose scope it, its park or its town lies, and so with a project, its unit and its place.
  */
-export async function sightOf({
-  db,
-  region,
-  actions,
-  scopeOf,
-}: Pick<Identity, 'region' | 'actions' | 'scopeOf'> & { readonly db: ReadDb }): Promise<
-  (subject: Subject) => boolean
-> {
-  const isSingle = ({ kind }: Subject): boolean => kind === 'enterprise' || kind === 'project'
-  if (!actions.has('see-enterprises')) return (subject) => !isSingle(subject)
+export async function sightOf(context: Looking): Promise<(subject: Subject) => boolean> {
+  const enterprises = await ownEnterprises(context)
+  const projects = await ownProjects(context)
+  return ({ kind, code }) => {
+    if (kind === 'enterprise') return enterprises(code)
+    return kind === 'project' ? projects(code) : true
+  }
+}
+
+type Looking = Pick<Identity, 'region' | 'actions' | 'scopeOf'> & { readonly db: ReadDb }
+type Sees = (code: string) => boolean
+
+async function ownEnterprises({ db, region, actions, scopeOf }: Looking): Promise<Sees> {
+  if (!actions.has('see-enterprises')) return () => false
   const scope = scopeOf('see-enterprises')
   if (scope.kind === 'region') return () => true
   const rows = await db
@@ -26,5 +30,19 @@ export async function sightOf({
     .where(withinScope(scope, 'parkId', 'townId', 'organisationId'))
     .execute()
   const own = new Set<string>(rows.map(({ id }) => id))
-  return (subject) => !isSingle(subject) || own.has(subject.code)
+  return (code) => own.has(code)
+}
+
+async function ownProjects({ db, region, actions, scopeOf }: Looking): Promise<Sees> {
+  if (!actions.has('see-projects')) return () => false
+  const scope = scopeOf('see-projects')
+  if (scope.kind === 'region') return () => true
+  const rows = await db
+    .selectFrom('project')
+    .select('id')
+    .where('regionCode', '=', region.code)
+    .where(withinScope(scope, 'unitId', 'placeId'))
+    .execute()
+  const own = new Set<string>(rows.map(({ id }) => id))
+  return (code) => own.has(code)
 }

@@ -30,6 +30,12 @@ export async function subjectNames(db: ReadDb, region: string): Promise<NameOf> 
     .where('regionCode', '=', region)
     .execute()
   for (const each of enterprises) name('enterprise', each.id, each.name)
+  const projects = await db
+    .selectFrom('project')
+    .select(['id', 'name'])
+    .where('regionCode', '=', region)
+    .execute()
+  for (const each of projects) name('project', each.id, each.name)
   const chains = await db
     .selectFrom('chain')
     .select(['code', 'name'])

@@ -250,6 +250,8 @@ export const identityInEnglish: Worded<typeof identity> = {
       'hear-escalations': 'Hear of escalated matters',
       'see-enterprises': 'See enterprises',
       'manage-enterprises': 'Manage the registry of enterprises',
+      'see-projects': 'See key projects',
+      'manage-projects': 'Manage key projects',
     },
   },
 }

@@ -239,6 +239,8 @@ export const identity = {
       'hear-escalations': '接收升级督办',
       'see-enterprises': '查看企业',
       'manage-enterprises': '管理企业名录',
+      'see-projects': '查看重点项目',
+      'manage-projects': '管理重点项目',
     },
   },
 } as const
