@@ -1,4 +1,5 @@
 import { canonicalUnit, unitPattern } from '../quantity/printed-unit.ts'
+import { unit } from '../quantity/unit.ts'
 import { type PeriodWords, takePeriod } from './period-words.ts'
 
 /** What a figure is of its indicator. Only `value` and `base` are kept; growth is a check, or an indicator of its own. */
@@ -150,10 +151,15 @@ function takeMeasure(name: string): { readonly measure?: Measure; readonly left:
   return { left: name }
 }
 
-/** The unit a note gives for a whole table: 单位：万元, 计量单位:亿元、%. Undefined where it names several or none. */
+/**
+ * The unit a note gives for a whole table: 单位：万元, 计量单位:亿元、%、家, where only 亿元 could be another multiple.
+ * Undefined where it names several such or none.
+ */
 export function unitOfNote(text: string): string | undefined {
   const [, told = ''] = /(?:计量)?单位[:：]\s*([^\s)）;；]+)/.exec(text.normalize('NFKC')) ?? []
-  const units = told.split(/[、,，]/).filter((one) => wholeUnit.test(one) && one !== '%')
-  const [only] = units
-  return units.length === 1 && only !== undefined ? canonicalUnit(only) : undefined
+  const named = told.split(/[、,，]/).filter((one) => wholeUnit.test(one) && one !== '%')
+  const units = named.map((one) => canonicalUnit(one))
+  const measured = units.filter((one) => Object.keys(unit(one)?.dimension ?? {}).length > 0)
+  const [only] = units.length === 1 ? units : measured
+  return units.length === 1 || measured.length === 1 ? only : undefined
 }

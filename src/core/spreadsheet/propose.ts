@@ -95,9 +95,8 @@ function settle(
 /** The unit of a whole table: in a note, else in a title, else in the name of the sheet. */
 function toldUnit(sheet: Sheet, { titles, notes }: TableShape): string | undefined {
   const noted = [...titles, ...notes].map(({ text }) => unitOfNote(text))
-  const titled = [...titles.map(({ text }) => text), sheet.grid.name].map(
-    (text) => readLabel(text).unit,
-  )
+  const others = titles.map(({ text }) => text).filter((text) => !/单位[:：]/u.test(text))
+  const titled = [...others, sheet.grid.name].map((text) => readLabel(text).unit)
   return [...noted, ...titled].find((unit) => unit !== undefined && unit !== '%')
 }
 

@@ -360,6 +360,22 @@ test('the same two years are read once the title names the indicator', async () 
   ])
 })
 
+test('of several units above a table the one that can be another multiple holds', async () => {
+  const rows: Rows = [
+    ['2026年一季度工业经济运行情况', null, null],
+    ['单位：亿元、%、家', null, null],
+    ['指标', '一季度', '同比'],
+    ['规上工业总产值', 30, '5.2%'],
+    ['规上工业企业数', 120, null],
+    ['工业投资', 7.5, '-2.1%'],
+  ]
+  expect(await read('运行.xlsx', await xlsx({ name: 'Sheet1', rows }))).toEqual([
+    'region:999901 industrial-output 2026-03 3000000',
+    'region:999901 above-scale-enterprises 2026-03 120',
+    'region:999901 industrial-investment 2026-03 75000',
+  ])
+})
+
 test('a csv in GB18030 with heads that stand over two columns', async () => {
   const text =
     '地区,工业总产值（万元）,,利润总额（万元）,\r\n,2026年3月累计,同比增长,2026年3月累计,同比增长\r\n高新园区,"12,000.50",5.1,300,-2\r\n临港园区,9000,4,,\r\n'
