@@ -214,9 +214,9 @@ function pastOfYear({ readings, isFlow }: OutlookQuestion, last: Period) {
 }
 
 function outlookOf(year: number, drawn: Drawn): YearOutlook {
-  const values = drawn.paths.map((path) => yearValue(year, path, drawn))
-  const simulated = values.toSorted((a, b) => a - b)
-  const mean = yearValue(year, drawn.future.mean, drawn)
+  const valueOf = valueOfYear(year, drawn)
+  const simulated = drawn.paths.map(valueOf).toSorted((a, b) => a - b)
+  const mean = valueOf(drawn.future.mean)
   return {
     year,
     mean,
@@ -229,21 +229,18 @@ function outlookOf(year: number, drawn: Drawn): YearOutlook {
 }
 
 /** What a path makes of a year: the sum of a flow with what is there already, else its last level. */
-function yearValue(
+function valueOfYear(
   year: number,
-  path: readonly number[],
   { ahead, isFlow, past, readings }: Drawn,
-) {
-  const steps = path.filter((_, i) => ahead[i] !== undefined && yearOf(ahead[i]) === year)
+): (path: readonly number[]) => number {
+  const steps = ahead.flatMap((period, step) => (yearOf(period) === year ? [step] : []))
   if (isFlow) {
     const soFar = past.year === year ? past.soFar : 0
-    return steps.reduce((sum, value) => sum + value, soFar)
+    return (path) => steps.reduce((sum, step) => sum + (path[step] ?? 0), soFar)
   }
-  return (
-    steps.at(-1) ??
-    readings.toSorted((a, b) => endOf(a.period) - endOf(b.period)).at(-1)?.value ??
-    0
-  )
+  const last = steps.at(-1)
+  const present = readings.toSorted((a, b) => endOf(a.period) - endOf(b.period)).at(-1)?.value ?? 0
+  return (path) => (last === undefined ? present : (path[last] ?? present))
 }
 
 function fan(drawn: Drawn): readonly PeriodOutlook[] {
