@@ -1,4 +1,4 @@
-import { day, id, list, regionCode } from './fields.ts'
+import { day, id, line, list, regionCode } from './fields.ts'
 import { BoundFigure, MatterStep, OrganisationName, Rhythm } from './matter-fields.ts'
 import { Citation, TaskContent } from './plan-items.ts'
 import { route } from './route.ts'
@@ -65,11 +65,15 @@ export const raiseDuties = route({
         /** Split the yearly goal: a step for the end of each quarter. */
         quarters: z.boolean().default(false),
         figure: BoundFigure.exactOptional(),
+        /** Figures of the task that become parts of their own, each done only when its figure is there. */
+        measures: list(z.object({ text: line, figure: BoundFigure })).default([]),
       }),
     ),
   }),
   reply: z.object({
     raised: list(z.object({ taskId: z.uuid(), matterId: id('matter') })),
+    /** How many parts were made of figures. */
+    parts: z.int(),
     /** They were matters before and were left as they are. */
     known: list(z.object({ taskId: z.uuid(), matterId: id('matter') })),
   }),

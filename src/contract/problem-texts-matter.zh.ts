@@ -91,6 +91,7 @@ const guardTexts: Readonly<Record<string, string>> = {
   'time-named': '还没有明确办结时限；长期任务请选择复查周期。',
   'evidence-given': '还没有佐证。请先提交文件、链接或文字说明。',
   'steps-done': '还有节点没有完成。',
+  'parts-done': '还有分项事项没有办结。请先办结各分项，或撤销不再需要的。',
   'figure-agrees': '绑定的指标数据未达到要求，不能办结，可转为待核。',
   'figure-differs': '绑定的指标数据已达到要求，可直接同意办结。',
   'is-long': '有办结时限的事项不需要复查。',

@@ -58,6 +58,8 @@ export interface Ground {
   readonly kind: Kind
   readonly workflow: Workflow
   readonly calendar: Calendar
+  /** How many of its parts are not done yet. */
+  readonly openParts?: number
   readonly at: string
   readonly day: Day
   /** Of the bound figure, as it is known now. */

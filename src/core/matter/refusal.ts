@@ -111,6 +111,7 @@ const holds: Readonly<Record<Guard, (matter: Matter, acting: Acting) => boolean>
     (order.due ?? order.rhythm ?? standing.due ?? standing.rhythm) !== undefined,
   'evidence-given': ({ evidence }, { order }) =>
     evidence.length + (order.evidence ?? []).length > 0,
+  'parts-done': (_, { ground: { openParts = 0 } }) => openParts === 0,
   'steps-done': ({ steps, standing }, { order }) =>
     steps.every(
       ({ code }) => code === order.step || standing.stepsDone.some((done) => done.code === code),

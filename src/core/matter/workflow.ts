@@ -51,6 +51,7 @@ export const guards = [
   'time-named',
   'evidence-given',
   'steps-done',
+  'parts-done',
   'figure-agrees',
   'figure-differs',
   'is-long',

@@ -24,6 +24,7 @@ import {
   lockMatter,
   lockMatters,
   type MatterRow,
+  openParts,
   saveMatter,
 } from './matter-store.ts'
 import { nameOfAction, raiseMatters } from './raise-matter.ts'
@@ -68,6 +69,7 @@ export async function actOnOneMatter(
     at: now,
     day: ground.day,
     isAbolished: (unit: OrganisationId) => isAbolished(ground, unit),
+    openParts: await openParts(db, region.code, id),
     ...(row.figure && { figure: await stateOfFigure(db, region.code, row.figure) }),
   })
   if (!done.ok) throw await refusal(context, row, done.error)

@@ -120,6 +120,46 @@ test('tasks of another region are not made matters of this one', async () => {
   expect([status, body]).toMatchObject([403, { code: 'region-not-yours' }])
 })
 
+test('each figure of a task becomes a part; the whole is done when its parts are', async () => {
+  const plan = await aPlan('量化分项方案', [
+    {
+      no: '1',
+      text: '企业技术中心15家以上，力争建成数字化车间8家',
+      lead: ['区经济信息委'],
+      responsible: [],
+      deadline: { text: '2027年', year: 2027 },
+    },
+  ])
+  const [duty] = await proposed(plan)
+  const { taskId = '', figures = [] } = duty ?? {}
+  const measures = figures.map(({ text, figure }) => ({ text, figure }))
+  const made = await raised(plan, [{ taskId, lead: economy.id, due: '2027-12-31', measures }])
+  const [{ matterId: whole } = { matterId: '' }] = made.raised
+  const { parts } = await shown(whole)
+  expect(parts.map(({ title }) => title)).toEqual(['企业技术中心15家以上', '数字化车间8家'])
+  const pass = async (id: string) => {
+    const { body } = await act(planner, id, 'pass', { words: '属实' })
+    return (body as { detail?: { guard?: string } }).detail?.guard ?? 'passed'
+  }
+  const outcomes: string[] = []
+  for (const id of [whole, ...parts.map((part) => part.id)]) {
+    await act(economy.user, id, 'sign')
+    await prove(economy.user, id, { name: '总结.txt', content: '已完成' })
+    await act(economy.user, id, 'report', { words: '已完成' })
+    outcomes.push(await pass(id))
+  }
+  for (const { figure } of figures) await told(figure, figure.value)
+  for (const id of [...parts.map((part) => part.id), whole]) outcomes.push(await pass(id))
+  expect(outcomes).toEqual([
+    'parts-done',
+    'figure-agrees',
+    'figure-agrees',
+    'passed',
+    'passed',
+    'passed',
+  ])
+})
+
 const truth = new URL('../../../../shared/truth/plans/qianjiang-action-2022.json', import.meta.url)
 
 interface TrueTask {

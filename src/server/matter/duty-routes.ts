@@ -1,5 +1,6 @@
 import { proposeDuties, raiseDuties } from '#contract/matter-duty.ts'
 import type { MatterId } from '#core/id.ts'
+import type { BoundFigure } from '#core/matter/bound-figure.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { notFound, regionNotYours } from '#server/http/failure.ts'
 import { proposedDuties, quartersOf, sourceKeyOf, tasksOfPlan, timeOf } from './duties.ts'
@@ -61,13 +62,34 @@ export const dutyEndpoints: readonly Endpoint[] = [
       matterId: id satisfies MatterId,
       isNew,
     }))
+    const parts = given.flatMap((one, index) => {
+      const whole = made[index]
+      if (whole?.isNew !== true) return []
+      return (wanted[index]?.measures ?? []).map((measure) => partOf(one, whole.id, measure))
+    })
+    await raiseMatters(tellingOf(context), region, parts)
     const ids = (isNew: boolean) =>
       named
         .filter((one) => one.isNew === isNew)
         .map(({ taskId, matterId }) => ({ taskId, matterId }))
-    return { raised: ids(true), known: ids(false) }
+    return { raised: ids(true), parts: parts.length, known: ids(false) }
   }),
 ]
+
+/** A figure of a task as a part of its matter: the same units and time, done only when the figure is there. */
+function partOf(
+  { figure: _ofWhole, steps: _ofTask, ...whole }: NewMatter,
+  parentId: MatterId,
+  { text, figure }: { readonly text: string; readonly figure: BoundFigure },
+): NewMatter {
+  return {
+    ...whole,
+    title: titleOf(text),
+    sourceKey: `${whole.sourceKey} ${figure.indicator} ${figure.period}`,
+    parentId,
+    figure,
+  }
+}
 
 const longestTitle = 80
 

@@ -42,6 +42,18 @@ export async function lockMatters(db: Db, region: string, ids: readonly MatterId
     .execute()
 }
 
+/** How many parts of a matter are not done yet. */
+export async function openParts(db: ReadDb, region: string, id: MatterId): Promise<number> {
+  const { count } = await db
+    .selectFrom('matter')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('regionCode', '=', region)
+    .where('parentId', '=', id)
+    .where('phase', 'in', ['open', 'held'])
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** The matter a source has raised already. */
 export function matterOfSource(
   db: ReadDb,

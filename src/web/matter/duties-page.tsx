@@ -95,9 +95,9 @@ function DutyTable({
             raise.mutate(
               { region, planId, tasks: open.map((duty) => dutiesSent(duty, chosenOf(duty))) },
               {
-                onSuccess: ({ raised }) => {
+                onSuccess: ({ raised, parts }) => {
                   setPicked([])
-                  void message.success(text('raised', { count: raised.length }))
+                  void message.success(text('raised', { count: raised.length, parts }))
                 },
               },
             )
@@ -158,16 +158,17 @@ function DutyTable({
           },
           {
             title: text('figure'),
-            width: 220,
+            width: 280,
             render: (_, duty) =>
               !duty.matterId &&
               duty.figures.length > 0 && (
-                <Select
+                <Select<number[]>
+                  mode="multiple"
                   allowClear
                   style={{ width: '100%' }}
                   aria-label={text('figure')}
-                  value={chosenOf(duty).figure ?? null}
-                  onChange={(figure) => change(duty.taskId, { figure: figure ?? undefined })}
+                  value={[...chosenOf(duty).figures]}
+                  onChange={(figures) => change(duty.taskId, { figures })}
                   options={duty.figures.map((one, i) => ({
                     value: i,
                     label: `${one.text}（${one.indicatorName}）`,

@@ -7,12 +7,12 @@ export interface Chosen {
   readonly lead: OrganisationId | undefined
   readonly due: string | undefined
   readonly quarters: boolean
-  /** Place in the figures the task names. */
-  readonly figure: number | undefined
+  /** Places in the figures the task names: one is bound to the matter, several become its parts. */
+  readonly figures: readonly number[]
 }
 
 /** What stands there before anybody changed it: a lead only where one unit alone is meant. */
-export function chosenFirst({ lead, due }: DutyProposal): Chosen {
+export function chosenFirst({ lead, due, figures }: DutyProposal): Chosen {
   const [only] = lead
   const [candidate] = only?.candidates ?? []
   const isClear = lead.length === 1 && only?.candidates.length === 1
@@ -20,19 +20,20 @@ export function chosenFirst({ lead, due }: DutyProposal): Chosen {
     lead: isClear ? candidate?.id : undefined,
     due,
     quarters: false,
-    figure: undefined,
+    figures: figures.map((_, place) => place),
   }
 }
 
 /** What is sent for a task: other units that are clear come along as responsible. */
 export function dutiesSent(
   duty: DutyProposal,
-  { lead, due, quarters, figure }: Chosen,
+  { lead, due, quarters, figures }: Chosen,
 ): Input<typeof raiseDuties>['tasks'][number] {
   const responsible = [...duty.lead, ...duty.responsible].flatMap(({ candidates }) =>
     candidates.length === 1 && candidates[0] ? [candidates[0].id] : [],
   )
-  const bound = figure === undefined ? undefined : duty.figures[figure]?.figure
+  const chosen = duty.figures.filter((_, place) => figures.includes(place))
+  const [bound, second] = chosen
   return {
     taskId: duty.taskId,
     ...(lead && { lead }),
@@ -40,6 +41,7 @@ export function dutiesSent(
     ...(due !== undefined && { due }),
     ...(due === undefined && duty.rhythm && { rhythm: duty.rhythm }),
     quarters,
-    ...(bound && { figure: bound }),
+    ...(bound && !second && { figure: bound.figure }),
+    measures: second ? chosen.map(({ text, figure }) => ({ text, figure })) : [],
   }
 }

@@ -141,6 +141,7 @@ export const matterRuleInEnglish: Worded<typeof matterRule> = {
       'time-named': 'A time is named',
       'evidence-given': 'There is proof',
       'steps-done': 'All nodes are done',
+      'parts-done': 'All parts are done',
       'figure-agrees': 'The figure agrees',
       'figure-differs': 'The figure does not agree',
       'is-long': 'Long term',

@@ -138,6 +138,7 @@ export const matterRule = {
       'time-named': '已明确时限或检视周期',
       'evidence-given': '已提交佐证',
       'steps-done': '节点都已完成',
+      'parts-done': '分项都已办结',
       'figure-agrees': '绑定的数据已达到',
       'figure-differs': '绑定的数据未达到',
       'is-long': '长期事项',
