@@ -105,6 +105,7 @@ type PageName =
   | 'warningRules'
   | 'prosperity'
   | 'compare'
+  | 'warningRule'
   | 'design'
   | 'account'
   | 'work'
@@ -265,6 +266,17 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+  createRoute({
+    getParentRoute: () => root,
+    path: '/warnings/rules/$code',
+    staticData: {
+      stage: 'watch',
+      under: { name: 'warnings', to: '/warnings' },
+      page: 'warningRule',
+      entry: 'warnings',
+    },
+    component: lazyRouteComponent(() => import('./warning/rule-page.tsx'), 'WarningRulePage'),
+  }),
     path: '/prosperity',
     validateSearch: asOfSearch,
     staticData: { stage: 'watch', page: 'prosperity', entry: 'prosperity' },

@@ -35,7 +35,8 @@ function Sentence({
   return (
     <>
       <Input.TextArea
-        autoSize={{ minRows: 2 }}
+        rows={4}
+        className={own.sentence ?? ''}
         value={block.text}
         maxLength={2000}
         readOnly={readOnly}

@@ -89,6 +89,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       changes: 'What changed',
       analysis: 'Analysis',
       warningRules: 'Warning rules',
+      warningRule: 'Warning rule',
       targets: 'Target ledger',
       measures: 'Targets and indicators',
       matters: 'Matters',

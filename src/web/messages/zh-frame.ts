@@ -87,6 +87,7 @@ export const frame = {
       changes: '变化一览',
       analysis: '运行分析',
       warningRules: '预警规则',
+      warningRule: '预警规则',
       targets: '目标台账',
       measures: '目标与指标对应',
       matters: '事项',

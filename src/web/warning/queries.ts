@@ -2,9 +2,11 @@ import { prosperityIndex, ratioAnalysis } from '#contract/analysis.ts'
 import type { Input, Reply, Route } from '#contract/route.ts'
 import {
   judgeWarning,
+  listMissed,
   listWarningRules,
   listWarnings,
   lookForWarnings,
+  reportMissed,
   setWarningRule,
   tryWarningRule,
   warningToMatter,
@@ -24,6 +26,13 @@ export function warningRules() {
   return queryOptions({
     queryKey: ['warnings', 'rules'],
     queryFn: ({ signal }) => call(listWarningRules, {}, signal),
+  })
+}
+
+export function missedBy(code: string) {
+  return queryOptions({
+    queryKey: ['warnings', 'missed', code],
+    queryFn: ({ signal }) => call(listMissed, { code }, signal),
   })
 }
 
@@ -55,3 +64,4 @@ export const useJudge = () => useChange(judgeWarning)
 export const useToMatter = () => useChange(warningToMatter)
 export const useSetRule = () => useChange(setWarningRule)
 export const useTryRule = () => useChange(tryWarningRule)
+export const useReportMissed = () => useChange(reportMissed)
