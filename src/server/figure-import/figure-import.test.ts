@@ -229,6 +229,24 @@ test('a large file is read in a thread of its own, with the same outcome', async
   expect(await known(2, 'test-power', '2027-03')).toBe('3')
 })
 
+test('a table by industry is about the divisions of GB/T 4754', async () => {
+  const rows = [
+    ['行业', '试验总产值（亿元）'],
+    ['总计', 3],
+    ['农副食品加工业', 1],
+    ['通用设备制造业', 2],
+  ]
+  const file = await sent('2026年3月分行业.xlsx', await xlsx({ name: '分行业', rows }))
+  expect((await shown(file.id)).tables).toMatchObject([{ needsLook: false }])
+  const { differences } = await dryRun(file.id)
+  expect(
+    differences.map(({ subject, subjectName, value }) => [subject?.code, subjectName, value]),
+  ).toEqual([
+    ['13', '农副食品加工业', '10000'],
+    ['34', '通用设备制造业', '20000'],
+  ])
+})
+
 test('an undo leaves what was corrected since', async () => {
   const file = await sent('五月.xlsx', await monthly(5, [1, 2, 3]))
   expect(await applied(file.id)).toMatchObject({ status: 200 })

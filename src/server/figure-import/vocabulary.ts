@@ -2,12 +2,14 @@ import type { KnownIndicator, KnownSubject, Vocabulary } from '#core/spreadsheet
 import type { Region } from '#contract/session.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { libraryAt } from '#server/indicator/library.ts'
+import { readIndustries } from '#server/reference/industries.ts'
 import { organisationsOf, type StoredOrganisation } from '#server/organisation/store.ts'
 
 /** What tables of figures of a region can be about. */
 export async function vocabularyOf(db: ReadDb, region: Region): Promise<Vocabulary> {
-  const [library, organisations, enterprises, chains] = await Promise.all([
+  const [library, industries, organisations, enterprises, chains] = await Promise.all([
     libraryAt(db),
+    divisions(),
     organisationsOf(db, region.code),
     enterprisesOf(db, region.code),
     chainsOf(db, region.code),
@@ -20,7 +22,7 @@ export async function vocabularyOf(db: ReadDb, region: Region): Promise<Vocabula
   )
   return {
     indicators,
-    subjects: [...organisations.flatMap(ofOrganisation), ...enterprises, ...chains],
+    subjects: [...organisations.flatMap(ofOrganisation), ...enterprises, ...chains, ...industries],
     region: {
       subject: { kind: 'region', code: region.code },
       name: region.name,
@@ -28,6 +30,23 @@ export async function vocabularyOf(db: ReadDb, region: Region): Promise<Vocabula
       codes: [],
     },
   }
+}
+
+let known: Promise<readonly KnownSubject[]> | undefined
+
+/** The industries sums are kept for: the 大类 of GB/T 4754. */
+function divisions(): Promise<readonly KnownSubject[]> {
+  known ??= readIndustries().then((tree) =>
+    [...tree.values()]
+      .filter(({ level }) => level === 'division')
+      .map(({ code, name }) => ({
+        subject: { kind: 'industry', code },
+        name,
+        otherNames: [],
+        codes: [],
+      })),
+  )
+  return known
 }
 
 function ofOrganisation(organisation: StoredOrganisation): readonly KnownSubject[] {
