@@ -4,7 +4,7 @@ import { gap } from '../expression/value.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Direction } from './progress.ts'
 
-/** 正常, 预警, 滞后, 未报: silence is a state of its own. */
+/** 正常, 预警, 滞后, 未报: silence, and what nothing is owed of yet, is a state of its own. */
 export type Lamp = 'normal' | 'warning' | 'behind' | 'unreported'
 
 /**
@@ -21,15 +21,7 @@ export interface LampRule {
 }
 
 /** The names a rule may use; shares are ratios, so -5% is -0.05. */
-export const lampNames = [
-  '偏差率',
-  '达成概率',
-  '完成率',
-  '计划值',
-  '实际值',
-  '同比',
-  '超期天数',
-] as const
+export const lampNames = ['偏差率', '达成概率', '完成率', '计划值', '实际值', '同比'] as const
 export type LampName = (typeof lampNames)[number]
 
 export type LampFacts = Readonly<Partial<Record<LampName, number>>>
@@ -68,7 +60,9 @@ export function lampJudge(rule: LampRule): Result<LampJudge, LampProblem> {
     compiled.set(field, result.value)
   }
   return ok((facts, isBinding) => {
-    if (facts.实际值 === undefined) return { lamp: 'unreported' }
+    // Without a figure, or with nothing to hold it against, nothing is said to be in order.
+    const isJudged = facts.偏差率 !== undefined || facts.达成概率 !== undefined
+    if (facts.实际值 === undefined || !isJudged) return { lamp: 'unreported' }
     const order = isBinding
       ? (['bindingBehind', 'bindingWarning'] as const)
       : (['behind', 'warning'] as const)
@@ -101,4 +95,19 @@ export function deviation(
   const share = (actual - planned) / Math.abs(planned)
   if (direction === 'keep') return 0 - Math.abs(share)
   return direction === 'up' ? share : 0 - share
+}
+
+/**
+ * The deviation as lamps see it: of a planned zero no share can be taken, but whether it is kept is
+ * plain. [T5]
+ */
+export function lampDeviation(
+  values: { readonly planned: number; readonly actual: number },
+  direction: Direction,
+): number | undefined {
+  if (values.planned !== 0) return deviation(values, direction)
+  const { actual } = values
+  const isKept =
+    direction === 'keep' ? actual === 0 : direction === 'up' ? actual >= 0 : actual <= 0
+  return isKept ? 0 : -1
 }

@@ -1,6 +1,6 @@
 import type { Milestone } from '../plan/plan.ts'
 import { drawnTargets } from '#test/drawn-plan.ts'
-import { directionStated, trajectoryOf } from './of-target.ts'
+import { asBound, directionStated, trajectoryOf } from './of-target.ts'
 import { pathMethod } from './path-method.ts'
 import { expect, test } from 'vitest'
 
@@ -44,4 +44,15 @@ test('the bound says which way is good', () => {
   expect(directionStated(drawn('甲 % | 2020 3 | 2025 >=4'))).toBe('up')
   expect(directionStated(drawn('甲 % | 2020 3 | 2025 <=2'))).toBe('down')
   expect(directionStated(drawn('甲 % | 2020 3 | 2025 2'))).toBeUndefined()
+})
+
+test.each([
+  ['% | 2020 93 | 2025 91', 'up', 'floor'],
+  ['% | 2020 93 | 2025 91', 'down', 'linear'],
+  ['吨 | 2020 90 | 2025 95', 'down', 'ceiling'],
+  ['% | 2020 93 | 2022 95 | 2025 91', 'up', 'linear'],
+  ['% | 2020 93 | 2025 91', 'keep', 'linear'],
+] as const)('[T2] %s, better %s, is a path by %s', (line, direction, method) => {
+  const target = drawn(`甲 ${line}`)
+  expect(asBound(trajectoryOf(target, { method: 'linear' }), direction).method).toBe(method)
 })

@@ -26,6 +26,19 @@ export function trajectoryOf(
   }
 }
 
+/**
+ * The path a trajectory really is: a target on the near side of its base (93 % now, not below 91 %) is
+ * no way to go but a bound to keep, whatever its bound is called. [T2]
+ */
+export function asBound(trajectory: Trajectory, direction: Direction): Trajectory {
+  const { method, base, milestones } = trajectory
+  if (!base || (method !== 'linear' && method !== 'geometric')) return trajectory
+  const isNear = (value: number): boolean =>
+    direction === 'up' ? value < base.value : direction === 'down' && value > base.value
+  if (milestones.length === 0 || !milestones.every(({ value }) => isNear(value))) return trajectory
+  return { ...trajectory, method: direction === 'up' ? 'floor' : 'ceiling' }
+}
+
 /** 约束性 and 限制性 targets are taken more strictly. */
 export function isBindingTarget({ attribute }: Pick<Target, 'attribute'>): boolean {
   return attribute === '约束性' || attribute === '限制性'

@@ -68,7 +68,12 @@ test('[T1] what is undefined says why', () => {
   }
   expect(standingOf(zero)).toMatchObject({ planned: 0, reasons: ['planned-zero'], lamp: 'normal' })
   const none = { ...question, trajectory: { method: 'linear', milestones: [] } as const }
-  expect(standingOf(none).reasons).toEqual(['no-milestone'])
+  expect(standingOf(none)).toMatchObject({ lamp: 'unreported', reasons: ['no-milestone'] })
+  const later = {
+    ...question,
+    trajectory: { method: 'step', milestones: [{ year: 2025, value: 5 }] } as const,
+  }
+  expect(standingOf(later).lamp).toBe('unreported')
 })
 
 test('a sum over the plan’s years is on its way in equal parts', () => {
@@ -78,4 +83,21 @@ test('a sum over the plan’s years is on its way in equal parts', () => {
     readings: [{ period: '2022' as Period, value: 30 }],
   })
   expect(standing).toMatchObject({ planned: 40, gap: -10, completion: 0.3, lamp: 'behind' })
+})
+
+test('[T5] of a planned zero it is plain whether it is kept', () => {
+  const zero = { method: 'linear', milestones: [{ year: 2022, value: 0 }] } as const
+  const lampAt = (value: number, direction: StandingQuestion['direction']): string =>
+    standingOf({
+      ...question,
+      direction,
+      trajectory: zero,
+      readings: [{ period: '2022' as Period, value }],
+    }).lamp
+  expect([lampAt(-1, 'up'), lampAt(0, 'keep'), lampAt(-1, 'down'), lampAt(1, 'down')]).toEqual([
+    'behind',
+    'normal',
+    'normal',
+    'behind',
+  ])
 })

@@ -1,6 +1,6 @@
 import { chanceOf, type YearOutlook } from '../forecast/year-outlook.ts'
 import { comparePeriods, type Frequency, monthsOf, type Period, yearOf } from '../period/period.ts'
-import { deviation, type Lamp, type LampJudge } from './lamp.ts'
+import { deviation, lampDeviation, type Lamp, type LampJudge } from './lamp.ts'
 import { plannedAt, type PlannedReason, type Trajectory } from './planned.ts'
 import { type Direction, progress, type YearValue } from './progress.ts'
 import { plannedWithin, type Reading, requiredGrowth, type WithinYear } from './within-year.ts'
@@ -39,7 +39,7 @@ export interface Standing {
   readonly finalGoal?: YearValue
   readonly requiredRestOfYear?: number
   readonly requiredPerYear?: number
-  /** Of reaching this year's goal, 0 to 1. */
+  /** Of reaching the goal of the figure's year, 0 to 1; absent once that year is over. */
   readonly probability?: number
   readonly lamp: Lamp
   readonly because?: string
@@ -68,14 +68,18 @@ export function standingOf(question: StandingQuestion): Standing {
     plan.value === undefined
       ? undefined
       : deviation({ planned: plan.value, actual: reading.value }, direction)
-  const probability = chance(question, goal.value)
+  const judged =
+    plan.value === undefined
+      ? undefined
+      : lampDeviation({ planned: plan.value, actual: reading.value }, direction)
+  const probability = chance(question, reading, goal.value)
   const done = completion(question, reading)
   const needed = required(question, reading, goal.value)
   const verdict = question.judge(
     {
       实际值: reading.value,
       ...(plan.value !== undefined && { 计划值: plan.value }),
-      ...(away !== undefined && { 偏差率: away }),
+      ...(judged !== undefined && { 偏差率: judged }),
       ...(probability !== undefined && { 达成概率: probability }),
       ...(done !== undefined && { 完成率: done }),
       ...(question.growth !== undefined && { 同比: question.growth }),
@@ -136,9 +140,12 @@ function endMonth(period: Period): number {
 
 function chance(
   { outlook, direction, trajectory }: StandingQuestion,
+  { period }: Reading,
   goal: number | undefined,
 ): number | undefined {
   if (!outlook || goal === undefined || direction === 'keep') return undefined
+  // The year of the figure is over: whether it reached its goal is known and no matter of chance.
+  if (outlook.year.year !== yearOf(period)) return undefined
   // The sum over a plan's years is not the amount of this one.
   if (trajectory.method === 'cumulative' || trajectory.method === 'step') return undefined
   return chanceOf(outlook.year, goal, direction, outlook.judgement)

@@ -109,7 +109,8 @@ test.each([
   [{ 实际值: 95, 偏差率: -0.051 }, true, 'behind'],
   [{ 实际值: 85, 偏差率: -0.15 }, false, 'behind'],
   [{ 实际值: 100, 偏差率: 0.02, 达成概率: 0.1 }, false, 'behind'],
-  [{ 实际值: 100 }, false, 'normal'],
+  [{ 实际值: 100 }, false, 'unreported'],
+  [{ 实际值: 100, 达成概率: 0.9 }, false, 'normal'],
   [{ 偏差率: -0.5 }, true, 'unreported'],
 ] as const)('[T5] %j (约束性 %s) is %s', (facts, isBinding, lamp) => {
   const judge = lampJudge(usualLampRule)

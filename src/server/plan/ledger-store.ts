@@ -1,6 +1,6 @@
 import type { listTargets } from '#contract/target.ts'
 import type { Parsed } from '#contract/route.ts'
-import type { TargetId } from '#core/id.ts'
+import type { PlanId, TargetId, VersionId } from '#core/id.ts'
 import type { Db, ReadDb, Row } from '#server/db/db.ts'
 import { sql } from 'kysely'
 
@@ -85,6 +85,32 @@ function inForce(db: ReadDb, regions: readonly string[]) {
   return withPlan(db)
     .whereRef('plan.latestVersionId', '=', 'planTarget.versionId')
     .$if(regions.length > 0, (query) => query.where('planTarget.regionCode', 'in', regions))
+}
+
+/**
+ * The targets of a region as its plans stood at a moment: of each plan the version published last by
+ * then, before the first one that first one.
+ */
+export function ledgerRowsAt(
+  db: ReadDb,
+  region: string,
+  moment: string,
+  planId?: PlanId,
+): Promise<LedgerRow[]> {
+  const versions = sql<VersionId>`(
+    select distinct on (plan_id) id from plan_version
+    where region_code = ${region}
+    order by plan_id, published_at <= ${moment} desc,
+      case when published_at <= ${moment} then number else -number end desc
+  )`
+  return withPlan(db)
+    .where('planTarget.regionCode', '=', region)
+    .where('planTarget.versionId', 'in', versions)
+    .$if(planId !== undefined, (query) => query.where('plan.id', '=', planId ?? null))
+    .orderBy('planVersion.planId')
+    .orderBy('planTarget.position')
+    .orderBy('planTarget.id')
+    .execute()
 }
 
 function withPlan(db: ReadDb) {

@@ -34,9 +34,9 @@ export async function lookAtTargets(
   const known = asOf === undefined ? {} : { asOf }
   const library = await libraryAt(db, asOf)
   const targets = await watchedTargets(db, {
+    ...known,
     region,
     library,
-    ...known,
     ...(planId !== undefined && { planId }),
   })
   const judgements = await judgementsOf(db, region, asOf)

@@ -11,6 +11,7 @@ import {
 import { convert } from '#core/quantity/unit.ts'
 import type { Reading } from '#core/trajectory/within-year.ts'
 import type { ReadDb } from '#server/db/db.ts'
+import { growthOf } from '#server/indicator/figure-view.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 
 /** What measures a target. */
@@ -104,13 +105,6 @@ function pastIn(figures: readonly Figure[], { kind }: IndicatorDefinition): Past
     ...(latest && { latest }),
     ...(growth !== undefined && { growth }),
   }
-}
-
-/** 同比 on the same sample; undefined where it means nothing. [C1] */
-export function growthOf({ value, matched, base }: Figure): number | undefined {
-  const now = Number(matched ?? value)
-  const before = Number(base)
-  return base !== null && before > 0 ? now / before - 1 : undefined
 }
 
 /** Readings in another unit; undefined where the units measure different things. */

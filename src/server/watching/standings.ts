@@ -1,9 +1,16 @@
 import type { OutlookQuestion } from '#core/forecast/year-outlook.ts'
+import type { IndicatorDefinition } from '#core/indicator/definition.ts'
 import { type Period, yearOf } from '#core/period/period.ts'
 import { type LampJudge, lampJudge, type LampRule, usualLampRule } from '#core/trajectory/lamp.ts'
-import { directionStated, isBindingTarget, trajectoryOf } from '#core/trajectory/of-target.ts'
+import {
+  asBound,
+  directionStated,
+  isBindingTarget,
+  trajectoryOf,
+} from '#core/trajectory/of-target.ts'
 import { type OwnPath, usualOwnPath, withOwnPath } from '#core/trajectory/own-path.ts'
 import type { Trajectory } from '#core/trajectory/planned.ts'
+import { type Accumulation, runningTotals } from '#core/trajectory/running.ts'
 import { type Standing, standingOf } from '#core/trajectory/standing.ts'
 import type { Direction } from '#core/trajectory/progress.ts'
 import type { Reading } from '#core/trajectory/within-year.ts'
@@ -86,17 +93,17 @@ function watched(
   const { row, measure } = target
   const { content } = row
   const unit = content.unit ?? measure?.definition.unit ?? ''
+  const direction = directionStated(content) ?? measure?.definition.direction ?? 'up'
+  const stated = trajectoryOf(content, { method: row.path, start: row.meta.period.start })
   const trajectory = withOwnPath(
-    trajectoryOf(content, { method: row.path, start: row.meta.period.start }),
+    row.pathChosen ? stated : asBound(stated, direction),
     target.ownPath ?? usualOwnPath,
   )
-  const direction = directionStated(content) ?? measure?.definition.direction ?? 'up'
   const ownUnit = past && measure && inUnit(past.readings, measure.definition.unit, unit)
   const isFlow = measure?.definition.overTime === 'cumulative'
-  const readings =
-    ownUnit && trajectory.method === 'cumulative' && isFlow
-      ? runningSums(ownUnit, row.meta.period.start)
-      : ownUnit
+  const by =
+    measure && trajectory.method === 'cumulative' ? accumulationOf(measure.definition) : undefined
+  const readings = ownUnit && by ? runningTotals(ownUnit, row.meta.period.start, by) : ownUnit
   const frequency = measure?.definition.frequency ?? 'year'
   const years = yearsAhead(trajectory, question.period)
   const isSum = trajectory.method === 'cumulative'
@@ -139,21 +146,11 @@ function yearsAhead(trajectory: Trajectory, period: Period): readonly number[] {
   return [...new Set(ahead)].toSorted((a, b) => a - b)
 }
 
-/** A target that counts over the plan is measured by the sum since the plan began. */
-function runningSums(readings: readonly Reading[], start: number): readonly Reading[] {
-  const ends = new Map(
-    readings
-      .filter(({ period }) => period.endsWith('-12') || period.length === 4)
-      .map(({ period, value }) => [yearOf(period), value]),
-  )
-  return readings
-    .filter(({ period }) => yearOf(period) >= start)
-    .flatMap(({ period, value }) => {
-      const before = Array.from({ length: yearOf(period) - start }, (_, i) => ends.get(start + i))
-      return before.includes(undefined)
-        ? []
-        : [{ period, value: before.reduce<number>((sum, each) => sum + (each ?? 0), value) }]
-    })
+/** How the years of a target that counts over its plan add up; undefined where its figures are totals already. */
+function accumulationOf({ overTime, kind, name }: IndicatorDefinition): Accumulation | undefined {
+  if (overTime === 'cumulative') return 'sum'
+  if (kind !== 'rate') return undefined
+  return /[降减]/u.test(name) ? 'fall' : 'rise'
 }
 
 /** What people added to the outlook of a target's year. */

@@ -1,7 +1,8 @@
 import type { PlanId } from '#core/id.ts'
 import type { CompiledLibrary } from '#core/indicator/library.ts'
-import type { ReadDb, Row } from '#server/db/db.ts'
-import { type LedgerRow, ledgerRows } from '#server/plan/ledger-store.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import { type Binding, bindingsOf } from '#server/indicator/binding-store.ts'
+import { type LedgerRow, ledgerRows, ledgerRowsAt } from '#server/plan/ledger-store.ts'
 import { ownPathsOf } from './own-path-store.ts'
 import type { WatchedTarget } from './standings.ts'
 
@@ -15,24 +16,25 @@ const everything = {
   order: 'up',
 } as const
 
-/** The targets in force of a region, each with what measures it. */
+interface TargetQuestion {
+  readonly region: string
+  /** The moment whose plans are asked for; the present where absent. */
+  readonly asOf?: string
+  readonly planId?: PlanId
+  readonly library: CompiledLibrary
+}
+
+/** The targets in force of a region, now or at a moment, each with what measures it. */
 export async function watchedTargets(
   db: ReadDb,
-  {
-    region,
-    planId,
-    library,
-    asOf,
-  }: {
-    readonly region: string
-    readonly planId?: PlanId
-    readonly library: CompiledLibrary
-    readonly asOf?: string
-  },
+  { region, asOf, planId, library }: TargetQuestion,
 ): Promise<readonly WatchedTarget[]> {
   const filter = { ...everything, ...(planId !== undefined && { planId }) }
-  const rows = await ledgerRows(db, [region], filter, { limit: 5000, offset: 0 })
-  const bound = await bindingsOf(db, region)
+  const rows =
+    asOf === undefined
+      ? await ledgerRows(db, [region], filter, { limit: 5000, offset: 0 })
+      : await ledgerRowsAt(db, region, asOf, planId)
+  const bound = new Map((await bindingsOf(db, region)).map((one) => [one.lineageId, one]))
   const set = await ownPathsOf(db, region, asOf)
   return rows.map((row) => {
     const own = set.get(row.lineageId)
@@ -43,26 +45,13 @@ export async function watchedTargets(
   })
 }
 
-export function watchedTarget(
+function watchedTarget(
   row: LedgerRow,
-  binding: Row<'targetBinding'> | undefined,
+  binding: Binding | undefined,
   library: CompiledLibrary,
 ): WatchedTarget {
   const definition = binding && library.entries.get(binding.indicator)?.at(-1)?.definition
-  if (!binding || !definition) return { row }
-  const subject = { kind: binding.subjectKind, code: binding.subjectCode }
-  return { row, measure: { definition, subject } }
-}
-
-/** What measures targets, by their lineage. */
-async function bindingsOf(
-  db: ReadDb,
-  region: string,
-): Promise<ReadonlyMap<string, Row<'targetBinding'>>> {
-  const rows = await db
-    .selectFrom('targetBinding')
-    .selectAll()
-    .where('regionCode', '=', region)
-    .execute()
-  return new Map(rows.map((row) => [row.lineageId, row]))
+  return binding && definition
+    ? { row, measure: { definition, subject: binding.subject } }
+    : { row }
 }

@@ -296,3 +296,18 @@ test('[I1] [I2] prosperity is told month by month', async () => {
   const { points } = body as { points: { period: string; diffusion?: number }[] }
   expect(points.at(-1)).toMatchObject({ period: '2026-07', diffusion: 50, counted: 2 })
 })
+
+test('[T6] a plan revised in mid-year leaves past days as they were', async () => {
+  const before = new Date().toISOString()
+  const draft = await aDraft(readingOf('年规划\n规模以上工业总产值 万元 2025:20000 2030:40000'))
+  expect(await post(`/drafts/${draft}/publications`, { pending: 'accept' })).toMatchObject({
+    status: 200,
+  })
+  const goalOf = async (asOf: string): Promise<object> => {
+    const { body } = await get(`/watching/targets?period=2026-07${asOf}`)
+    const { targets } = body as Reply<typeof listStandings>
+    return targets.map(({ measure, finalGoal }) => [measure?.indicator, finalGoal?.value])
+  }
+  expect(await goalOf('')).toEqual([['industrial-output', 40_000]])
+  expect(await goalOf(`&asOf=${before}`)).toEqual([['industrial-output', 32_000]])
+})
