@@ -14,6 +14,8 @@ import {
   enterpriseSearch,
   explorerSearch,
   findingSearch,
+  indicatorSearch,
+  librarySearch,
   foundSearch,
   ledgerSearch,
   logSearch,
@@ -421,12 +423,14 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/indicators',
+    validateSearch: librarySearch,
     staticData: { stage: 'compute', page: 'indicators', entry: 'indicators' },
     component: lazyRouteComponent(() => import('./indicator/library-page.tsx'), 'LibraryPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/indicators/$code',
+    validateSearch: indicatorSearch,
     staticData: {
       stage: 'compute',
       under: { name: 'indicators', to: '/indicators' },

@@ -282,6 +282,24 @@ export const formulaSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
 })
 
+export const librarySearch = z.object({
+  text: z.string().optional().catch(undefined),
+  kind: z.enum(['rate', 'flow', 'stock', 'index', 'count']).optional().catch(undefined),
+  frequency: z
+    .enum(['month', 'calendar-month', 'quarter', 'half', 'year'])
+    .optional()
+    .catch(undefined),
+  origin: z.enum(['formula', 'given', 'own']).optional().catch(undefined),
+})
+export type LibrarySearch = z.output<typeof librarySearch>
+
+export const indicatorSearch = z.object({
+  /** Whose figures are shown; those of the whole region without it. */
+  subject: z.string().optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
+})
+export type IndicatorSearch = z.output<typeof indicatorSearch>
+
 export const measureSearch = z.object({
   show: z.enum(['proposed', 'confirmed', 'none']).optional().catch(undefined),
 })

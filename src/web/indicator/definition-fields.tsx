@@ -102,7 +102,7 @@ export function DefinitionFields({ isNew, readOnly }: { isNew: boolean; readOnly
         <Input maxLength={300} readOnly={readOnly} />
       </Form.Item>
       <Form.Item name="definition" label={words('definition')} className={styles.wide ?? ''}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={4000} readOnly={readOnly} />
+        <Input.TextArea rows={3} maxLength={4000} readOnly={readOnly} />
       </Form.Item>
       <Form.Item name="standard" label={words('standard')} className={styles.wide ?? ''}>
         <Input maxLength={300} readOnly={readOnly} />

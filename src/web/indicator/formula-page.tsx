@@ -107,54 +107,26 @@ function Editor({
     >
       <AsOfBand asOf={place.asOf} onAsOf={(asOf) => onPlace({ asOf })} />
       <div className={styles.desk}>
-        <div>
-          <section className={styles.panel}>
-            <h2>{text('formula')}</h2>
-            <Form.Item name="formula" noStyle>
-              <FormulaField
-                vocabulary={vocabulary}
-                readOnly={!mayDefine}
-                label={text('formula')}
-                found={
-                  problem && {
-                    is: 'wrong',
-                    text: problem.text,
-                    start: problem.start,
-                    end: problem.end,
-                  }
+        <section className={styles.panel}>
+          <h2>{text('formula')}</h2>
+          <Form.Item name="formula" noStyle>
+            <FormulaField
+              vocabulary={vocabulary}
+              readOnly={!mayDefine}
+              label={text('formula')}
+              found={
+                problem && {
+                  is: 'wrong',
+                  text: problem.text,
+                  start: problem.start,
+                  end: problem.end,
                 }
-              />
-            </Form.Item>
-            <p className={styles.quiet}>{text('formulaNote')}</p>
-          </section>
-          <section className={styles.panel}>
-            <h2>{text('definition')}</h2>
-            <DefinitionFields isNew={begun === undefined} readOnly={!mayDefine} />
-            {mayDefine ? (
-              <>
-                <Form.Item
-                  name="why"
-                  label={text('why')}
-                  rules={[{ required: true, whitespace: true, message: text('required') }]}
-                >
-                  <Input maxLength={1000} placeholder={text('whyNote')} />
-                </Form.Item>
-                {define.error && <ErrorState error={define.error} />}
-                <Button
-                  type="primary"
-                  htmlType="submit"
-                  loading={define.isPending}
-                  disabled={problem !== undefined}
-                >
-                  {text(begun ? 'save' : 'create')}
-                </Button>
-              </>
-            ) : (
-              <p className={styles.quiet}>{text('mayNot')}</p>
-            )}
-          </section>
-        </div>
-        <div>
+              }
+            />
+          </Form.Item>
+          <p className={styles.quiet}>{text('formulaNote')}</p>
+        </section>
+        <div className={styles.beside}>
           <FormulaTrial
             place={place}
             onPlace={onPlace}
@@ -164,6 +136,32 @@ function Editor({
           />
           {begun && <FormulaEffect code={begun.definition.code} />}
         </div>
+        <section className={styles.panel}>
+          <h2>{text('definition')}</h2>
+          <DefinitionFields isNew={begun === undefined} readOnly={!mayDefine} />
+          {mayDefine ? (
+            <>
+              <Form.Item
+                name="why"
+                label={text('why')}
+                rules={[{ required: true, whitespace: true, message: text('required') }]}
+              >
+                <Input maxLength={1000} placeholder={text('whyNote')} />
+              </Form.Item>
+              {define.error && <ErrorState error={define.error} />}
+              <Button
+                type="primary"
+                htmlType="submit"
+                loading={define.isPending}
+                disabled={problem !== undefined}
+              >
+                {text(begun ? 'save' : 'create')}
+              </Button>
+            </>
+          ) : (
+            <p className={styles.quiet}>{text('mayNot')}</p>
+          )}
+        </section>
       </div>
     </Form>
   )

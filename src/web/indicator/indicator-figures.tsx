@@ -12,33 +12,39 @@ import { Chart } from '../ui/chart.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { shown, signedShare } from '../watching/figure-words.ts'
-import { standings } from '../watching/queries.ts'
 import { usePeriodName } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
-import { figures, members } from './queries.ts'
+import { figures, members, periodsKnown } from './queries.ts'
 import { useSubjectName } from './use-subject-name.ts'
 
 type Definition = IndicatorVersion['definition']
 
-/** The figures of a region over the last years, and who they are made of. */
+/** The figures of a subject over the last years; of the region, who they are made of. */
 export function IndicatorFigures({
   definition,
-  region,
+  subject,
+  asOf,
 }: {
   definition: Definition
-  region: string
+  subject: string
+  asOf: string | undefined
 }) {
   const text = useTranslations('indicators')
   const nameOf = usePeriodName()
-  const there = useQuery(standings({}))
-  const until = there.data?.period
+  const there = useQuery(periodsKnown())
+  const until = there.data?.at(-1)
   const year = until === undefined ? undefined : yearOf(until)
   const period =
     year === undefined
       ? []
       : [2, 1, 0].flatMap((back) => periodsOfYear(year - back, definition.frequency))
   const query = useQuery({
-    ...figures({ subject: [`region:${region}`], indicator: [definition.code], period }),
+    ...figures({
+      subject: [subject],
+      indicator: [definition.code],
+      period,
+      ...(asOf !== undefined && { asOf }),
+    }),
     enabled: period.length > 0,
   })
   const known = (query.data?.figures ?? [])
@@ -60,7 +66,7 @@ export function IndicatorFigures({
         latest === undefined ? (
           <p className={styles.scope}>{text('noFigures')}</p>
         ) : (
-          <div className={styles.panels}>
+          <div className={styles.panels} style={{ marginBottom: 12 }}>
             <section className={styles.panel}>
               <div className={styles.panelHead}>
                 <h2>
@@ -88,9 +94,10 @@ export function IndicatorFigures({
                       <Link
                         to="/figures/lineage"
                         search={{
-                          subject: `region:${region}`,
+                          subject,
                           indicator: definition.code,
                           period: figure.period,
+                          asOf,
                         }}
                       >
                         {shown(Number(figure.value), definition.decimals)}
@@ -106,7 +113,7 @@ export function IndicatorFigures({
               />
             </section>
             <section className={styles.panel}>
-              <Members definition={definition} period={latest.period} />
+              <Members definition={definition} period={latest.period} asOf={asOf} />
             </section>
           </div>
         )
@@ -115,19 +122,28 @@ export function IndicatorFigures({
   )
 }
 
-const dimensions = ['industry', 'park', 'town', 'chain', 'size'] as const
+const dimensions = ['industry', 'park', 'town', 'chain', 'size', 'tag'] as const
 
 function Members({
   definition,
   period,
+  asOf,
 }: {
   definition: Definition
   period: Parameters<typeof members>[0]['period']
+  asOf: string | undefined
 }) {
   const text = useTranslations('indicators')
   const words = useTranslations('watching.by')
   const [dimension, setDimension] = useState<(typeof dimensions)[number]>('industry')
-  const query = useQuery(members({ indicator: definition.code, period, dimension }))
+  const query = useQuery(
+    members({
+      indicator: definition.code,
+      period,
+      dimension,
+      ...(asOf !== undefined && { asOf }),
+    }),
+  )
   const nameOf = useSubjectName()
   return (
     <>
@@ -161,6 +177,7 @@ function Members({
                       subject: subjectKey(figure.subject),
                       indicator: definition.code,
                       period,
+                      asOf,
                     }}
                   >
                     {figure.value === null ? '—' : shown(Number(figure.value), definition.decimals)}
@@ -173,6 +190,11 @@ function Members({
                 render: (_, { figure }) => signedShare(figure.growth),
               },
               {
+                title: text('points'),
+                align: 'right',
+                render: (_, { points }) => (points === undefined ? '—' : signedPoints(points)),
+              },
+              {
                 title: text('share'),
                 align: 'right',
                 render: (_, { share }) => (share === undefined ? '—' : `${shown(share * 100, 1)}%`),
@@ -183,6 +205,12 @@ function Members({
       </QueryState>
     </>
   )
+}
+
+/** 拉动 in percentage points, `+1.25`. */
+function signedPoints(ratio: number): string {
+  const points = shown(Math.abs(ratio) * 100, 2)
+  return `${ratio < 0 ? '−' : '+'}${points}`
 }
 
 function seriesChart(points: readonly (readonly [string, number])[], unit: string): EChartsOption {

@@ -1,43 +1,107 @@
-import type { IndicatorVersion } from '#contract/indicator.ts'
+import { defineIndicator, type IndicatorVersion } from '#contract/indicator.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { Input } from 'antd'
-import { useState } from 'react'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Input, Select } from 'antd'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useMay } from '../api/use-may.ts'
+import type { LibrarySearch } from '../search.ts'
+import { Badge } from '../ui/badge.tsx'
 import { DataTable } from '../ui/data-table.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import styles from '../watching/watching.module.css'
+import { isMeant } from './library-filter.ts'
 import { library } from './queries.ts'
 
-/** All indicators as they are defined now. */
+const route = getRouteApi('/indicators')
+
+/** All indicators as they are defined now; found, opened, changed and added without a release. */
 export function LibraryPage() {
   const text = useTranslations('indicators')
   const query = useQuery(library())
-  const [words, setWords] = useState('')
+  const mayDefine = useMay(defineIndicator)
+  const search = route.useSearch()
+  const found = useMemo(
+    () => query.data?.filter((one) => isMeant(one, search)),
+    [query.data, search],
+  )
   return (
     <>
-      <PageHeader title={text('title')} note={text('note')} />
-      <search className={styles.bar} style={{ marginBottom: 12 }}>
-        <Input
-          allowClear
-          style={{ width: 260 }}
-          placeholder={text('search')}
-          aria-label={text('search')}
-          onChange={({ target }) => setWords(target.value.trim())}
-        />
-      </search>
-      <QueryState query={query}>
-        {(indicators) => <Table indicators={indicators.filter((one) => isMeant(one, words))} />}
-      </QueryState>
+      <PageHeader
+        title={text('title')}
+        note={
+          <>
+            {text('note')}
+            {found && <span>{text('total', { total: found.length })}</span>}
+          </>
+        }
+        actions={
+          mayDefine && (
+            <LinkButton look="primary" to="/formulas">
+              {text('add')}
+            </LinkButton>
+          )
+        }
+      />
+      <Filters />
+      <QueryState query={query}>{() => <Table indicators={found ?? []} />}</QueryState>
     </>
   )
 }
 
-function isMeant({ definition }: IndicatorVersion, words: string): boolean {
-  const { code, name, englishName, aliases } = definition
-  return [code, name, englishName, ...aliases].some((text) =>
-    text.toLowerCase().includes(words.toLowerCase()),
+function Filters() {
+  const text = useTranslations('indicators')
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const choose = (next: LibrarySearch) =>
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false })
+  const one = { allowClear: true, popupMatchSelectWidth: false, className: styles.period ?? '' }
+  return (
+    <search className={styles.bar} style={{ marginBottom: 12 }}>
+      <Input
+        allowClear
+        className={styles.search ?? ''}
+        placeholder={text('search')}
+        aria-label={text('search')}
+        defaultValue={search.text ?? ''}
+        onChange={({ target }) => choose({ text: target.value.trim() || undefined })}
+      />
+      <Select<NonNullable<LibrarySearch['kind']>>
+        {...one}
+        aria-label={text('filterKind')}
+        placeholder={text('filterKind')}
+        {...(search.kind && { value: search.kind })}
+        onChange={(kind) => choose({ kind })}
+        options={(['rate', 'flow', 'stock', 'index', 'count'] as const).map((value) => ({
+          value,
+          label: text(`kinds.${value}`),
+        }))}
+      />
+      <Select<NonNullable<LibrarySearch['frequency']>>
+        {...one}
+        aria-label={text('filterFrequency')}
+        placeholder={text('filterFrequency')}
+        {...(search.frequency && { value: search.frequency })}
+        onChange={(frequency) => choose({ frequency })}
+        options={(['month', 'calendar-month', 'quarter', 'half', 'year'] as const).map((value) => ({
+          value,
+          label: text(`frequency.${value}`),
+        }))}
+      />
+      <Select<NonNullable<LibrarySearch['origin']>>
+        {...one}
+        aria-label={text('filterFrom')}
+        placeholder={text('filterFrom')}
+        {...(search.origin && { value: search.origin })}
+        onChange={(origin) => choose({ origin })}
+        options={(['formula', 'given', 'own'] as const).map((value) => ({
+          value,
+          label: text(`origins.${value}`),
+        }))}
+      />
+    </search>
   )
 }
 
@@ -74,7 +138,12 @@ function Table({ indicators }: { indicators: readonly IndicatorVersion[] }) {
         },
         {
           title: text('columns.formula'),
-          render: (_, { definition }) => definition.formula && <code>{definition.formula}</code>,
+          render: (_, { definition: { code, formula } }) =>
+            formula !== undefined && (
+              <Link to="/formulas" search={{ code }}>
+                <code>{formula}</code>
+              </Link>
+            ),
         },
         {
           title: text('columns.source'),
@@ -82,11 +151,12 @@ function Table({ indicators }: { indicators: readonly IndicatorVersion[] }) {
         },
         {
           title: text('columns.version'),
-          render: (_, { version, shipped }) => (
-            <span className={styles.unit}>
-              {shipped ? text('shipped') : text('version', { version })}
-            </span>
-          ),
+          render: (_, { version, shipped }) =>
+            shipped ? (
+              <span className={styles.unit}>{text('shipped')}</span>
+            ) : (
+              <Badge tone="brand">{text('version', { version })}</Badge>
+            ),
         },
       ]}
     />
