@@ -105,9 +105,9 @@ type PageName =
   | 'causes'
   | 'warnings'
   | 'warningRules'
+  | 'warningRule'
   | 'prosperity'
   | 'compare'
-  | 'warningRule'
   | 'design'
   | 'account'
   | 'work'
@@ -268,8 +268,6 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
-  createRoute({
-    getParentRoute: () => root,
     path: '/warnings/rules/$code',
     staticData: {
       stage: 'watch',
@@ -279,6 +277,8 @@ const routes = [
     },
     component: lazyRouteComponent(() => import('./warning/rule-page.tsx'), 'WarningRulePage'),
   }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/prosperity',
     validateSearch: asOfSearch,
     staticData: { stage: 'watch', page: 'prosperity', entry: 'prosperity' },
