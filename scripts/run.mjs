@@ -21,13 +21,16 @@ const commands = {
   'demo:documents': () => run(findNode(), ['src/cli/demonstration/build.ts'], { cwd: root }),
   'bench:durability': () => bench('durability'),
   'bench:load': () => bench('load'),
+  'bench:program': () => bench('program'),
   'bench:reading': () => bench('reading'),
   'bench:audit': () => bench('audit'),
   'bench:forecast': () => bench('forecast'),
   'bench:indicator': () => bench('indicator'),
   'bench:matter': () => bench('matter'),
+  'bench:watching': () => bench('watching'),
   'bench:search': () => bench('search'),
   'bench:collection': () => bench('collection'),
+  'bench:grid': () => bench('grid'),
 }
 
 await main(async () => {

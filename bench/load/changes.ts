@@ -4,7 +4,7 @@ import { commentOnMatter, watchMatter } from '#contract/matter.ts'
 import { readNotifications } from '#contract/notification.ts'
 import { reportOf, saveReport } from '#contract/report.ts'
 import { giveAccount, giveVerdict } from '#contract/watching.ts'
-import { ask, send, type User } from './user.ts'
+import { ask, send, type User } from '../program/user.ts'
 import type { Some, World } from './world.ts'
 
 /** Looks as the page did before the click; what it gives sends the change. */
@@ -15,7 +15,14 @@ export function changesOf(world: World): Readonly<Record<string, Some<Change>>> 
   const read: Change = ready((user) => send(user, readNotifications, {}))
   return {
     guihua: [decision(world), decision(world), verdict(world)],
-    yunxing: [correction(world), verdict(world), comment(world)],
+    yunxing: [
+      verdict(world),
+      comment(world),
+      read,
+      correction(world),
+      account(world),
+      verdict(world),
+    ],
     zeren: [account(world), comment(world), watch(world), read],
     yuanqu: [account(world), read],
     qiye: [filledCell(world)],

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Change, changesOf } from './changes.ts'
 import { type Look, looksOf } from './looks.ts'
-import { signedIn, type User } from './user.ts'
+import { signedIn, type User } from '../program/user.ts'
 import { worldOf } from './world.ts'
 
 /** A request that was answered. */

@@ -1,6 +1,7 @@
 import { type Drawn, load, type Timed } from './load.ts'
 import { flatness, type Sample, watchMemory } from './memory.ts'
-import { type Provider, startServer } from './running-server.ts'
+import { installationFolder, type Provider, startServer } from '../program/running-server.ts'
+import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 
 // npm run bench:load -- [--minutes 10] [--provider pglite|native] [--clients 50]
@@ -16,13 +17,15 @@ const seconds = Math.round(Number(values.minutes) * 60)
 const provider: Provider = values.provider === 'native' ? 'native' : 'pglite'
 const slowestMs = 150
 
-const server = await startServer(provider)
+const folder = installationFolder()
+const server = await startServer(provider, folder)
 try {
   const memory = watchMemory(server.memory)
   const drawn = await load(server.url, { clients, seconds })
   report(drawn, memory.stop())
 } finally {
   await server.stop()
+  fs.rmSync(folder, { recursive: true })
 }
 
 function report({ reads, writes, errors, heldBack }: Drawn, memory: readonly Sample[]): void {

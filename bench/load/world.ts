@@ -7,7 +7,7 @@ import { listReports, listRounds } from '#contract/report.ts'
 import { listStandings } from '#contract/watching.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { whoAmI } from '#contract/session.ts'
-import { ask, signedIn, type User } from './user.ts'
+import { ask, signedIn, type User } from '../program/user.ts'
 
 /** What there is in the demonstration to look at and to change. */
 export type World = Awaited<ReturnType<typeof worldOf>>
