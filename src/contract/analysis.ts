@@ -56,6 +56,10 @@ export const growthCauses = route({
         value: z.number(),
       })
       .exactOptional(),
+    /** Where a price index of the region is entered: both add up to `growth`; ratios. */
+    priceAndVolume: z
+      .object({ priceIndex: z.number(), price: z.number(), volume: z.number() })
+      .exactOptional(),
     /** Names of those that have not reported. */
     silent: list(z.string()),
     silentCount: z.int(),

@@ -160,6 +160,8 @@ export const analysisSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
   kind: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
 })
+  /** `park:park-01`; the whole region without it. */
+  scope: z.string().optional().catch(undefined),
 export type AnalysisSearch = z.output<typeof analysisSearch>
 
 export const templateSearch = z.object({

@@ -1,8 +1,10 @@
 import { growthCauses, prosperityIndex, ratioAnalysis } from '#contract/analysis.ts'
-import { ratioCauses } from '#core/cause/ratio-causes.ts'
+import type { Causes } from '#core/cause/causes.ts'
+import { priceAndVolume, ratioCauses } from '#core/cause/ratio-causes.ts'
 import { figureKey, type Subject } from '#core/indicator/figure.ts'
 import { dimensions } from '#core/indicator/membership.ts'
-import { monthsOf } from '#core/period/period.ts'
+import { monthsOf, type Period } from '#core/period/period.ts'
+import type { ReadDb } from '#server/db/db.ts'
 import { type Endpoint, read } from '#server/http/endpoint.ts'
 import { badInput, notFound } from '#server/http/failure.ts'
 import { libraryAt } from '#server/indicator/library.ts'
@@ -33,12 +35,16 @@ export const analysisEndpoints: readonly Endpoint[] = [
       asOf: momentOf(asOf ?? now),
       ...(dimension && code !== undefined && { within: { dimension, member: code } }),
     })
-    return causesView(found, {
+    const view = causesView(found, {
       by,
       unit: definition.unit,
       nameOf: await subjectNames(db, region.code),
       sees: await sightOf(context),
     })
+    // A price index is of the region and of what is counted in money; parts of it have prices of their own.
+    const isPriced = /元$/.test(definition.unit) && dimension === undefined
+    const split = isPriced ? await pricesIn(db, { region: region.code, period, asOf }, found) : {}
+    return { ...view, ...split }
   }),
 
   read(ratioAnalysis, async ({ above, below, period, by, asOf }, { db, region }) => {
@@ -86,3 +92,23 @@ export const analysisEndpoints: readonly Endpoint[] = [
     return prosperityOf(db, { region: region.code, until: end, ...asOfPart(asOf) })
   }),
 ]
+
+const priceIndex = 'producer-price-index'
+
+async function pricesIn(
+  db: ReadDb,
+  { region, period, asOf }: { region: string; period: Period; asOf: string | undefined },
+  { value, base }: Causes,
+) {
+  const [figure] = await figuresOf(db, {
+    region,
+    subjects: [{ kind: 'region', code: region }],
+    indicators: [priceIndex],
+    periods: [period],
+    ...asOfPart(asOf),
+  })
+  const index = figure?.value == null ? undefined : Number(figure.value)
+  const split = index === undefined ? undefined : priceAndVolume({ value, base, priceIndex: index })
+  if (index === undefined || split === undefined) return {}
+  return { priceAndVolume: { priceIndex: index, ...split } }
+}

@@ -75,7 +75,7 @@ function TableBlock({
   return (
     <figure className={styles.table}>
       <figcaption>{block.caption}</figcaption>
-      <ScrollRegion label={block.caption} className={undefined}>
+      <ScrollRegion label={block.caption} className={styles.frame}>
         <table>
           <thead>
             <tr>

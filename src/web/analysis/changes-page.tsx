@@ -15,6 +15,7 @@ import { shown } from '../watching/figure-words.ts'
 import { TargetLamp } from '../watching/lamp-of.tsx'
 import styles from '../watching/watching.module.css'
 import { daysAgo } from './days-ago.ts'
+import own from './changes.module.css'
 import { changes } from './queries.ts'
 
 const route = getRouteApi('/changes')
@@ -68,7 +69,7 @@ function Found({ changes: { lamps, revised, warnings, matters } }: { changes: Ch
   const who = useQuery(session())
   const region = who.data?.region.code ?? ''
   return (
-    <div className={styles.panels}>
+    <div className={`${styles.panels} ${own.sheet}`}>
       <div>
         <Part title={text('lamps')}>
           {lamps.map(({ target, indicator, from, to }) => (
@@ -144,17 +145,25 @@ function Matters({ title, matters }: { title: string; matters: Changes['matters'
   )
 }
 
+/** How many lines of a part fit on the one sheet; the style hides the others in print. */
+const onPaper = 6
+
 function Part({ title, children }: { title: string; children: readonly ReactNode[] }) {
   const text = useTranslations('changes')
   return (
-    <section className={styles.panel} style={{ marginBottom: 12 }}>
+    <section className={`${styles.panel} ${own.part}`}>
       <h2>
         {title} <small className={styles.unit}>{children.length}</small>
       </h2>
       {children.length === 0 ? (
         <p className={styles.scope}>{text('nothing')}</p>
       ) : (
-        <ul className={styles.said}>{children}</ul>
+        <>
+          <ul className={styles.said}>{children}</ul>
+          {children.length > onPaper && (
+            <p className={own.rest}>{text('onPaper', { count: children.length - onPaper })}</p>
+          )}
+        </>
       )}
     </section>
   )

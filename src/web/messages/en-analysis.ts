@@ -85,6 +85,7 @@ export const analysisInEnglish: Worded<typeof analysis> = {
     said: 'What lead units said',
     nothing: 'None',
     print: 'Print',
+    onPaper: '{count} more on the screen',
     was: '{before} → {after}',
   },
 }

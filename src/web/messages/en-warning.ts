@@ -101,6 +101,13 @@ export const warningInEnglish: Worded<typeof warning> = {
     title: 'Causes of growth',
     note: 'Growth on the same sample by industry, park, chain and enterprise; entries and exits stand apart and are no growth.',
     indicator: 'Indicator',
+    scope: 'Scope',
+    wholeRegion: 'Whole region',
+    movers: 'Enterprises that moved most',
+    moversNote:
+      'Changes on the same sample in {unit}; contribution is the share of the whole growth.',
+    contribution: 'Contribution',
+    prices: 'By a price index of {index}: prices {price} points, volume {volume} points.',
     bridge: 'From last year’s published level to this year',
     bridgeNote: 'Only the continuing and the entered members grow; the rest changes the sample.',
     published: 'Published last year',

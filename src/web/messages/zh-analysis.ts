@@ -83,6 +83,7 @@ export const analysis = {
     said: '牵头单位的说法',
     nothing: '没有',
     print: '打印',
+    onPaper: '另有 {count} 项，见系统',
     was: '{before} → {after}',
   },
 } as const

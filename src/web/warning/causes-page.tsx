@@ -2,7 +2,7 @@ import type { growthCauses } from '#contract/analysis.ts'
 import type { Reply } from '#contract/route.ts'
 import type { Period } from '#core/period/period.ts'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { CausesSearch } from '../search.ts'
@@ -18,6 +18,7 @@ import { causesOfGrowth, standings } from '../watching/queries.ts'
 import { monthsOnly } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
 import { ratioCauses } from './queries.ts'
+import { type Scope, scopeOf, ScopeSelect } from './scope-select.tsx'
 
 const route = getRouteApi('/causes')
 
@@ -56,6 +57,7 @@ export function CausesPage() {
               aria-label={text('indicator')}
               options={indicators.map(([value, label]) => ({ value, label }))}
             />
+            <ScopeSelect value={search.scope} onChange={(scope) => choose({ scope })} />
             <PeriodBar
               period={period}
               periods={periods}
@@ -68,7 +70,12 @@ export function CausesPage() {
       />
       <AsOfBand asOf={search.asOf} onAsOf={(day) => choose({ asOf: day })} />
       {period ? (
-        <Body period={period} indicator={indicator} asOf={search.asOf} />
+        <Body
+          period={period}
+          indicator={indicator}
+          asOf={search.asOf}
+          scope={scopeOf(search.scope)}
+        />
       ) : (
         <EmptyState title={text('empty')} />
       )}
@@ -80,35 +87,97 @@ function Body({
   period,
   indicator,
   asOf,
+  scope,
 }: {
   period: Period
   indicator: string
   asOf: string | undefined
+  scope: Scope | undefined
 }) {
   const text = useTranslations('causes')
   const query = useQuery(
-    causesOfGrowth({ period, indicator, by: 'industry', ...(asOf !== undefined && { asOf }) }),
+    causesOfGrowth({
+      period,
+      indicator,
+      by: 'enterprise',
+      ...(asOf !== undefined && { asOf }),
+      ...(scope && { subject: scope.kind, code: scope.code }),
+    }),
   )
   return (
-    <div className={styles.panels}>
-      <section className={styles.panel}>
-        <GrowthPulls indicator={indicator} period={period} asOf={asOf} height={420} />
-      </section>
-      <div>
+    <>
+      <div className={styles.panels}>
+        <section className={styles.panel}>
+          <GrowthPulls
+            indicator={indicator}
+            period={period}
+            asOf={asOf}
+            subject={scope}
+            height={420}
+          />
+        </section>
         <QueryState query={query}>{(causes) => <Bridge causes={causes} />}</QueryState>
-        <section className={styles.panel} style={{ marginTop: 12 }}>
+      </div>
+      <div className={styles.panels}>
+        <QueryState query={query}>{(causes) => <Movers causes={causes} />}</QueryState>
+        <section className={styles.panel}>
           <h2>{text('ratio')}</h2>
           <p className={styles.scope}>{text('ratioNote')}</p>
           <Ratio period={period} asOf={asOf} />
         </section>
       </div>
-    </div>
+    </>
   )
+}
+
+/** The enterprises that moved the growth most: change, 拉动 and share of the whole growth. */
+function Movers({ causes }: { causes: Reply<typeof growthCauses> }) {
+  const text = useTranslations('causes')
+  const { pulls, growthPoints, unit } = causes
+  const strongest = pulls
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, 12)
+    .toSorted((a, b) => b.points - a.points)
+  return (
+    <section className={styles.panel}>
+      <h2>{text('movers')}</h2>
+      <p className={styles.scope}>{text('moversNote', { unit })}</p>
+      <DataTable
+        label={text('movers')}
+        rows={strongest}
+        rowKey={({ subject }) => subject.code}
+        size="small"
+        empty={text('empty')}
+        columns={[
+          {
+            title: text('member'),
+            render: (_, { subject, name }) => (
+              <Link to="/enterprises/$enterpriseId" params={{ enterpriseId: subject.code }}>
+                {name}
+              </Link>
+            ),
+          },
+          { title: text('change'), align: 'right', render: (_, { change }) => signed(change, 0) },
+          { title: text('points'), align: 'right', render: (_, { points }) => signed(points, 2) },
+          {
+            title: text('contribution'),
+            align: 'right',
+            render: (_, { points }) =>
+              growthPoints ? `${shown((points / growthPoints) * 100, 1)}%` : '—',
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function signed(value: number, digits: number): string {
+  return `${value > 0 ? '+' : ''}${shown(value, digits)}`
 }
 
 function Bridge({ causes }: { causes: Reply<typeof growthCauses> }) {
   const text = useTranslations('causes')
-  const { bridge, growth, unit, silent, silentCount } = causes
+  const { bridge, growth, unit, silent, silentCount, priceAndVolume } = causes
   if (!bridge) return <EmptyState title={text('empty')} />
   const steps = [
     'published',
@@ -149,6 +218,15 @@ function Bridge({ causes }: { causes: Reply<typeof growthCauses> }) {
       <p className={styles.scope}>
         {text('naive')} {signedShare(bridge.value / bridge.published - 1)}
       </p>
+      {priceAndVolume && (
+        <p>
+          {text('prices', {
+            index: shown(priceAndVolume.priceIndex, 1),
+            price: signed(priceAndVolume.price * 100, 2),
+            volume: signed(priceAndVolume.volume * 100, 2),
+          })}
+        </p>
+      )}
       {silentCount > 0 && (
         <p className={styles.scope}>
           {text('silent', { count: silentCount })}
