@@ -1,4 +1,5 @@
 import { projectLinkKinds, projectStages } from '#core/project/project.ts'
+import { lineDoubtCodes } from '#core/project/read-project-list.ts'
 import { id, line, list, moment, revision } from './fields.ts'
 import { PeriodText } from './figure-fields.ts'
 import { route, uploadRoute } from './route.ts'
@@ -157,7 +158,7 @@ export const ProjectListRow = z.object({
   content: ProjectContent.exactOptional(),
   name: z.string(),
   known: z.object({ id: id('project'), revision, name: z.string() }).exactOptional(),
-  doubts: list(z.object({ code: z.string(), text: z.string() })),
+  doubts: list(z.object({ code: z.enum(lineDoubtCodes), text: z.string() })),
 })
 export type ProjectListRow = z.output<typeof ProjectListRow>
 

@@ -12,6 +12,7 @@ import {
   draftSearch,
   enterpriseImportSearch,
   enterpriseSearch,
+  projectSearch,
   explorerSearch,
   findingSearch,
   indicatorSearch,
@@ -119,6 +120,9 @@ type PageName =
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseImport'
+  | 'projects'
+  | 'keyProject'
+  | 'projectImport'
   | 'reports'
   | 'report'
   | 'forms'
@@ -669,6 +673,35 @@ const routes = [
       () => import('./figure-import/figure-import-page.tsx'),
       'FigureImportPage',
     ),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/projects',
+    validateSearch: projectSearch,
+    staticData: { stage: 'collect', page: 'projects', entry: 'projects' },
+    component: lazyRouteComponent(() => import('./project/projects-page.tsx'), 'ProjectsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/projects/import',
+    staticData: {
+      stage: 'collect',
+      under: { name: 'projects', to: '/projects' },
+      page: 'projectImport',
+      entry: 'projects',
+    },
+    component: lazyRouteComponent(() => import('./project/import-page.tsx'), 'ProjectImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/projects/$projectId',
+    staticData: {
+      stage: 'collect',
+      under: { name: 'projects', to: '/projects' },
+      page: 'keyProject',
+      entry: 'projects',
+    },
+    component: lazyRouteComponent(() => import('./project/project-page.tsx'), 'ProjectPage'),
   }),
   createRoute({
     getParentRoute: () => root,

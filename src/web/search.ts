@@ -1,4 +1,5 @@
 import { pivotDimensions } from '#core/indicator/pivot.ts'
+import { projectStages } from '#core/project/project.ts'
 import { searchKinds } from '#core/search/kind.ts'
 import { marks } from '#core/matter/matter.ts'
 import { isPeriod } from '#core/period/period.ts'
@@ -121,6 +122,13 @@ export const enterpriseImportSearch = z.object({
   list: z.uuid().optional().catch(undefined),
 })
 
+export const projectSearch = z.object({
+  text: z.string().optional().catch(undefined),
+  stage: z.enum(projectStages).optional().catch(undefined),
+  pace: z.enum(['on-time', 'slow', 'late']).optional().catch(undefined),
+})
+export type ProjectSearch = z.output<typeof projectSearch>
+
 export const enterpriseSearch = z.object({
   text: z.string().optional().catch(undefined),
   place: words,
@@ -152,6 +160,8 @@ export const causesSearch = z.object({
   period: z.string().refine(isPeriod).optional().catch(undefined),
   asOf: z.iso.date().optional().catch(undefined),
   indicator: z.string().optional().catch(undefined),
+  /** `park:park-01`; the whole region without it. */
+  scope: z.string().optional().catch(undefined),
 })
 export type CausesSearch = z.output<typeof causesSearch>
 
@@ -160,8 +170,6 @@ export const analysisSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
   kind: z.enum(['month', 'quarter', 'year']).optional().catch(undefined),
 })
-  /** `park:park-01`; the whole region without it. */
-  scope: z.string().optional().catch(undefined),
 export type AnalysisSearch = z.output<typeof analysisSearch>
 
 export const templateSearch = z.object({

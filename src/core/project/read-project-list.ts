@@ -3,17 +3,20 @@ import type { OrganisationId } from '../id.ts'
 import { monthPeriod, type Period } from '../period/period.ts'
 import { isProjectCode, type ProjectStage, type YearPlan } from './project.ts'
 
+export const lineDoubtCodes = [
+  'code-wrong',
+  'stage-unknown',
+  'unit-unknown',
+  'place-unknown',
+  'total-unreadable',
+  'amount-unreadable',
+  'years-unreadable',
+  'named-twice',
+] as const
+
 /** Why a line cannot be taken as it is, with what it says there. */
 export interface LineDoubt {
-  readonly code:
-    | 'code-wrong'
-    | 'stage-unknown'
-    | 'unit-unknown'
-    | 'place-unknown'
-    | 'total-unreadable'
-    | 'amount-unreadable'
-    | 'years-unreadable'
-    | 'named-twice'
+  readonly code: (typeof lineDoubtCodes)[number]
   readonly text: string
 }
 

@@ -8,6 +8,7 @@ import { identityInEnglish } from './en-identity.ts'
 import { operationInEnglish } from './en-operation.ts'
 import { organisationInEnglish } from './en-organisation.ts'
 import { planInEnglish } from './en-plan.ts'
+import { projectInEnglish } from './en-project.ts'
 import { reviewInEnglish } from './en-review.ts'
 import { analysisInEnglish } from './en-analysis.ts'
 import { indicatorInEnglish } from './en-indicator.ts'
@@ -33,6 +34,7 @@ export const en: Messages = {
   ...figureImportInEnglish,
   ...reviewInEnglish,
   ...planInEnglish,
+  ...projectInEnglish,
   ...watchingInEnglish,
   ...standingInEnglish,
   ...warningInEnglish,

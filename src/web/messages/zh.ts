@@ -8,6 +8,7 @@ import { identity } from './zh-identity.ts'
 import { operation } from './zh-operation.ts'
 import { organisation } from './zh-organisation.ts'
 import { plan } from './zh-plan.ts'
+import { project } from './zh-project.ts'
 import { review } from './zh-review.ts'
 import { analysis } from './zh-analysis.ts'
 import { indicator } from './zh-indicator.ts'
@@ -33,6 +34,7 @@ export const zh = {
   ...figureImport,
   ...review,
   ...plan,
+  ...project,
   ...watching,
   ...standing,
   ...warning,

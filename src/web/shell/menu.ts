@@ -46,6 +46,7 @@ export interface MenuEntry {
     | 'apiKeys'
     | 'organisations'
     | 'enterprises'
+    | 'projects'
     | 'users'
     | 'roles'
     | 'jobs'
@@ -78,6 +79,7 @@ export interface MenuEntry {
     | '/api-keys'
     | '/organisations'
     | '/enterprises'
+    | '/projects'
     | '/users'
     | '/roles'
     | '/jobs'
@@ -101,6 +103,7 @@ const menu: readonly MenuGroup[] = [
     stage: 'collect',
     entries: [
       { name: 'enterprises', to: '/enterprises', needs: 'see-enterprises' },
+      { name: 'projects', to: '/projects', needs: 'see-projects' },
       { name: 'reports', to: '/reports', needs: 'see-reports' },
       { name: 'forms', to: '/forms', needs: 'see-reports' },
       { name: 'figureImports', to: '/figure-imports', needs: 'record-figures' },

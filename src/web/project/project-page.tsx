@@ -1,0 +1,197 @@
+import { changeProject, type ProjectView } from '#contract/project.ts'
+import { actionText, changeLines } from '#contract/event-texts.zh.ts'
+import type { ProjectId } from '#core/id.ts'
+import { periodName } from '#core/period/period-name.ts'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { useMay } from '../api/use-may.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Chart } from '../ui/chart.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { QueryState } from '../ui/query-state.tsx'
+import { investmentChart } from './investment-chart.ts'
+import { PaceBadge } from './pace-badge.tsx'
+import { ProjectDrawer } from './project-drawer.tsx'
+import { ProjectLinks } from './project-links.tsx'
+import { history, project, units } from './queries.ts'
+import styles from './project.module.css'
+
+const route = getRouteApi('/projects/$projectId')
+
+/** One project: what it is, how far its investment has gone, what it is for, what was entered about it. */
+export function ProjectPage() {
+  const { projectId } = route.useParams()
+  const one = useQuery(project(projectId as ProjectId))
+  return <QueryState query={one}>{(shown) => <Shown one={shown} />}</QueryState>
+}
+
+function Shown({ one }: { one: ProjectView }) {
+  const text = useTranslations('projects')
+  const mayManage = useMay(changeProject)
+  const known = useQuery(units())
+  const [isEditing, setIsEditing] = useState(false)
+  const { content } = one
+  return (
+    <>
+      <PageHeader
+        title={content.name}
+        note={
+          <span className={styles.heading}>
+            <Badge tone="brand">{text(`stages.${content.stage}`)}</Badge>
+            {content.code}
+          </span>
+        }
+        actions={
+          mayManage && (
+            <Button type="primary" onClick={() => setIsEditing(true)}>
+              {text('edit')}
+            </Button>
+          )
+        }
+      />
+      <div className={styles.page}>
+        <div>
+          <Progress one={one} />
+          <ProjectHistory id={one.id} />
+        </div>
+        <div>
+          <Facts one={one} />
+          <ProjectLinks one={one} mayChange={mayManage} />
+        </div>
+      </div>
+      {isEditing && known.data && (
+        <ProjectDrawer one={one} units={known.data} onClose={() => setIsEditing(false)} />
+      )}
+    </>
+  )
+}
+
+function Progress({ one }: { one: ProjectView }) {
+  const text = useTranslations('projects')
+  const format = useFormatter()
+  const { progress, months, content } = one
+  const amount = (value: number) => format.number(value, { maximumFractionDigits: 0 })
+  const percent = (value: number) =>
+    format.number(value, { style: 'percent', maximumFractionDigits: 1 })
+  const option = useMemo(
+    () =>
+      investmentChart(months, content.yearPlans, {
+        told: text('toDate'),
+        plan: text('yearPlan'),
+        unit: text('money'),
+      }),
+    [months, content.yearPlans, text],
+  )
+  return (
+    <section className={styles.card} aria-label={text('progress')}>
+      <div className={styles.cardHead}>
+        <h2>{text('progress')}</h2>
+        {progress.pace && <PaceBadge pace={progress.pace} />}
+      </div>
+      {progress.period !== undefined && progress.yearShare !== undefined && (
+        <p className={styles.sentence}>
+          {text('sentence', {
+            period: periodName(progress.period),
+            thisYear: amount(progress.thisYear ?? 0),
+            yearPlan: amount(progress.yearPlan ?? 0),
+            share: percent(progress.yearShare),
+            gone: percent(progress.yearGone ?? 0),
+          })}
+        </p>
+      )}
+      {progress.totalShare !== undefined && (
+        <p className={styles.sentence}>
+          {text('wholeSentence', {
+            sum: amount(progress.sinceStart ?? 0),
+            share: percent(progress.totalShare),
+          })}
+        </p>
+      )}
+      {months.length === 0 ? (
+        <EmptyState title={text('noMonths')} hint={text('noMonthsHint')} />
+      ) : (
+        <Chart option={option} label={text('chartLabel', { name: content.name })} />
+      )}
+    </section>
+  )
+}
+
+function Facts({ one }: { one: ProjectView }) {
+  const text = useTranslations('projects')
+  const format = useFormatter()
+  const { content, unit, place, enterprise } = one
+  const span = [content.from, content.to].map((at) => (at ? periodName(at) : '')).join('—')
+  return (
+    <section className={styles.card}>
+      <h2>{text('identity')}</h2>
+      <dl className={styles.facts}>
+        <Fact name={text('unit')}>{unit}</Fact>
+        <Fact name={text('place')}>{place}</Fact>
+        <Fact name={text('builder')}>{enterprise}</Fact>
+        <Fact name={text('total')}>{format.number(Number(content.total))}</Fact>
+        <Fact name={text('land')}>
+          {content.land === undefined ? undefined : format.number(Number(content.land))}
+        </Fact>
+        <Fact name={text('span')}>{span === '—' ? undefined : span}</Fact>
+        <Fact name={text('content')}>{content.content}</Fact>
+        {content.yearPlans.map(({ year, amount }) => (
+          <Fact key={year} name={text('planOf', { year: String(year) })}>
+            {format.number(Number(amount))}
+          </Fact>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (children === undefined || children === '') return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+const mostLines = 6
+
+function ProjectHistory({ id }: { id: ProjectId }) {
+  const text = useTranslations('projects')
+  const format = useFormatter()
+  const query = useQuery(history(id))
+  return (
+    <section className={styles.card}>
+      <h2>{text('history')}</h2>
+      <QueryState query={query}>
+        {(happenings) =>
+          happenings.length === 0 ? (
+            <p className={styles.quiet}>{text('noHistory')}</p>
+          ) : (
+            <ul className={styles.list}>
+              {happenings.map((one) => (
+                <li key={one.id}>
+                  <strong>{actionText(one.action)}</strong>
+                  <span>{one.by.name}</span>
+                  <span>
+                    {format.dateTime(new Date(one.at), { dateStyle: 'medium', timeStyle: 'short' })}
+                  </span>
+                  {one.why !== undefined && <small>{text('reason', { why: one.why })}</small>}
+                  {one.before !== null &&
+                    changeLines(one.before, one.after)
+                      .filter((line) => !line.startsWith('revision'))
+                      .slice(0, mostLines)
+                      .map((line) => <small key={line}>{line}</small>)}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+    </section>
+  )
+}
