@@ -1,10 +1,12 @@
 import type { LineageNode } from '#contract/figure-fields.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Subject } from '#core/indicator/figure.ts'
 import { subjectKey } from '#core/indicator/figure.ts'
+import { session } from '../api/session.ts'
 import { withUnit } from '../plan/number-words.ts'
+import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -13,6 +15,7 @@ import { shown, signedShare } from '../watching/figure-words.ts'
 import { usePeriodName } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
 import { hanging, lineage } from './queries.ts'
+import { SourceLink } from './source-link.tsx'
 import { useSubjectName } from './use-subject-name.ts'
 
 const route = getRouteApi('/figures/lineage')
@@ -21,17 +24,17 @@ const route = getRouteApi('/figures/lineage')
 export function LineagePage() {
   const text = useTranslations('lineage')
   const { subject, indicator, period, asOf } = route.useSearch()
+  const navigate = route.useNavigate()
+  const onAsOf = (day: string | undefined) =>
+    void navigate({ search: (now) => ({ ...now, asOf: day }), replace: true, resetScroll: false })
   return (
     <>
       <PageHeader
         title={text('title')}
-        note={
-          <>
-            {text('note')}
-            {asOf !== undefined && <Badge tone="brand">{text('asOf', { day: asOf })}</Badge>}
-          </>
-        }
+        note={text('note')}
+        actions={<AsOfPicker asOf={asOf} onAsOf={onAsOf} />}
       />
+      <AsOfBand asOf={asOf} onAsOf={onAsOf} />
       {subject === undefined || indicator === undefined || period === undefined ? (
         <EmptyState title={text('incomplete')} />
       ) : (
@@ -46,7 +49,9 @@ function Lineage({ question }: { question: Parameters<typeof lineage>[0] }) {
   return (
     <div className={styles.panels}>
       <section className={styles.panel}>
-        <QueryState query={tree}>{(node) => <Node node={node} isFirst />}</QueryState>
+        <QueryState query={tree}>
+          {(node) => <Node node={node} asOf={question.asOf} isFirst />}
+        </QueryState>
       </section>
       <section className={styles.panel}>
         <Hanging question={question} />
@@ -55,7 +60,15 @@ function Lineage({ question }: { question: Parameters<typeof lineage>[0] }) {
   )
 }
 
-function Node({ node, isFirst = false }: { node: LineageNode; isFirst?: boolean }) {
+function Node({
+  node,
+  asOf,
+  isFirst = false,
+}: {
+  node: LineageNode
+  asOf: string | undefined
+  isFirst?: boolean
+}) {
   const text = useTranslations('lineage')
   const nameOf = usePeriodName(true)
   const subjectName = useSubjectName()
@@ -65,7 +78,10 @@ function Node({ node, isFirst = false }: { node: LineageNode; isFirst?: boolean 
       <div>
         {isFirst ? (
           <b>
-            {nameOf(figure.period)} {name}
+            {subjectName(figure.subject)} {nameOf(figure.period)}{' '}
+            <Link to="/indicators/$code" params={{ code: figure.indicator }} search={{ asOf }}>
+              {name}
+            </Link>
           </b>
         ) : (
           <Link
@@ -74,6 +90,7 @@ function Node({ node, isFirst = false }: { node: LineageNode; isFirst?: boolean 
               subject: subjectKey(figure.subject),
               indicator: figure.indicator,
               period: figure.period,
+              asOf,
             }}
           >
             {subjectName(figure.subject)} {name}
@@ -105,7 +122,8 @@ function Node({ node, isFirst = false }: { node: LineageNode; isFirst?: boolean 
       )}
       {source && (
         <div className={styles.scope}>
-          {text('source')}：{text(`kinds.${source.kind}`)} {source.place} · {by?.name}
+          {text('source')}：
+          <SourceLink source={source} /> · {by?.name}
           {knownFrom && ` · ${text('knownFrom', { day: knownFrom.slice(0, 10) })}`}
         </div>
       )}
@@ -115,7 +133,7 @@ function Node({ node, isFirst = false }: { node: LineageNode; isFirst?: boolean 
             <li
               key={`${subjectKey(input.figure.subject)} ${input.figure.indicator} ${input.figure.period}`}
             >
-              <Node node={input} />
+              <Node node={input} asOf={asOf} />
             </li>
           ))}
         </ul>
@@ -132,12 +150,14 @@ function decimalsOf(value: string): number {
 }
 
 function Hanging({
-  question: { subject, indicator, period },
+  question: { subject, indicator, period, asOf },
 }: {
-  question: Parameters<typeof hanging>[0]
+  question: Parameters<typeof lineage>[0]
 }) {
   const text = useTranslations('lineage')
   const subjectName = useSubjectName()
+  const who = useQuery(session())
+  const region = who.data?.region.code ?? ''
   const query = useQuery(hanging({ subject, indicator, period }))
   return (
     <>
@@ -150,21 +170,49 @@ function Hanging({
             <>
               <Listed
                 title={text('sums')}
-                items={sums.map((each: Subject) => ({
+                items={sums.map((each) => ({
                   key: subjectKey(each),
-                  label: subjectName(each),
+                  label: (
+                    <Link
+                      to="/figures/lineage"
+                      search={{ subject: subjectKey(each), indicator, period, asOf }}
+                    >
+                      {subjectName(each)}
+                    </Link>
+                  ),
                 }))}
               />
               <Listed
                 title={text('indicators')}
                 items={indicators.map(({ code, name, formula }) => ({
                   key: code,
-                  label: `${name} = ${formula}`,
+                  label: (
+                    <>
+                      <Link
+                        to="/figures/lineage"
+                        search={{ subject, indicator: code, period, asOf }}
+                      >
+                        {name}
+                      </Link>{' '}
+                      <span className={styles.scope}>= {formula}</span>
+                    </>
+                  ),
                 }))}
               />
               <Listed
                 title={text('targets')}
-                items={targets.map(({ id, name }) => ({ key: id, label: name }))}
+                items={targets.map(({ id, name }) => ({
+                  key: id,
+                  label: (
+                    <Link
+                      to="/watching/targets/$region/$targetId"
+                      params={{ region, targetId: id }}
+                      search={{ asOf }}
+                    >
+                      {name}
+                    </Link>
+                  ),
+                }))}
               />
             </>
           )
@@ -179,7 +227,7 @@ function Listed({
   items,
 }: {
   title: string
-  items: readonly { readonly key: string; readonly label: string }[]
+  items: readonly { readonly key: string; readonly label: ReactNode }[]
 }) {
   if (items.length === 0) return null
   return (

@@ -237,7 +237,6 @@ export const indicatorInEnglish: Worded<typeof indicator> = {
     targets: 'Targets measured',
     nothing: 'Nothing else hangs on it',
     missing: 'no figure',
-    asOf: 'as known on {day}',
     incomplete: 'The address lacks the subject, the indicator or the period.',
   },
 }

@@ -232,7 +232,6 @@ export const indicator = {
     targets: '关系到目标',
     nothing: '没有别的数依赖它',
     missing: '没有数据',
-    asOf: '按 {day} 所知',
     incomplete: '地址中缺少对象、指标或期间，无法查询来处。',
   },
 } as const
