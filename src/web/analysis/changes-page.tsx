@@ -3,7 +3,7 @@ import type { Reply } from '#contract/route.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { session } from '../api/session.ts'
 import type { ChangesSearch } from '../search.ts'
@@ -13,6 +13,7 @@ import { QueryState } from '../ui/query-state.tsx'
 import { GradeBadge } from '../warning/grade-badge.tsx'
 import { shown } from '../watching/figure-words.ts'
 import { TargetLamp } from '../watching/lamp-of.tsx'
+import { usePeriodName } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
 import { daysAgo } from './days-ago.ts'
 import own from './changes.module.css'
@@ -67,6 +68,7 @@ export function ChangesPage() {
 function Found({ changes: { lamps, revised, warnings, matters } }: { changes: Changes }) {
   const text = useTranslations('changes')
   const who = useQuery(session())
+  const nameOf = usePeriodName()
   const region = who.data?.region.code ?? ''
   return (
     <div className={`${styles.panels} ${own.sheet}`}>
@@ -84,7 +86,7 @@ function Found({ changes: { lamps, revised, warnings, matters } }: { changes: Ch
         <Part title={text('revised')}>
           {revised.map((one) => (
             <li key={`${one.subject.kind}:${one.subject.code} ${one.indicator}`}>
-              {one.subjectName} {one.name} {one.period}{' '}
+              {one.subjectName} {one.name} {nameOf(one.period)}{' '}
               {withUnit(
                 text('was', { before: shown(one.before, 0), after: shown(one.after, 0) }),
                 one.unit,
@@ -148,20 +150,35 @@ function Matters({ title, matters }: { title: string; matters: Changes['matters'
 /** How many lines of a part fit on the one sheet; the style hides the others in print. */
 const onPaper = 6
 
+/** How many lines a part begins with on the screen. */
+const atFirst = 8
+
 function Part({ title, children }: { title: string; children: readonly ReactNode[] }) {
   const text = useTranslations('changes')
+  const [isWhole, setWhole] = useState(false)
+  const { length } = children
   return (
     <section className={`${styles.panel} ${own.part}`}>
       <h2>
-        {title} <small className={styles.unit}>{children.length}</small>
+        {title} <small className={styles.unit}>{length}</small>
       </h2>
-      {children.length === 0 ? (
+      {length === 0 ? (
         <p className={styles.scope}>{text('nothing')}</p>
       ) : (
         <>
-          <ul className={styles.said}>{children}</ul>
-          {children.length > onPaper && (
-            <p className={own.rest}>{text('onPaper', { count: children.length - onPaper })}</p>
+          <ul className={styles.said}>{isWhole ? children : children.slice(0, atFirst)}</ul>
+          {length > atFirst && (
+            <Button
+              size="small"
+              type="link"
+              className={own.whole ?? ''}
+              onClick={() => setWhole(!isWhole)}
+            >
+              {isWhole ? text('fewer') : text('whole', { count: length })}
+            </Button>
+          )}
+          {length > onPaper && (
+            <p className={own.rest}>{text('onPaper', { count: length - onPaper })}</p>
           )}
         </>
       )}

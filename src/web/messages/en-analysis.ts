@@ -86,6 +86,8 @@ export const analysisInEnglish: Worded<typeof analysis> = {
     nothing: 'None',
     print: 'Print',
     onPaper: '{count} more on the screen',
+    whole: 'All {count}',
+    fewer: 'Fewer',
     was: '{before} → {after}',
   },
 }

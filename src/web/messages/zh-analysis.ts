@@ -84,6 +84,8 @@ export const analysis = {
     nothing: '没有',
     print: '打印',
     onPaper: '另有 {count} 项，见系统',
+    whole: '全部 {count} 项',
+    fewer: '收起',
     was: '{before} → {after}',
   },
 } as const

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { colors } from '../theme.ts'
 import { Chart } from '../ui/chart.tsx'
 import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
+import { Badge } from '../ui/badge.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -50,24 +51,26 @@ function Body({ points }: { points: Points }) {
   const text = useTranslations('prosperity')
   const nameOf = usePeriodName()
   const option = useMemo(
-    () => chartOf(points, text('diffusion'), text('composite')),
-    [points, text],
+    () => chartOf(points, text('diffusion'), text('composite'), nameOf),
+    [points, text, nameOf],
   )
   const last = points.at(-1)
   return (
     <>
-      <section className={styles.facts}>
-        <div className={styles.fact}>
-          <span>
-            {last && nameOf(last.period)} {text('diffusion')}
-          </span>
-          <strong>{shown(last?.diffusion, 1)}</strong>
-          <span>{text('counted', { count: last?.counted ?? 0 })}</span>
-        </div>
-        <div className={styles.fact}>
-          <span>{text('composite')}</span>
-          <strong>{shown(last?.index, 1)}</strong>
-          <span>{last?.heat && text(`heat.${last.heat}`)}</span>
+      <section className={styles.panel} style={{ marginBottom: 12 }}>
+        <div className={styles.facts} style={{ marginBottom: 0 }}>
+          <div className={styles.fact}>
+            <span>
+              {last && nameOf(last.period)} {text('diffusion')}
+            </span>
+            <strong>{shown(last?.diffusion, 1)}</strong>
+            <span>{text('counted', { count: last?.counted ?? 0 })}</span>
+          </div>
+          <div className={styles.fact}>
+            <span>{text('composite')}</span>
+            <strong>{shown(last?.index, 1)}</strong>
+            {last?.heat && <HeatBadge heat={last.heat} />}
+          </div>
         </div>
       </section>
       <section className={styles.panel} style={{ marginBottom: 12 }}>
@@ -78,7 +81,7 @@ function Body({ points }: { points: Points }) {
         />
       </section>
       <h2 className={styles.scope}>{text('parts')}</h2>
-      <DataTable
+      <DataTable<Part>
         label={text('parts')}
         rows={last?.parts ?? []}
         rowKey="indicator"
@@ -90,22 +93,54 @@ function Body({ points }: { points: Points }) {
             align: 'right',
             render: (_, { growth }) => signedShare(growth),
           },
-          { title: text('state'), render: (_, { heat }) => text(`heat.${heat}`) },
+          ...points.slice(-signalMonths).map(({ period, parts }) => ({
+            title: nameOf(period),
+            key: period,
+            render: (_: unknown, { indicator }: Part) => {
+              const part = parts.find((each) => each.indicator === indicator)
+              return part ? <HeatBadge heat={part.heat} /> : '—'
+            },
+          })),
         ]}
       />
     </>
   )
 }
 
-function chartOf(points: Points, diffusion: string, composite: string): EChartsOption {
+/** How many months of signals stand beside each other. */
+const signalMonths = 6
+
+type Part = Points[number]['parts'][number]
+
+const heats = {
+  overheated: { tone: 'bad', shape: 'triangle' },
+  warm: { tone: 'warn', shape: 'dot' },
+  steady: { tone: 'ok', shape: 'check' },
+  cool: { tone: 'brand', shape: 'dot' },
+  cold: { tone: 'brand', shape: 'dashed' },
+} as const
+
+/** How hot an indicator runs, in word, shape and colour; red is too hot here, not bad. */
+function HeatBadge({ heat }: { heat: Part['heat'] }) {
+  const text = useTranslations('prosperity.heat')
+  return <Badge {...heats[heat]}>{text(heat)}</Badge>
+}
+
+function chartOf(
+  points: Points,
+  diffusion: string,
+  composite: string,
+  nameOf: (period: Points[number]['period']) => string,
+): EChartsOption {
   const line = { type: 'line' as const, symbol: 'none' }
   return {
     legend: { top: 0, left: 0 },
     grid: { left: 44, right: 44, top: 36, bottom: 28 },
-    xAxis: { type: 'category', data: points.map(({ period }) => period) },
+    xAxis: { type: 'category', data: points.map(({ period }) => nameOf(period)) },
     yAxis: [
-      { type: 'value', min: 0, max: 100, splitNumber: 4 },
-      { type: 'value', min: 30, max: 170, splitLine: { show: false } },
+      // 50 of one and 100 of the other are the same line.
+      { type: 'value', min: 0, max: 100, interval: 25 },
+      { type: 'value', min: 30, max: 170, interval: 35, splitLine: { show: false } },
     ],
     series: [
       {
