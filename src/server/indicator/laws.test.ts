@@ -1,5 +1,5 @@
 import type { IndicatorDefinition } from '#core/indicator/definition.ts'
-import type { GivenFigure } from '#core/indicator/figure.ts'
+import type { GivenFigure, Subject } from '#core/indicator/figure.ts'
 import type { Membership } from '#core/indicator/membership.ts'
 import { isPeriod, type Period } from '#core/period/period.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
@@ -9,6 +9,7 @@ import { testApp } from '#test/test-app.ts'
 import { acceptFigures, withdrawFigures } from './accept-figures.ts'
 import { checkSums } from './check-sums.ts'
 import { changeMemberships } from './change-memberships.ts'
+import { figuresOf } from './figures.ts'
 import { insertVersions } from './library-store.ts'
 import { sumsFromObservations } from './recompute.ts'
 import { keptSums } from './sum-store.ts'
@@ -19,8 +20,7 @@ import { expect, test } from 'vitest'
 const { database } = await testApp()
 const { db } = database
 
-const definition: Omit<IndicatorDefinition, 'code' | 'name' | 'overSpace'> = {
-  englishName: 'law',
+const definition: Omit<IndicatorDefinition, 'code' | 'name' | 'englishName' | 'overSpace'> = {
   unit: '万元',
   decimals: 2,
   direction: 'up',
@@ -37,6 +37,7 @@ await insertVersions(db, [
     definition: {
       ...definition,
       code: 'law-output',
+      englishName: 'law-output',
       name: '法产值',
       overSpace: 'sum',
     },
@@ -47,8 +48,24 @@ await insertVersions(db, [
     definition: {
       ...definition,
       code: 'law-index',
+      englishName: 'law-index',
       name: '法指数',
       overSpace: 'none',
+    },
+    version: 1,
+    at,
+  },
+  {
+    definition: {
+      ...definition,
+      code: 'law-growth',
+      englishName: 'law-growth',
+      name: '法增速',
+      unit: '%',
+      kind: 'rate',
+      overSpace: 'ratio',
+      overTime: 'none',
+      formula: '同比(法产值)',
     },
     version: 1,
     at,
@@ -140,10 +157,8 @@ const moves = fc
       ...(to && { to }),
     })),
   }))
-const aHistory = fc.array(fc.oneof({ weight: 3, arbitrary: accepts }, withdraws, moves), {
-  minLength: 1,
-  maxLength: 12,
-})
+const aStep = fc.oneof({ weight: 3, arbitrary: accepts }, withdraws, moves)
+const aHistory = fc.array(aStep, { minLength: 1, maxLength: 12 })
 
 function figureOf({ enterprise, indicator, period: at }: Key) {
   return { subject: { kind: 'enterprise', code: enterprise }, indicator, period: at } as const
@@ -215,6 +230,67 @@ test('what was known on a past day never changes by what comes later', async () 
     }),
     { numRuns: 30 },
   )
+})
+
+const seen: readonly Subject[] = [
+  { kind: 'enterprise', code: 'e1' },
+  { kind: 'park', code: '3825' },
+  { kind: 'industry', code: '38' },
+  { kind: 'tag', code: '3912' },
+]
+
+test('as of each past moment everything is as it was then, sums and growth too', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(aStep, { minLength: 2, maxLength: 8 }), async (history) => {
+      regions += 1
+      const region = `law-${regions}`
+      const question = {
+        region,
+        subjects: [{ kind: 'region' as const, code: region }, ...seen],
+        indicators: ['law-output', 'law-growth'],
+        periods,
+      }
+      const states: { readonly asOf: string; readonly then: unknown }[] = []
+      for (const [index, step] of history.entries()) {
+        const at = `2026-05-${String(index + 1).padStart(2, '0')}T00:00:00.000Z`
+        await db.transaction().execute((transaction) => take(transaction, region, step, at))
+        states.push({ asOf: await lastKnown(region), then: await figuresOf(db, question) })
+      }
+      for (const { asOf, then } of states) {
+        expect(await figuresOf(db, { ...question, asOf })).toEqual(then)
+      }
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('an enterprise that moves counts in each park for its time, with its share of strategic products', async () => {
+  const region = 'law-moving'
+  const acceptance = { region, by: demonstrationIdentity.user, at, cause: 'test' }
+  await changeMemberships(db, acceptance, [
+    memberships('e1 park 2025..2026-M1-2: p1; 2026-03..: p2'),
+    memberships('e1 tag 2025..: strategic 0.35'),
+  ])
+  await acceptFigures(
+    db,
+    acceptance,
+    figures(`
+      enterprise:e1 law-output 2026-M1-2 100
+      enterprise:e1 law-output 2026-03 160
+      enterprise:e2 law-output 2026-03 40
+    `),
+  )
+  const sums = await figuresOf(db, {
+    region,
+    subjects: [
+      { kind: 'park', code: 'p1' },
+      { kind: 'park', code: 'p2' },
+      { kind: 'tag', code: 'strategic' },
+    ],
+    indicators: ['law-output'],
+    periods: ['2026-M1-2', '2026-03'].map(period),
+  })
+  expect(sums.map(({ value }) => value)).toEqual(['100', null, null, '160', '35', '56'])
 })
 
 test('a sum, a figure or a membership changed behind our back is found', async () => {
