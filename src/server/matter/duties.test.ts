@@ -120,7 +120,7 @@ test('tasks of another region are not made matters of this one', async () => {
   expect([status, body]).toMatchObject([403, { code: 'region-not-yours' }])
 })
 
-test('each figure of a task becomes a part; the whole is done when its parts are', async () => {
+test('[M11] each figure of a task becomes a part; the whole is done when its parts are', async () => {
   const plan = await aPlan('量化分项方案', [
     {
       no: '1',

@@ -163,7 +163,7 @@ function ItemFields({
         {(id) => (
           <Input.TextArea
             id={id}
-            autoSize={{ minRows: 2 }}
+            rows={3}
             maxLength={5000}
             value={item.notes}
             readOnly={readOnly}

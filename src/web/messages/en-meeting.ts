@@ -93,6 +93,11 @@ export const meetingInEnglish: Worded<typeof meeting> = {
       discarded: 'Discarded',
     },
     retried: 'Failed, tried again',
+    problems: {
+      answered: 'The other side answered HTTP {status}',
+      late: 'No answer within ten seconds',
+      unreachable: 'The other side cannot be reached',
+    },
     resend: 'Send again',
     resendAll: 'Send all again ({count})',
     resent: '{count} are sent again',

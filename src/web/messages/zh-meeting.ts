@@ -91,6 +91,11 @@ export const meeting = {
       discarded: '已放弃',
     },
     retried: '失败，将重试',
+    problems: {
+      answered: '对方系统答复 HTTP {status}，没有接收',
+      late: '对方系统十秒内没有答复',
+      unreachable: '连接不上对方系统，请检查地址',
+    },
     resend: '重新推送',
     resendAll: '全部重新推送（{count}）',
     resent: '{count} 条已重新推送',

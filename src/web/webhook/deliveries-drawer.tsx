@@ -9,6 +9,7 @@ import { QueryState } from '../ui/query-state.tsx'
 import { SideDrawer } from '../ui/side-drawer.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { deliveries, useResend } from './queries.ts'
+import { useProblemWords } from './use-problem-words.ts'
 import type { Webhook } from './webhooks-page.tsx'
 import styles from '../matter-rule/matter-rule.module.css'
 
@@ -113,6 +114,7 @@ function Deliveries({ webhook: { id, url, dead } }: { webhook: Webhook }) {
 
 function State({ delivery, onResend }: { delivery: WebhookDelivery; onResend: () => void }) {
   const text = useTranslations('webhooks')
+  const words = useProblemWords()
   const { state, attempts, problem } = delivery
   const [tone, shape] = looks[state]
   const isRetried = state === 'waiting' && attempts > 0
@@ -121,7 +123,7 @@ function State({ delivery, onResend }: { delivery: WebhookDelivery; onResend: ()
       <Badge tone={isRetried ? 'warn' : tone} shape={isRetried ? 'triangle' : shape}>
         {text(isRetried ? 'retried' : `states.${state}`)}
       </Badge>
-      {problem && state !== 'done' && <div className={styles.note}>{problem}</div>}
+      {problem && state !== 'done' && <div className={styles.note}>{words(problem)}</div>}
       {state === 'dead' && (
         <Button size="small" onClick={onResend}>
           {text('resend')}

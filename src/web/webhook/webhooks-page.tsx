@@ -13,6 +13,7 @@ import { QueryState } from '../ui/query-state.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { DeliveriesDrawer } from './deliveries-drawer.tsx'
 import { useChangeWebhook, useRemoveWebhook, useTestWebhook, webhooks } from './queries.ts'
+import { useProblemWords } from './use-problem-words.ts'
 import { WebhookDialog } from './webhook-dialog.tsx'
 import styles from '../matter-rule/matter-rule.module.css'
 
@@ -22,6 +23,7 @@ export type Webhook = Reply<typeof listWebhooks>['webhooks'][number]
 export function WebhooksPage() {
   const text = useTranslations('webhooks')
   const query = useQuery(webhooks())
+  const words = useProblemWords()
   const [isAdding, setIsAdding] = useState(false)
   const [seen, setSeen] = useState<string>()
   return (
@@ -55,7 +57,9 @@ export function WebhooksPage() {
                     <>
                       <code>{url}</code>
                       {lastProblem && (
-                        <div className={styles.note}>{text('lastProblem', { lastProblem })}</div>
+                        <div className={styles.note}>
+                          {text('lastProblem', { lastProblem: words(lastProblem) })}
+                        </div>
                       )}
                     </>
                   ),
