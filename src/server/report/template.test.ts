@@ -109,6 +109,24 @@ test.each<[string, () => Promise<{ readonly body: object }>, object]>([
     { code: 'sheet-with-macros' },
   ],
   [
+    'of another form',
+    async () => {
+      await open('2026-M1-2', 'energy')
+      return sent(await template(reporter, await idOf(mine.id, '2026-M1-2', 'energy')))
+    },
+    { code: 'template-other-form' },
+  ],
+  [
+    'that is damaged',
+    async () => sent((await template(reporter, id)).slice(0, 900)),
+    { code: 'document-broken' },
+  ],
+  [
+    'that is no workbook at all',
+    async () => sent(strToU8('产值 300')),
+    { code: 'template-foreign' },
+  ],
+  [
     'that is any workbook',
     async () => sent(await writeXlsx({ sheets: [{ name: '表', rows: [['产值', 1]] }] })),
     { code: 'template-foreign' },

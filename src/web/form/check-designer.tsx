@@ -22,6 +22,7 @@ export function CheckDesigner({
 }) {
   const text = useTranslations('formDesign')
   const [tuned, setTuned] = useState<string>()
+  const [opened, setOpened] = useState<string>()
   const vocabulary = useMemo(
     () => ({ names: namesFor(form, others), kind: 'truth' as const }),
     [form, others],
@@ -32,13 +33,18 @@ export function CheckDesigner({
       checks: form.checks.map((one) => (one.code === code ? { ...one, ...next } : one)),
     })
   const check = form.checks.find(({ code }) => code === tuned)
+  const wrong = new Set(faults.flatMap(({ part, at }) => (part === 'checks' ? [at] : [])))
   return (
     <section className={styles.part} aria-label={text('checks')}>
       <div className={styles.bar}>
         <h2>{text('checks')}</h2>
         <Button
           size="small"
-          onClick={() => onChange({ ...form, checks: [...form.checks, newCheck(form)] })}
+          onClick={() => {
+            const fresh = newCheck(form)
+            onChange({ ...form, checks: [...form.checks, fresh] })
+            setOpened(fresh.code)
+          }}
         >
           {text('addCheck')}
         </Button>
@@ -51,7 +57,10 @@ export function CheckDesigner({
             check={each}
             frequency={form.frequency}
             vocabulary={vocabulary}
+            isOpen={each.code === opened}
+            isWrong={wrong.has(each.code)}
             mayTune={faults.length === 0}
+            onOpen={() => setOpened(each.code === opened ? undefined : each.code)}
             onChange={(next) => put(each.code, next)}
             onTune={() => setTuned(each.code)}
             onRemove={() =>
@@ -78,28 +87,59 @@ export function CheckDesigner({
 
 function Check({
   check,
+  isOpen,
+  isWrong,
+  onOpen,
+  ...parts
+}: CheckParts & {
+  isOpen: boolean
+  /** Something about it has to be mended. */
+  isWrong: boolean
+  onOpen: () => void
+}) {
+  const text = useTranslations('formDesign')
+  const levels = useTranslations('reports.levels')
+  return (
+    <li className={styles.check}>
+      <div className={styles.checkLine}>
+        <button type="button" className={styles.choose} aria-expanded={isOpen} onClick={onOpen}>
+          {check.name || text('noName')}
+        </button>
+        <span className={styles.note}>{levels(check.level)}</span>
+        {isWrong && <span className={styles.wrong}>{text('toMend')}</span>}
+        {!isOpen && <code className={styles.code}>{check.holds}</code>}
+      </div>
+      {isOpen && <CheckFields check={check} {...parts} />}
+    </li>
+  )
+}
+
+interface CheckParts {
+  readonly check: FormCheck
+  readonly frequency: Form['frequency']
+  readonly vocabulary: ExpressionVocabulary
+  readonly mayTune: boolean
+  readonly onChange: (next: Partial<FormCheck>) => void
+  readonly onTune: () => void
+  readonly onRemove: () => void
+}
+
+function CheckFields({
+  check,
   frequency,
   vocabulary,
   mayTune,
   onChange,
   onTune,
   onRemove,
-}: {
-  check: FormCheck
-  frequency: Form['frequency']
-  vocabulary: ExpressionVocabulary
-  mayTune: boolean
-  onChange: (next: Partial<FormCheck>) => void
-  onTune: () => void
-  onRemove: () => void
-}) {
+}: CheckParts) {
   const text = useTranslations('formDesign')
   const words = useTranslations('forms')
   const levels = useTranslations('reports.levels')
   const endings = endingsOf(frequency)
   const named = check.name || text('noName')
   return (
-    <li className={styles.check}>
+    <>
       <div className={styles.fields}>
         <TextField
           label={words('check')}
@@ -163,7 +203,7 @@ function Check({
           {text('remove')}
         </Button>
       </div>
-    </li>
+    </>
   )
 }
 

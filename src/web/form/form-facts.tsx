@@ -99,7 +99,7 @@ export function FormFacts({
           {(id) => (
             <Input.TextArea
               id={id}
-              autoSize={{ minRows: 1, maxRows: 6 }}
+              rows={2}
               maxLength={4000}
               value={form.notes}
               onChange={({ target }) => put({ notes: target.value })}

@@ -120,7 +120,7 @@ function RowGrid({
   const columns = columnKinds.filter((kind) => used.has(kind))
   const wrong = new Set(faults.flatMap(({ part, at }) => (part === 'rows' ? [at] : [])))
   return (
-    <ScrollRegion className={styles.frame} label={text('rows')}>
+    <ScrollRegion className={styles.frame} label={text('paper')}>
       <table className={styles.grid}>
         <thead>
           <tr>

@@ -90,7 +90,7 @@ export function RowPanel({
             }
           />
         </div>
-        <div className={styles.field} data-wide="true">
+        <div className={styles.options} data-wide="true">
           <Checkbox
             checked={row.isRequired}
             disabled={row.formula !== undefined}

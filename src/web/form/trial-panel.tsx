@@ -140,7 +140,7 @@ function HitTable({
       : format.number(hits / trial.looked, { style: 'percent', maximumFractionDigits: 1 })
   return (
     <DataTable<FormCheck>
-      label={text('trial')}
+      label={text('outcome')}
       size="small"
       rows={form.checks}
       rowKey="code"

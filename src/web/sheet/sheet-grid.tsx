@@ -17,6 +17,7 @@ export interface Place {
 const rowHeight = 34
 const columnWidth = 116
 const headHeight = 56
+const overscan = 6
 
 /** Many reports as one table, a line each; only what is in view is drawn, whatever their number. */
 export function SheetGrid({
@@ -49,7 +50,7 @@ export function SheetGrid({
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     scrollPaddingStart: headHeight,
-    overscan: 8,
+    overscan,
   })
   const across = useVirtualizer({
     horizontal: true,
@@ -80,6 +81,11 @@ export function SheetGrid({
     event.preventDefault()
     onPaste(active, pastedCells(words))
   }
+  const states = useTranslations('reports.states')
+  const noteOf = ({ hardHits, softHits, mayWrite, state }: SheetReport) =>
+    hardHits + softHits > 0 && mayWrite ? text('hits', { hardHits, softHits }) : states(state)
+  const drawn = rows.getVirtualItems()
+  const pool = Math.ceil((rows.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 1
   const shown = across.getVirtualItems()
   const width = nameWidth + across.getTotalSize()
   return (
@@ -114,11 +120,13 @@ export function SheetGrid({
           </tr>
         </thead>
         <tbody className={styles.body} style={{ height: rows.getTotalSize(), width }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
+          {drawn.map(({ index, start }) => {
             const report = reports[index]
             return report ? (
               <Line
-                key={report.id}
+                // A line that leaves at one end comes in again at the other: nothing is made anew.
+                key={index % pool}
+                note={noteOf(report)}
                 report={report}
                 line={draft.get(report.id)}
                 columns={columns}
@@ -144,6 +152,8 @@ export function SheetGrid({
 
 interface LineParts {
   readonly report: SheetReport
+  /** Where it stands, or what its checks say. */
+  readonly note: string
   readonly line: LineDraft | undefined
   readonly columns: readonly SheetColumn[]
   /** The columns in view. */
@@ -163,10 +173,7 @@ interface LineParts {
 
 // While one scrolls, lines that stay in view are not drawn again.
 const Line = memo(function Line(parts: LineParts) {
-  const { report, line, columns, first, last, row, top, nameWidth, active } = parts
-  const text = useTranslations('sheet')
-  const states = useTranslations('reports.states')
-  const { hardHits, softHits } = report
+  const { report, note, line, columns, first, last, row, top, nameWidth, active } = parts
   return (
     <tr
       aria-rowindex={row + 2}
@@ -178,11 +185,7 @@ const Line = memo(function Line(parts: LineParts) {
         <span className={styles.reporter} title={report.name}>
           {report.name}
         </span>
-        <small>
-          {hardHits + softHits > 0 && report.mayWrite
-            ? text('hits', { hardHits, softHits })
-            : states(report.state)}
-        </small>
+        <small>{note}</small>
       </th>
       {columns.slice(first, last + 1).map((column, offset) => {
         const index = first + offset
@@ -202,6 +205,7 @@ const Line = memo(function Line(parts: LineParts) {
           >
             {active === index ? (
               <SheetCell
+                key={report.id}
                 label={`${report.name} ${column.name} ${column.unit}`}
                 unit={column.unit}
                 value={value}
