@@ -19,12 +19,17 @@ const pages = [
   '/help/review',
   '/glossary',
   '/enterprises',
+  '/projects',
+  '/projects/import',
   '/watching',
+  '/watching/lamps',
   '/causes',
   '/warnings',
   '/warnings/rules',
+  '/warnings/rules/output-falls',
   '/prosperity',
   '/analysis',
+  '/analysis/templates',
   '/changes',
   '/matters',
   '/matters?show=board',
@@ -58,6 +63,7 @@ const pagesOfOne = [
   { from: '/import', link: /^体检结果$/ },
   { from: '/plans', link: /青澜区制造业/ },
   { from: '/enterprises', link: /有限公司$/ },
+  { from: '/projects', link: /项目/ },
 ] as const
 
 const widths = [1440, 390] as const

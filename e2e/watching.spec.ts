@@ -55,6 +55,42 @@ test('a figure of the analysis leads to the cells it came from in two clicks', a
   expect((await download.body()).subarray(0, 2).toString()).toBe('PK')
 })
 
+test('the wall shows the same figures page after page, turned by key', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await withFigures(page)
+  await page.getByRole('link', { name: '大屏' }).click()
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toContainText('总体')
+  // Who wants no motion turns the pages by hand.
+  await expect(page.getByRole('button', { name: '自动轮播' })).toBeVisible()
+  expect(await accessibilityViolations(page)).toEqual([])
+  await page.keyboard.press('ArrowRight')
+  await expect(heading).toContainText('主要目标')
+  await expect(page.getByRole('heading', { name: '规模以上工业总产值' })).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(heading).toContainText('预警与督办')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/watching/)
+})
+
+test('a path is tried before it is used; what is the plan’s own cannot be changed', async ({
+  page,
+}) => {
+  await withFigures(page)
+  await page
+    .getByRole('row', { name: /规模以上工业营业收入/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await page.getByRole('button', { name: '修改路径' }).click()
+  const drawer = page.getByRole('dialog', { name: '目标路径' })
+  await expect(drawer.getByRole('button', { name: '启用' })).toBeDisabled()
+  await drawer.getByRole('radio', { name: '按月数均摊' }).check()
+  await drawer.getByRole('button', { name: '试算' }).click()
+  await expect(drawer.getByRole('heading', { name: '试算结果' })).toBeVisible()
+  await expect(drawer.getByRole('table')).toContainText('2026年1-10月')
+})
+
 test.describe('an analyst', () => {
   test.use(noSession)
 

@@ -42,7 +42,7 @@ export const analysisEndpoints: readonly Endpoint[] = [
       sees: await sightOf(context),
     })
     // A price index is of the region and of what is counted in money; parts of it have prices of their own.
-    const isPriced = /元$/.test(definition.unit) && dimension === undefined
+    const isPriced = definition.unit.endsWith('元') && dimension === undefined
     const split = isPriced ? await pricesIn(db, { region: region.code, period, asOf }, found) : {}
     return { ...view, ...split }
   }),

@@ -5,8 +5,12 @@ import { useLocale } from 'use-intl'
 /** What a period is called; `toDate` names the stretch from January its cumulative value runs over. */
 export function usePeriodName(toDate = false): (period: Period) => string {
   const locale = useLocale()
-  if (locale === 'en') return (period) => period
+  if (locale === 'en') return asWritten
   return toDate ? cumulativeName : periodName
+}
+
+function asWritten(period: Period): string {
+  return period
 }
 
 /** `3月`, `1-2月`: a month on the axis of a year. */
