@@ -84,6 +84,7 @@ export function IndicatorFigures({
                 rows={known.toReversed().slice(0, 14)}
                 rowKey="period"
                 size="small"
+                fits
                 empty={text('noFigures')}
                 columns={[
                   { title: text('period'), render: (_, figure) => nameOf(figure.period) },
@@ -164,6 +165,7 @@ function Members({
             rows={reply.members}
             rowKey={({ figure }) => subjectKey(figure.subject)}
             size="small"
+            fits
             empty={text('noFigures')}
             columns={[
               { title: words(dimension), render: (_, { figure }) => nameOf(figure.subject) },

@@ -77,6 +77,7 @@ function RevisionTable({ periods, decimals }: { periods: readonly Revised[]; dec
       rows={rows}
       rowKey={({ period, vintage }) => `${period} ${vintage.knownFrom}`}
       size="small"
+      fits
       empty={text('noRevisions')}
       pagination={rows.length > 15 ? { pageSize: 15, showSizeChanger: false } : false}
       columns={[

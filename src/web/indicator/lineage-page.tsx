@@ -108,7 +108,9 @@ function Node({
         {figure.origin === 'sum' && (
           <span className={styles.scope}>{text('count', { count: figure.count })}</span>
         )}
-        {share !== undefined && <span className={styles.scope}>{text('share', { share })}</span>}
+        {share !== undefined && share !== '1' && (
+          <span className={styles.scope}>{text('share', { share })}</span>
+        )}
       </div>
       {formula && (
         <div className={styles.scope}>

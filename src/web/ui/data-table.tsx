@@ -9,6 +9,7 @@ export function DataTable<Row extends object>({
   rows,
   empty,
   isLong = false,
+  fits = false,
   ...rest
 }: {
   /** Names the table for those who do not see it. */
@@ -17,9 +18,16 @@ export function DataTable<Row extends object>({
   empty: ReactNode
   /** Scrolls within the window, so that its head stays in sight. */
   isLong?: boolean
+  /** Has so few columns that they have room side by side on a narrow screen. */
+  fits?: boolean
 } & Omit<TableProps<Row>, 'dataSource' | 'locale' | 'scroll'>) {
   return (
-    <ScrollRegion className={isLong ? styles.long : styles.frame} label={label}>
+    <ScrollRegion
+      className={[isLong ? styles.long : styles.frame, fits && styles.fits]
+        .filter(Boolean)
+        .join(' ')}
+      label={label}
+    >
       <Table<Row>
         size="middle"
         pagination={false}
