@@ -106,6 +106,7 @@ function Day({ day, onChoose }: { day: YearDay; onChoose?: (day: YearDay) => voi
     <>
       {Number(date.slice(8))}
       {name !== undefined && <small>{text(working ? 'workMark' : 'offMark')}</small>}
+      <span className="visually-hidden"> {label}</span>
     </>
   )
   return onChoose ? (
@@ -113,7 +114,6 @@ function Day({ day, onChoose }: { day: YearDay; onChoose?: (day: YearDay) => voi
       type="button"
       className={styles.day}
       {...marks}
-      aria-label={label}
       title={label}
       onClick={() => onChoose(day)}
     >

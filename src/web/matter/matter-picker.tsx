@@ -38,13 +38,12 @@ export function MatterPicker({
   )
   return (
     <Select<MatterId[]>
-      {...(id !== undefined && { id })}
+      {...(id === undefined ? { 'aria-label': text('pick') } : { id })}
       mode="multiple"
       style={{ width: '100%' }}
       value={[...value]}
       {...(most !== undefined && { maxCount: most })}
       placeholder={text('pick')}
-      aria-label={text('pick')}
       loading={query.isFetching}
       showSearch={{ filterOption: false, onSearch: setWords }}
       onChange={(chosen) => {

@@ -81,7 +81,10 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
           label={words('kind')}
           rules={[{ required: true, message: text('kindNeeded') }]}
         >
-          <Select options={kinds.map(({ code, name }) => ({ value: code, label: name }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+          />
         </Form.Item>
         <Form.Item
           name="title"
