@@ -72,7 +72,8 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
   // The page of samples shows a loading state for good.
   const samples = page.url().endsWith('/design') ? 1 : 0
-  await expect(page.getByText('正在加载')).toHaveCount(samples)
+  // The first look at the targets forecasts all of them, which takes a while on a busy machine.
+  await expect(page.getByText('正在加载')).toHaveCount(samples, { timeout: 30_000 })
   await page.evaluate(() => document.fonts.ready)
 }
 

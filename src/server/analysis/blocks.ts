@@ -3,6 +3,7 @@ import type { TemplateBlock } from '#core/analysis/template.ts'
 import type { Subject } from '#core/indicator/figure.ts'
 import type { CompiledLibrary } from '#core/indicator/library.ts'
 import { type Period, yearOf } from '#core/period/period.ts'
+import { periodName } from '#core/period/period-name.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import type { NameOf } from '#server/subject/subject-names.ts'
 import { causesView } from '#server/watching/cause-view.ts'
@@ -185,7 +186,7 @@ export async function warningBlocks(
                   grades[row.grade] ?? row.grade,
                   nameOf({ kind: row.subjectKind as Subject['kind'], code: row.subjectCode }),
                   rules.get(row.ruleCode)?.name ?? row.ruleCode,
-                  row.since,
+                  periodName(row.since),
                   handling(row),
                 ].map((text) => [{ text }]),
               ),
@@ -270,7 +271,7 @@ export async function prosperityBlocks({
       kind: 'chart',
       caption: '景气指数',
       chart: 'prosperity',
-      categories: points.map(({ period }) => period),
+      categories: points.map(({ period }) => periodName(period)),
       series: [
         { name: '扩散指数', values: points.map(({ diffusion }) => diffusion ?? null) },
         { name: '综合指数', values: points.map(({ index }) => index ?? null) },
