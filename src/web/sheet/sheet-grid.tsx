@@ -1,6 +1,6 @@
 import type { SheetReport } from '#contract/collection.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ClipboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { pastedCells } from '../report/pasted.ts'
 import { shownFigure } from '../report/typed-figure.ts'
@@ -17,7 +17,7 @@ export interface Place {
 const rowHeight = 34
 const columnWidth = 116
 const headHeight = 56
-const overscan = 6
+const overscan = 4
 
 /** Many reports as one table, a line each; only what is in view is drawn, whatever their number. */
 export function SheetGrid({
@@ -82,8 +82,18 @@ export function SheetGrid({
     onPaste(active, pastedCells(words))
   }
   const states = useTranslations('reports.states')
+  // Said once: words are looked up for no line of every frame.
+  const stateNames = useMemo(
+    () => ({
+      open: states('open'),
+      submitted: states('submitted'),
+      returned: states('returned'),
+      accepted: states('accepted'),
+    }),
+    [states],
+  )
   const noteOf = ({ hardHits, softHits, mayWrite, state }: SheetReport) =>
-    hardHits + softHits > 0 && mayWrite ? text('hits', { hardHits, softHits }) : states(state)
+    hardHits + softHits > 0 && mayWrite ? text('hits', { hardHits, softHits }) : stateNames[state]
   const drawn = rows.getVirtualItems()
   const pool = Math.ceil((rows.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 1
   const shown = across.getVirtualItems()
