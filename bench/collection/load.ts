@@ -6,6 +6,7 @@ import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonst
 import { insertEnterprises } from '#server/enterprise/store.ts'
 import { newId } from '#server/new-id.ts'
 import { insertRegion } from '#server/region/store.ts'
+import fs from 'node:fs'
 import path from 'node:path'
 import { pino } from 'pino'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -22,16 +23,24 @@ export interface Load {
   readonly acceptMs: number
 }
 
+export interface LoadQuestion {
+  readonly enterprises: number
+  /** They are spread evenly over these. */
+  readonly seconds: number
+  readonly provider: string
+}
+
 const period = '2026-M1-2' as Period
 
 /** Enterprises look at their report, save and submit it, spread evenly over some seconds. */
 export async function measureLoad(
   folder: string,
-  { enterprises, seconds }: { readonly enterprises: number; readonly seconds: number },
+  { enterprises, seconds, provider }: LoadQuestion,
 ): Promise<Load> {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
   const app = await openApp({
     dataFolder: folder,
-    databaseUrl: `pglite:${path.join(folder, 'database')}`,
+    databaseUrl: `${provider}:${path.join(folder, 'database')}`,
     webFolder: path.join(folder, 'web'),
     metricsHosts: [],
     logger: pino({ level: 'silent' }),

@@ -4,15 +4,19 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-// npm run bench:collection [KILLS] [ENTERPRISES] [SECONDS]
-const [kills = '200', enterprises = '350', seconds = '60'] = process.argv.slice(2)
+// npm run bench:collection [KILLS] [ENTERPRISES] [SECONDS] [pglite|native]
+const [kills = '200', enterprises = '350', seconds = '60', provider = 'pglite'] =
+  process.argv.slice(2)
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-collection-'))
+// As root the native server runs as `nobody`, who has to get through to its folder.
+fs.chmodSync(root, 0o755)
 try {
   if (Number(enterprises) > 0) {
     const load = await measureLoad(path.join(root, 'load'), {
       enterprises: Number(enterprises),
       seconds: Number(seconds),
+      provider,
     })
     console.log(
       `${load.reports} 家在 ${seconds} 秒内填报报送：请求 ${load.requests} 次，中位 ${load.median} ms，` +

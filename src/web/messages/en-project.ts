@@ -68,6 +68,7 @@ export const projectInEnglish: Worded<typeof zh> = {
       '{period}: {thisYear} invested this year, {share} of the {yearPlan} planned; {gone} of the year is gone.',
     wholeSentence: '{sum} in all since it is told, {share} of the total.',
     toDate: 'Invested this year',
+    due: 'Due by the year gone',
     chartLabel: 'Investment of {name} by month',
     noMonths: 'Nothing told yet',
     noMonthsHint: 'Shown once a monthly report of the project is accepted.',

@@ -64,6 +64,7 @@ export const project = {
       '{period}累计完成 {thisYear} 万元，为年度计划 {yearPlan} 万元的 {share}；时序进度 {gone}。',
     wholeSentence: '自有数据以来累计完成 {sum} 万元，占总投资 {share}。',
     toDate: '本年累计完成',
+    due: '按时序应完成',
     chartLabel: '{name}历月投资',
     noMonths: '还没有投资数据',
     noMonthsHint: '重点项目进度月报审核通过后显示在这里。',

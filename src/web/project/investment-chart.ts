@@ -9,7 +9,7 @@ export interface InvestmentWords {
   readonly unit: string
 }
 
-/** What was invested since January of each year, and the plan of the year as the line it climbs to. */
+/** What was invested since January of each year, and what of the plan was due by the share of the year gone. */
 export function investmentChart(
   months: ProjectView['months'],
   yearPlans: ProjectContent['yearPlans'],

@@ -81,7 +81,7 @@ function Progress({ one }: { one: ProjectView }) {
     () =>
       investmentChart(months, content.yearPlans, {
         told: text('toDate'),
-        plan: text('yearPlan'),
+        plan: text('due'),
         unit: text('money'),
       }),
     [months, content.yearPlans, text],

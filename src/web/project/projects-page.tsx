@@ -157,6 +157,7 @@ function useColumns(): TableColumnsType<ProjectRow> {
     {
       title: text('name'),
       key: 'name',
+      width: 280,
       sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
       render: (_, { id, name }) => (
         <Link to="/projects/$projectId" params={{ projectId: id }}>
@@ -170,10 +171,11 @@ function useColumns(): TableColumnsType<ProjectRow> {
       width: 88,
       render: (_, { stage }) => text(`stages.${stage}`),
     },
-    { title: text('unit'), key: 'unit', ellipsis: true, render: (_, { unit }) => unit ?? '—' },
+    { title: text('unit'), key: 'unit', width: 190, render: (_, { unit }) => unit ?? '—' },
     {
       title: text('total'),
       key: 'total',
+      width: 130,
       align: 'right',
       sorter: (a, b) => Number(a.total) - Number(b.total),
       render: (_, { total }) => amount(Number(total)),
@@ -181,6 +183,7 @@ function useColumns(): TableColumnsType<ProjectRow> {
     {
       title: text('yearPlan'),
       key: 'yearPlan',
+      width: 112,
       align: 'right',
       sorter: (a, b) => (a.progress.yearPlan ?? 0) - (b.progress.yearPlan ?? 0),
       render: (_, { progress }) => amount(progress.yearPlan),
@@ -188,6 +191,7 @@ function useColumns(): TableColumnsType<ProjectRow> {
     {
       title: text('thisYear'),
       key: 'thisYear',
+      width: 112,
       align: 'right',
       defaultSortOrder: 'descend',
       sorter: (a, b) => (a.progress.thisYear ?? -1) - (b.progress.thisYear ?? -1),
@@ -196,6 +200,7 @@ function useColumns(): TableColumnsType<ProjectRow> {
     {
       title: text('yearShare'),
       key: 'yearShare',
+      width: 104,
       align: 'right',
       sorter: (a, b) => (a.progress.yearShare ?? -1) - (b.progress.yearShare ?? -1),
       render: (_, { progress }) => percent(progress.yearShare),
@@ -209,6 +214,7 @@ function useColumns(): TableColumnsType<ProjectRow> {
     {
       title: text('totalShare'),
       key: 'totalShare',
+      width: 88,
       align: 'right',
       render: (_, { progress }) => percent(progress.totalShare),
     },
