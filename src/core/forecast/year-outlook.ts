@@ -7,6 +7,7 @@ import {
   yearOf,
 } from '../period/period.ts'
 import { singleTerms } from '../period/single-value.ts'
+import { mean } from '../quantity/mean.ts'
 import { dayEffect, dayFactors } from './day-effect.ts'
 import { forecast, type Forecast } from './forecast.ts'
 import { probabilityOfReaching, simulatedPaths } from './paths.ts'
@@ -25,7 +26,7 @@ export interface OutlookQuestion {
   readonly isFlow: boolean
   /** Years to look at the end of; those that are over already are left out. */
   readonly years: readonly number[]
-  /** Working days of past and coming periods; what has none is taken as usual. */
+  /** Working days of past and coming periods; one that has none is taken to have its usual number. */
   readonly workingDays?: Readonly<Record<Period, number>>
 }
 
@@ -143,10 +144,29 @@ function factorsOf(
   ahead: readonly Period[],
 ): readonly number[] {
   const periods = [...series.map(({ period }) => period), ...ahead]
-  const days = periods.map((period) => workingDays?.[period])
-  if (!isFlow || !days.every((count) => count !== undefined)) return periods.map(() => 1)
-  const past = series.map(({ value }, t) => ({ value, days: days[t] ?? 0 }))
+  if (!isFlow || !workingDays) return periods.map(() => 1)
+  const usual = usualDays(periods, cycle[frequency], workingDays)
+  const days = periods.map((period, t) => workingDays[period] ?? usual[t % cycle[frequency]])
+  if (!days.every((count) => count !== undefined)) return periods.map(() => 1)
+  const past = series.map(({ period, value }, t) => ({
+    value: workingDays[period] === undefined ? undefined : value,
+    days: days[t] ?? 0,
+  }))
   return dayFactors(days, cycle[frequency], dayEffect(past, cycle[frequency]))
+}
+
+/** The mean count of the same period of the years whose days are known, by place in the cycle. */
+function usualDays(
+  periods: readonly Period[],
+  length: number,
+  workingDays: Readonly<Record<Period, number>>,
+): readonly (number | undefined)[] {
+  return Array.from({ length }, (_, place) => {
+    const known = periods.flatMap((period, t) =>
+      t % length === place && workingDays[period] !== undefined ? [workingDays[period]] : [],
+    )
+    return known.length === 0 ? undefined : mean(known)
+  })
 }
 
 function pathsOf(

@@ -18,6 +18,7 @@ import type { ReadDb, Row } from '#server/db/db.ts'
 import type { LedgerRow } from '#server/plan/ledger-store.ts'
 import { inUnit, type Measure, measureKey, type Past, pastsOf } from './measured.ts'
 import type { RememberedOutlook } from './remembered.ts'
+import { workingDayCounts } from './working-day-counts.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** A target in force with what measures it. */
@@ -63,12 +64,13 @@ export async function standingsOf(
     until: period,
     ...(asOf !== undefined && { asOf }),
   })
+  const workingDays = await workingDayCounts(db, region)
   const judge = judgeOf(question.rule ?? usualLampRule)
   const all: Watched[] = []
   let since = performance.now()
   for (const target of targets) {
     const past = target.measure && pasts.get(measureKey(target.measure))
-    all.push(watched(target, past, { ...question, judge }))
+    all.push(watched(target, past, { ...question, judge, workingDays }))
     // Forecasts made anew take seconds together: others are answered in between.
     if (performance.now() - since > longestTurnMs) {
       await nextTurn()
@@ -85,10 +87,16 @@ function judgeOf(rule: LampRule): LampJudge {
   return judge.value
 }
 
+interface Ready {
+  readonly judge: LampJudge
+  /** As far as holidays are known. */
+  readonly workingDays: Readonly<Record<Period, number>>
+}
+
 function watched(
   target: WatchedTarget,
   past: Past | undefined,
-  question: StandingsQuestion & { readonly judge: LampJudge },
+  question: StandingsQuestion & Ready,
 ): Watched {
   const { row, measure } = target
   const { content } = row
@@ -109,7 +117,13 @@ function watched(
   const isSum = trajectory.method === 'cumulative'
   const remembered =
     readings && years.length > 0 && !isSum
-      ? question.outlookOf({ readings, frequency, isFlow, years })
+      ? question.outlookOf({
+          readings,
+          frequency,
+          isFlow,
+          years,
+          workingDays: question.workingDays,
+        })
       : undefined
   const thisYear = remembered?.outlook?.years.find(({ year }) => year === yearOf(question.period))
   const judgement = judgementFor(question.judgements, row.lineageId, yearOf(question.period))
