@@ -2,7 +2,6 @@ import {
   breakdown,
   figureLineage,
   figuresHanging,
-  figuresOfSource,
   listFigures,
   listKnownDays,
   listRevisions,
@@ -78,14 +77,6 @@ export function periodsKnown() {
   return queryOptions({
     queryKey: ['figures', 'known-periods'],
     queryFn: async ({ signal }) => (await call(listKnownDays, {}, signal)).periods,
-  })
-}
-
-/** What of a report, a document or a file became figures. */
-export function takenFrom(input: Input<typeof figuresOfSource>) {
-  return queryOptions({
-    queryKey: ['figures', 'of-source', input],
-    queryFn: async ({ signal }) => (await call(figuresOfSource, input, signal)).figures,
   })
 }
 
