@@ -153,3 +153,32 @@ describe('tampering is found', () => {
     expect(await tampered(change, 'signed')).toEqual(['checkpoint-differs'])
   })
 })
+
+// The last, as the work moves the end of the log on.
+test('a backup taken while people work is of one moment, and sound', async () => {
+  const files = Array.from({ length: 4 }, (_, n) => ({
+    name: `规划${n}.txt`,
+    content: `${plan}${n}`,
+  }))
+  await upload(...files)
+  const { drafts } = (await get('/drafts?status=reviewing')).body as { drafts: { id: string }[] }
+  const ids = drafts.map(({ id }) => id)
+  expect(ids).toHaveLength(files.length)
+  const working = Promise.all(ids.map((id) => post(`/drafts/${id}/discards`)))
+  const file = await backup('meanwhile')
+  expect((await working).map(({ status }) => status)).toEqual(ids.map(() => 200))
+  const into = await fresh('meanwhile-restored')
+  await restoreBackup(file, into)
+  const { isSound } = await verify({ ...into, signer: openSigner(into.dataFolder) })
+  expect(isSound).toBe(true)
+  const { rows } = await sql<{ state: string; entries: number }>`
+    select d.status as state, count(e.id)::integer as entries from draft d
+    left join event e on e.entity_id = d.id and e.action = 'draft-discarded'
+    where d.id = any(${ids}::uuid[]) group by d.id, d.status
+  `.execute(into.db)
+  // Each draft is there either before or after it was discarded, together with its entry in the log.
+  expect(rows).toHaveLength(ids.length)
+  for (const { state, entries } of rows)
+    expect([state, entries]).toEqual(state === 'discarded' ? ['discarded', 1] : ['reviewing', 0])
+  await into.close()
+})
