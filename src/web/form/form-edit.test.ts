@@ -16,9 +16,7 @@ import type { Period } from '#core/period/period.ts'
 
 /** `甲 乙 | 丙` is a form of two sections. */
 function form(picture: string): Form {
-  const sections = picture
-    .split('|')
-    .map((names) => ({ title: '', rows: [] as Form['sections'][number]['rows'] }))
+  const sections = picture.split('|').map(() => ({ title: '', rows: [] }))
   let made: Form = { ...newForm([]), name: '表', sections }
   for (const [section, names] of picture.split('|').entries()) {
     for (const [row, name] of names.trim().split(/\s+/u).filter(Boolean).entries()) {
