@@ -2,7 +2,7 @@ import type { AnalysisBlock } from '#contract/analysis.ts'
 import type { TemplateBlock } from '#core/analysis/template.ts'
 import type { Subject } from '#core/indicator/figure.ts'
 import type { CompiledLibrary } from '#core/indicator/library.ts'
-import { type Period, yearOf } from '#core/period/period.ts'
+import { isPeriod, type Period, yearOf } from '#core/period/period.ts'
 import { periodName } from '#core/period/period-name.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import type { NameOf } from '#server/subject/subject-names.ts'
@@ -271,7 +271,7 @@ export async function prosperityBlocks({
       kind: 'chart',
       caption: '景气指数',
       chart: 'prosperity',
-      categories: points.map(({ period }) => periodName(period)),
+      categories: points.map(({ period }) => (isPeriod(period) ? periodName(period) : period)),
       series: [
         { name: '扩散指数', values: points.map(({ diffusion }) => diffusion ?? null) },
         { name: '综合指数', values: points.map(({ index }) => index ?? null) },
