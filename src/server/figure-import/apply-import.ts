@@ -1,6 +1,7 @@
 import type { Person, Region } from '#contract/session.ts'
 import { figureKey, type FigureKey, type GivenFigure } from '#core/indicator/figure.ts'
 import { acceptFigures, withdrawFigures } from '#server/indicator/accept-figures.ts'
+import { holdClock } from '#server/indicator/clock.ts'
 import type { Db } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import { refused } from '#server/http/failure.ts'
@@ -31,6 +32,8 @@ export async function applyImport(
   act: Act,
 ): Promise<{ readonly row: ImportRow; readonly changed: number }> {
   const { region, by, at, why } = act
+  // Another file that comes at the same moment sees what this one made known.
+  await holdClock(db, acceptance(act, 'sheet-imported'))
   const read = await readImport(db, region, row, { wants: 'figures' })
   const isExported = readTableKey(read.grids) !== undefined
   if (!isExported && read.tables.some(({ isConfirmed }) => !isConfirmed)) {
@@ -94,6 +97,8 @@ export async function undoImport(
   act: Act,
 ): Promise<{ readonly row: ImportRow; readonly restored: number; readonly left: number }> {
   const { region, by, at, why } = act
+  const cause = acceptance(act, 'sheet-import-undone')
+  await holdClock(db, cause)
   const changes = await changesOf(db, region.code, row.id)
   const present = await presentFigures(db, region.code, changes.map(keyOf))
   const ours = changes.filter(
@@ -101,7 +106,6 @@ export async function undoImport(
   )
   const fresh = ours.filter(({ before }) => before === null).map(keyOf)
   const former = ours.flatMap(formerFigure)
-  const cause = acceptance(act, 'sheet-import-undone')
   if (fresh.length > 0) await withdrawFigures(db, cause, fresh)
   if (former.length > 0) await acceptFigures(db, cause, former)
   const left = changes.length - ours.length

@@ -250,14 +250,14 @@ test('as of each past moment everything is as it was then, sums and growth too',
         indicators: ['law-output', 'law-growth'],
         periods,
       }
-      const states: { readonly asOf: string; readonly then: unknown }[] = []
+      const states: { readonly asOf: string; readonly seen: unknown }[] = []
       for (const [index, step] of history.entries()) {
         const at = `2026-05-${String(index + 1).padStart(2, '0')}T00:00:00.000Z`
         await db.transaction().execute((transaction) => take(transaction, region, step, at))
-        states.push({ asOf: await lastKnown(region), then: await figuresOf(db, question) })
+        states.push({ asOf: await lastKnown(region), seen: await figuresOf(db, question) })
       }
-      for (const { asOf, then } of states) {
-        expect(await figuresOf(db, { ...question, asOf })).toEqual(then)
+      for (const { asOf, seen } of states) {
+        expect(await figuresOf(db, { ...question, asOf })).toEqual(seen)
       }
     }),
     { numRuns: 20 },
