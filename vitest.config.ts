@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'native',
           include: [
-            'src/server/{backup,demo,event,http,identity,indicator,job,matter,organisation,plan,report}/**/*.test.ts',
+            'src/server/{analysis,backup,demo,enterprise,event,exchange,figure-import,http,identity,indicator,job,matter,matter-rule,meeting,notification,operation,organisation,plan,project,report,search,watching,work}/**/*.test.ts',
           ],
           // They go to both by themselves.
           exclude: ['src/server/backup/move.test.ts', 'src/server/job/kill.test.ts'],

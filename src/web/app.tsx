@@ -9,7 +9,7 @@ import { newQueryClient } from './api/client.ts'
 import { askToSignIn } from './identity/ask-to-sign-in.ts'
 import { en } from './messages/en.ts'
 import { zh } from './messages/zh.ts'
-import { newRouter } from './router.tsx'
+import { newRouter } from './router.ts'
 import { useLanguage } from './shell/language.ts'
 import { lightTheme } from './theme.ts'
 

@@ -1,4 +1,4 @@
-import type { newRouter } from '../router.tsx'
+import type { newRouter } from '../router.ts'
 import { refusalCode } from './refusal.ts'
 
 /** Leads to the sign-in page where a request failed because nobody is signed in any more. */
