@@ -1,6 +1,6 @@
 import { acceptFigures } from '#server/indicator/accept-figures.ts'
 import { changeMemberships } from '#server/indicator/change-memberships.ts'
-import { insertVersions } from '#server/indicator/library-store.ts'
+import { insertVersions } from '#server/indicator/library/library-store.ts'
 import type { Db } from '#server/db/db.ts'
 import { library, memberships, monthAt, monthOfReports, people, region, size } from './world.ts'
 

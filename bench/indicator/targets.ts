@@ -1,5 +1,5 @@
 import type { Db } from '#server/db/db.ts'
-import { bindingsOf, saveBinding } from '#server/indicator/binding-store.ts'
+import { bindingsOf, saveBinding } from '#server/indicator/binding/binding-store.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { newId } from '#server/new-id.ts'
 import type { Period } from '#core/period/period.ts'

@@ -1,4 +1,4 @@
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import { CommanderError } from 'commander'
 import { Refusal } from './refusal.ts'
 

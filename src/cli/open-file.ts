@@ -1,4 +1,4 @@
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import type { Document } from '#core/document/document.ts'
 import { normalise } from '#core/document/normalise.ts'
 import { openDocument } from '#server/document/open-document.ts'

@@ -1,4 +1,4 @@
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import type { App } from './app.ts'
 import { type Config, configFrom } from './config.ts'
 import { openDatabase } from './db/database.ts'

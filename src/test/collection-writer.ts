@@ -4,7 +4,10 @@ import { openDatabase } from '#server/db/database.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { staleBus } from '#server/event/stale-bus.ts'
 import { transact } from '#server/http/mount.ts'
-import { loadShippedLibrary, shippedDefinitions } from '#server/indicator/shipped-library.ts'
+import {
+  loadShippedLibrary,
+  shippedDefinitions,
+} from '#server/indicator/library/shipped-library.ts'
 import { holdList, takeOver } from '#server/enterprise/import-enterprises.ts'
 import { insertEnterprises } from '#server/enterprise/store.ts'
 import type { WriteContext } from '#server/http/context.ts'

@@ -1,6 +1,6 @@
 import type { WriteContext } from '#server/http/context.ts'
-import { bindTargetOf } from '#server/indicator/bind-target.ts'
-import { bindingProposer } from '#server/indicator/propose-binding.ts'
+import { bindTargetOf } from '#server/indicator/binding/bind-target.ts'
+import { bindingProposer } from '#server/indicator/binding/propose-binding.ts'
 import { ledgerRows } from '#server/plan/ledger-store.ts'
 import { Failure } from '#server/http/failure.ts'
 import { reviewedMeasure } from './review-plan.ts'

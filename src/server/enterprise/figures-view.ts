@@ -5,7 +5,7 @@ import { periodsOfYear } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { asOfPart } from '#server/indicator/as-of.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
-import { libraryAt } from '#server/indicator/library.ts'
+import { libraryAt } from '#server/indicator/library/library.ts'
 import { badInput } from '#server/http/failure.ts'
 
 export interface FiguresAsked {

@@ -1,4 +1,4 @@
-import { actionText, changeLines, entityText } from '#contract/event-texts.zh.ts'
+import { actionText, changeLines, entityText } from '#contract/texts/event-texts.zh.ts'
 import type { LogEntry } from '#contract/log.ts'
 import { printable } from '#server/export/printable.ts'
 import { writeXlsxStream } from 'hucre/xlsx'

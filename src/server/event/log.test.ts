@@ -1,4 +1,4 @@
-import { actionTexts, entityTexts } from '#contract/event-texts.zh.ts'
+import { actionTexts, entityTexts } from '#contract/texts/event-texts.zh.ts'
 import type { LogEntry } from '#contract/log.ts'
 import type { Id } from '#core/id.ts'
 import type { Region } from '#contract/session.ts'

@@ -1,4 +1,4 @@
-import type { EventAction } from '#contract/event-texts.zh.ts'
+import type { EventAction } from '#contract/texts/event-texts.zh.ts'
 import type { Person } from '#contract/session.ts'
 import type { Id } from '#core/id.ts'
 import type { Db, ReadDb, Row } from '#server/db/db.ts'

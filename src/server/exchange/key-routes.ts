@@ -6,7 +6,7 @@ import { record } from '#server/event/store.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { badInput, notFound, refused, regionNotYours } from '#server/http/failure.ts'
 import { hashOfSecret, newToken } from '#server/identity/secret.ts'
-import { libraryAt } from '#server/indicator/library.ts'
+import { libraryAt } from '#server/indicator/library/library.ts'
 import { newId } from '#server/new-id.ts'
 import { endKey, insertKey, type KeyRow, keysOf, lockKey } from './key-store.ts'
 

@@ -2,7 +2,7 @@ import type { FigureImport, ImportDifference, ShownImport } from '#contract/figu
 import type { MappedTable } from '#contract/sheet-mapping.ts'
 import type { IndicatorDefinition } from '#core/indicator/definition.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
-import { insertVersions } from '#server/indicator/library-store.ts'
+import { insertVersions } from '#server/indicator/library/library-store.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { newId } from '#server/new-id.ts'
 import { multipart, testApp } from '#test/test-app.ts'

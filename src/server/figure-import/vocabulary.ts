@@ -1,7 +1,7 @@
 import type { KnownIndicator, KnownSubject, Vocabulary } from '#core/spreadsheet/names.ts'
 import type { Region } from '#contract/session.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { libraryAt } from '#server/indicator/library.ts'
+import { libraryAt } from '#server/indicator/library/library.ts'
 import { readIndustries } from '#server/reference/industries.ts'
 import { organisationsOf, type StoredOrganisation } from '#server/organisation/store.ts'
 

@@ -1,4 +1,4 @@
-import type { EventAction } from '#contract/event-texts.zh.ts'
+import type { EventAction } from '#contract/texts/event-texts.zh.ts'
 import type { PasswordRules } from '#core/access/password-rules.ts'
 import type { Identity, Visit, WriteContext } from '#server/http/context.ts'
 import { Failure, refused } from '#server/http/failure.ts'

@@ -1,4 +1,4 @@
-import type { EventAction } from '#contract/event-texts.zh.ts'
+import type { EventAction } from '#contract/texts/event-texts.zh.ts'
 import type { Person } from '#contract/session.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import type { Id, UserId } from '#core/id.ts'

@@ -7,7 +7,7 @@ import { asOfPart } from './as-of.ts'
 import { lookerOf, shownTo } from './figure-scope.ts'
 import { figureView, growthOf } from './figure-view.ts'
 import { figuresOf } from './figures.ts'
-import { libraryAt } from './library.ts'
+import { libraryAt } from './library/library.ts'
 import { subjectsWithSeries } from './moment-store.ts'
 
 /**

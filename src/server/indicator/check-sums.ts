@@ -1,7 +1,7 @@
 import type { VerificationCheck } from '#contract/installation.ts'
 import type { Period } from '#core/period/period.ts'
 import type { Db } from '#server/db/db.ts'
-import { allSummed } from './library-store.ts'
+import { allSummed } from './library/library-store.ts'
 import { knownPeriods } from './moment-store.ts'
 import { type MemberSum, sumsFromObservations } from './recompute.ts'
 import { keptSums } from './sum-store.ts'

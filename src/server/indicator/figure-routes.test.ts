@@ -6,7 +6,7 @@ import { figures, indicator, memberships, shown } from '#test/figure-notation.ts
 import { testApp } from '#test/test-app.ts'
 import { acceptFigures } from './accept-figures.ts'
 import { changeMemberships } from './change-memberships.ts'
-import { insertVersions } from './library-store.ts'
+import { insertVersions } from './library/library-store.ts'
 import { expect, test } from 'vitest'
 
 let present = '2026-04-18T02:00:00.000Z'

@@ -8,9 +8,9 @@ import { acceptFigures } from './accept-figures.ts'
 import { changeMemberships } from './change-memberships.ts'
 import { shownTo } from './figure-scope.ts'
 import { figuresOf } from './figures.ts'
-import { insertVersions } from './library-store.ts'
+import { insertVersions } from './library/library-store.ts'
 import { lineageOf } from './lineage.ts'
-import { tryFormulaOf } from './try-formula.ts'
+import { tryFormulaOf } from './library/try-formula.ts'
 import { expect, test } from 'vitest'
 
 const { database } = await testApp()

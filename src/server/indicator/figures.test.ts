@@ -4,7 +4,7 @@ import { testApp } from '#test/test-app.ts'
 import { acceptFigures, withdrawFigures } from './accept-figures.ts'
 import { changeMemberships } from './change-memberships.ts'
 import { figuresOf } from './figures.ts'
-import { insertVersions } from './library-store.ts'
+import { insertVersions } from './library/library-store.ts'
 import { expect, test } from 'vitest'
 import fs from 'node:fs'
 

@@ -14,7 +14,7 @@ import { type Period, samePeriodLastYear } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type AskedFigures, withFigures } from './asked-figures.ts'
 import { answerOnce, figureState } from './kept-answers.ts'
-import { libraryAt, libraryUpTo } from './library.ts'
+import { libraryAt, libraryUpTo } from './library/library.ts'
 import type { Span } from './moment-store.ts'
 import type { Told } from './told-store.ts'
 

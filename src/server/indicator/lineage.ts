@@ -8,7 +8,7 @@ import { withFigures } from './asked-figures.ts'
 import { environmentsOf, figureIn } from './figures.ts'
 import { type Looker, shownTo, subjectsWithin } from './figure-scope.ts'
 import { figureView } from './figure-view.ts'
-import { libraryAt } from './library.ts'
+import { libraryAt } from './library/library.ts'
 import { type GivenRow, type MemberRow, membersBehind, vintagesOf } from './lineage-store.ts'
 
 export interface LineageQuestion {

@@ -11,7 +11,7 @@ import { changedSince, type FigureState, statesOf } from './figure-history.ts'
 import { type FigureQuestion, figuresOf } from './figures.ts'
 import { lookerOf, shownTo } from './figure-scope.ts'
 import { figureView } from './figure-view.ts'
-import { libraryAt } from './library.ts'
+import { libraryAt } from './library/library.ts'
 
 const mostFigures = 50_000
 

@@ -6,7 +6,7 @@ import type { Db } from '#server/db/db.ts'
 import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
 import type { Acceptance } from './acceptance.ts'
 import type { Clock } from './clock.ts'
-import { summedCodes } from './library-store.ts'
+import { summedCodes } from './library/library-store.ts'
 import { sql } from 'kysely'
 
 /** What is known of a series and a period. */

@@ -1,7 +1,7 @@
 import type { Subject, SubjectKind } from '#core/indicator/figure.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { summedCodes } from './library-store.ts'
+import { summedCodes } from './library/library-store.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 /** A sum over members, kept or made from observations. */

@@ -1,4 +1,4 @@
-import { jobTexts, scheduleTexts } from '#contract/job-texts.zh.ts'
+import { jobTexts, scheduleTexts } from '#contract/texts/job-texts.zh.ts'
 import { presentMoment } from '#server/clock.ts'
 import { signedIn } from '#test/signed-in.ts'
 import { testApp } from '#test/test-app.ts'

@@ -1,4 +1,4 @@
-import type { EventAction } from '#contract/event-texts.zh.ts'
+import type { EventAction } from '#contract/texts/event-texts.zh.ts'
 import { discardJob, listJobs, retryJob, runSchedule } from '#contract/job.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import type { JobId } from '#core/id.ts'

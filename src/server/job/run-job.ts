@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/problem.ts'
-import { jobTexts } from '#contract/job-texts.zh.ts'
+import { jobTexts } from '#contract/texts/job-texts.zh.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import { mostAttempts } from '#core/job/backoff.ts'
 import type { Database } from '#server/db/database.ts'

@@ -1,4 +1,4 @@
-import { jobTexts } from '#contract/job-texts.zh.ts'
+import { jobTexts } from '#contract/texts/job-texts.zh.ts'
 import { shownItems, type WorkSource } from '#server/work/source.ts'
 
 /** Jobs the program gave up. */

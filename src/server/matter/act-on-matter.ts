@@ -28,7 +28,7 @@ import {
   saveMatter,
 } from './matter-store.ts'
 import { nameOfAction, raiseMatters } from './raise-matter.ts'
-import { schemesInForce } from './rules.ts'
+import { schemesInForce } from '../matter-rule/rules.ts'
 import { heldMatter } from './seen-matter.ts'
 import { lit } from './signals.ts'
 import { tellingOf, tellOfEntries } from './telling.ts'

@@ -26,10 +26,10 @@ import {
   saveSignals,
 } from './matter-store.ts'
 import { nameOfAction } from './raise-matter.ts'
-import { schemesInForce } from './rules.ts'
+import { schemesInForce } from '../matter-rule/rules.ts'
 import { type LitGround, seenOf } from './signals.ts'
 import { notifyOfClock, type Telling, tellingOfJob, tellOfEntries } from './telling.ts'
-import { callWebhooks, webhooksOf } from './webhook.ts'
+import { callWebhooks, webhooksOf } from '../webhook/webhook.ts'
 import * as z from 'zod'
 
 type NewEntry = Omit<EntryRow, 'position'>

@@ -3,7 +3,7 @@ import { notify } from '#server/notification/notify.ts'
 import { isAbolished, type RegionGround, unitName } from './matter-rows.ts'
 import type { MatterRow } from './matter-store.ts'
 import type { Telling } from './telling.ts'
-import { sendDigest } from './webhook.ts'
+import { sendDigest } from '../webhook/webhook.ts'
 
 // As many working days ahead count as soon.
 const soonDays = 5

@@ -10,7 +10,7 @@ import { nameOn } from '#core/organisation/organisation.ts'
 import { convertExact } from '#core/quantity/unit.ts'
 import { yearPeriod } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { latestVersions } from '#server/indicator/library-store.ts'
+import { latestVersions } from '#server/indicator/library/library-store.ts'
 import { matchOrganisations } from '#server/organisation/match-organisations.ts'
 import {
   publishedItems,

@@ -9,7 +9,7 @@ import { entryRow } from './matter-rows.ts'
 import { evidenceOf, type EvidenceRow, insertEvidence, saveWithdrawal } from './evidence-store.ts'
 import { insertEntries, type MatterRow, saveMatter } from './matter-store.ts'
 import { nameOfAction } from './raise-matter.ts'
-import { rulesOf } from './rules.ts'
+import { rulesOf } from '../matter-rule/rules.ts'
 import { tellingOf, tellOfEntries } from './telling.ts'
 import { actorTo } from './who-may.ts'
 

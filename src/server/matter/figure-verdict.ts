@@ -2,7 +2,7 @@ import type { FigureVerdict } from '#contract/matter.ts'
 import { type BoundFigure, type FigureState, figureState } from '#core/matter/bound-figure.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
-import { versionsOf } from '#server/indicator/library-store.ts'
+import { versionsOf } from '#server/indicator/library/library-store.ts'
 import type * as z from 'zod'
 
 /** Whether the figure a matter is bound to is there now. */

@@ -12,7 +12,7 @@ import { newId } from '#server/new-id.ts'
 import { organisationsOf } from '#server/organisation/store.ts'
 import type { EvidenceRow } from './evidence-store.ts'
 import type { EntryRow, MatterRow } from './matter-store.ts'
-import { type RegionRules, rulesOf } from './rules.ts'
+import { type RegionRules, rulesOf } from '../matter-rule/rules.ts'
 
 /** What changes of a row with its standing and its signals. */
 export function columnsOf(

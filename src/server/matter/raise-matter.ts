@@ -25,7 +25,7 @@ import {
   type MatterRow,
   nextNumbers,
 } from './matter-store.ts'
-import { schemesInForce } from './rules.ts'
+import { schemesInForce } from '../matter-rule/rules.ts'
 import { lit } from './signals.ts'
 import { type Telling, tellOfEntries } from './telling.ts'
 

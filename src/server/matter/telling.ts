@@ -7,7 +7,7 @@ import { indexFor } from '#server/search/store.ts'
 import type { EntryRow, MatterRow } from './matter-store.ts'
 import { watchersOf } from './talk-store.ts'
 import { entryOfMatter } from './search-entries.ts'
-import { callWebhooks } from './webhook.ts'
+import { callWebhooks } from '../webhook/webhook.ts'
 
 /** What a change of matters needs to tell others of it: handlers and jobs have it. */
 export interface Telling extends Notifying {

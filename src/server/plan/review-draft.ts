@@ -1,4 +1,4 @@
-import type { EventAction } from '#contract/event-texts.zh.ts'
+import type { EventAction } from '#contract/texts/event-texts.zh.ts'
 import type { Draft, DraftFinding, DraftItem, ItemConflict } from '#contract/draft.ts'
 import type { FindingId, DraftId, ItemId } from '#core/id.ts'
 import type { Citation } from '#core/document/citation.ts'

@@ -1,4 +1,4 @@
-import type { EventAction } from '#contract/event-texts.zh.ts'
+import type { EventAction } from '#contract/texts/event-texts.zh.ts'
 import type { ProjectContent } from '#contract/project.ts'
 import { fromTheStart } from '#core/enterprise/memberships.ts'
 import type { MembershipChange } from '#core/indicator/membership.ts'

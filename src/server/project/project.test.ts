@@ -5,7 +5,10 @@ import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonst
 import { demonstrationOrganisations } from '#server/demo/demonstration-organisations.ts'
 import { acceptFigures } from '#server/indicator/accept-figures.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
-import { loadShippedLibrary, shippedDefinitions } from '#server/indicator/shipped-library.ts'
+import {
+  loadShippedLibrary,
+  shippedDefinitions,
+} from '#server/indicator/library/shipped-library.ts'
 import { insertOrganisations, organisationOfCode } from '#server/organisation/store.ts'
 import { askedOf } from '#server/report/asked.ts'
 import { signedIn } from '#test/signed-in.ts'

@@ -25,7 +25,7 @@ import {
 import { isWritable } from '#core/report/life.ts'
 import { convertExact } from '#core/quantity/unit.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { libraryAt } from '#server/indicator/library.ts'
+import { libraryAt } from '#server/indicator/library/library.ts'
 import { toldFigures } from '#server/indicator/told-store.ts'
 import { formsIn, formsOf, readyForm, type StoredForm } from './form-store.ts'
 import type { ReportRow } from './report-store.ts'

@@ -2,7 +2,7 @@ import { compileForm } from '#core/report/compile-form.ts'
 import { namesElsewhere } from '#core/report/elsewhere.ts'
 import { rowsOf } from '#core/report/form.ts'
 import { convertExact } from '#core/quantity/unit.ts'
-import { shippedDefinitions } from '#server/indicator/shipped-library.ts'
+import { shippedDefinitions } from '#server/indicator/library/shipped-library.ts'
 import { shippedForms } from './shipped-forms.ts'
 import { expect, test } from 'vitest'
 

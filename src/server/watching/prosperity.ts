@@ -5,7 +5,7 @@ import { cutsFromPast, diffusionIndex, heatOf, prosperity } from '#core/prosperi
 import { growthOf } from '#core/warning/signals.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { answerOnce, figureState } from '#server/indicator/kept-answers.ts'
-import { libraryAt } from '#server/indicator/library.ts'
+import { libraryAt } from '#server/indicator/library/library.ts'
 import { signalSeries } from './signal-series.ts'
 
 /** What the composite is made of; only what the region has figures of counts. */

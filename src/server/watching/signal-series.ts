@@ -3,7 +3,7 @@ import { type Period, periodsBetween, yearOf } from '#core/period/period.ts'
 import type { Seen } from '#core/warning/look.ts'
 import { seriesTerms, singleSeries, type ToldSample } from '#core/warning/single-series.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { libraryAt } from '#server/indicator/library.ts'
+import { libraryAt } from '#server/indicator/library/library.ts'
 import { type Told, toldFigures } from '#server/indicator/told-store.ts'
 
 export interface SeriesQuestion {

@@ -1,7 +1,7 @@
 import type { PlanId } from '#core/id.ts'
 import type { CompiledLibrary } from '#core/indicator/library.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { type Binding, bindingsOf } from '#server/indicator/binding-store.ts'
+import { type Binding, bindingsOf } from '#server/indicator/binding/binding-store.ts'
 import { type LedgerRow, ledgerRows, ledgerRowsAt } from '#server/plan/ledger-store.ts'
 import { ownPathsOf } from './own-path-store.ts'
 import type { WatchedTarget } from './standings.ts'

@@ -1,5 +1,5 @@
 import type { DocumentWarning } from '#contract/document.ts'
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import styles from './reading-warnings.module.css'
 

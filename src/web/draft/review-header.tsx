@@ -9,7 +9,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { draftTitle } from './publishing.ts'
 import { DraftStatusBadge } from './draft-status-badge.tsx'
-import { MetaDrawer } from './meta-drawer.tsx'
+import { MetaDrawer } from './edit/meta-drawer.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 
 /** Which draft this is, how far it is, and what can be done with it as a whole. */

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useCallback, useState } from 'react'
 import { useProblemText } from '../ui/use-problem-text.ts'
-import { conflictIn } from './conflict.ts'
+import { conflictIn } from './edit/conflict.ts'
 import { takeOver, useDecideItems } from './queries.ts'
 
 export type Decision = 'accept' | 'reject' | 'restore'

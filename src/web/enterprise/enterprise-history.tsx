@@ -1,5 +1,5 @@
 import type { EnterpriseWords } from '#contract/enterprise.ts'
-import { actionText, changeLines } from '#contract/event-texts.zh.ts'
+import { actionText, changeLines } from '#contract/texts/event-texts.zh.ts'
 import type { EnterpriseId } from '#core/id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'

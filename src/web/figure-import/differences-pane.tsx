@@ -5,7 +5,7 @@ import {
   type ImportDifference,
   type ShownImport,
 } from '#contract/figure-import.ts'
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import { cumulativeName } from '#core/period/period-name.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Pagination, Segmented, type TableColumnsType } from 'antd'

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ReasonDialog } from '../identity/reason-dialog.tsx'
+import { ReasonDialog } from '../identity/users/reason-dialog.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { importDifferences, useApply, useConfirm, useDiscard, useUndo } from './queries.ts'
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { firstPage } from '../shell/menu.ts'
 import { PageHeader } from '../ui/page-header.tsx'
-import { MustChangePassword } from './must-change-password.tsx'
+import { MustChangePassword } from './account/must-change-password.tsx'
 
 /** Shows the page, or what comes before it: another password, a confirmation, a first role. */
 export function Admitted({ who, children }: { who: Reply<typeof whoAmI>; children: ReactNode }) {

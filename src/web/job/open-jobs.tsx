@@ -1,4 +1,4 @@
-import { jobTexts } from '#contract/job-texts.zh.ts'
+import { jobTexts } from '#contract/texts/job-texts.zh.ts'
 import type { Job } from '#contract/job.ts'
 import type { TableColumnsType } from 'antd'
 import { useFormatter, useTranslations } from 'use-intl'

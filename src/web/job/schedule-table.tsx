@@ -1,4 +1,4 @@
-import { scheduleTexts } from '#contract/job-texts.zh.ts'
+import { scheduleTexts } from '#contract/texts/job-texts.zh.ts'
 import type { JobSchedule } from '#contract/job.ts'
 import { App, Button, type TableColumnsType } from 'antd'
 import { useFormatter, useTranslations } from 'use-intl'

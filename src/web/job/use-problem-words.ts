@@ -1,4 +1,4 @@
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import type { Problem } from '#contract/problem.ts'
 import { useLocale } from 'use-intl'
 

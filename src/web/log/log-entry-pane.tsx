@@ -1,4 +1,4 @@
-import { actionTexts, entityTexts, pathText, valueText } from '#contract/event-texts.zh.ts'
+import { actionTexts, entityTexts, pathText, valueText } from '#contract/texts/event-texts.zh.ts'
 import type { LogEntry } from '#contract/log.ts'
 import { type Difference, differences, type Leaf } from '#core/event/difference.ts'
 import { Button, type TableColumnsType } from 'antd'

@@ -1,4 +1,4 @@
-import { actionTexts } from '#contract/event-texts.zh.ts'
+import { actionTexts } from '#contract/texts/event-texts.zh.ts'
 import { Button, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { LogSearch } from '../search.ts'

@@ -1,4 +1,4 @@
-import { actionTexts, changeLines, entityTexts } from '#contract/event-texts.zh.ts'
+import { actionTexts, changeLines, entityTexts } from '#contract/texts/event-texts.zh.ts'
 import type { LogEntry } from '#contract/log.ts'
 import { Button, type TableColumnsType } from 'antd'
 import { useFormatter, useTranslations } from 'use-intl'

@@ -1,6 +1,6 @@
 import { Workflow } from '#contract/matter-fields.ts'
 import { enforceWorkflow } from '#contract/matter-rule.ts'
-import { workflowFaultText } from '#contract/workflow-fault-texts.zh.ts'
+import { workflowFaultText } from '#contract/texts/workflow-fault-texts.zh.ts'
 import { conditionFaults } from '#core/matter/ruled-scheme.ts'
 import { workflowFaults } from '#core/matter/workflow.ts'
 import { useQuery } from '@tanstack/react-query'

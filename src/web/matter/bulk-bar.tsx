@@ -1,6 +1,6 @@
 import { addWebhook } from '#contract/matter-rule.ts'
 import type { MatterSummary } from '#contract/matter.ts'
-import { problemText as problemInWords } from '#contract/problem-texts.zh.ts'
+import { problemText as problemInWords } from '#contract/texts/problem-texts.zh.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Form, Modal } from 'antd'
 import { useState } from 'react'

@@ -3,7 +3,7 @@ import { callOf } from '#contract/route.ts'
 import { App, Button, Input, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import { useAddEvidence, useUploadEvidence, useWithdrawEvidence } from './queries.ts'
 import styles from './matters.module.css'
 

@@ -1,5 +1,5 @@
 import { changeProject, type ProjectView } from '#contract/project.ts'
-import { actionText, changeLines } from '#contract/event-texts.zh.ts'
+import { actionText, changeLines } from '#contract/texts/event-texts.zh.ts'
 import type { ProjectId } from '#core/id.ts'
 import { periodName } from '#core/period/period-name.ts'
 import { useQuery } from '@tanstack/react-query'

@@ -60,6 +60,9 @@ export const frameRoutes = [
     getParentRoute: () => root,
     path: '/account',
     staticData: { page: 'account' },
-    component: lazyRouteComponent(() => import('../identity/account/account-page.tsx'), 'AccountPage'),
+    component: lazyRouteComponent(
+      () => import('../identity/account/account-page.tsx'),
+      'AccountPage',
+    ),
   }),
 ] as const

@@ -16,7 +16,10 @@ export const outsideRoutes = [
     path: '/sign-in',
     validateSearch: signInSearch,
     staticData: { isOutside: true },
-    component: lazyRouteComponent(() => import('../identity/sign-in/sign-in-page.tsx'), 'SignInPage'),
+    component: lazyRouteComponent(
+      () => import('../identity/sign-in/sign-in-page.tsx'),
+      'SignInPage',
+    ),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,4 +1,4 @@
-import { problemText } from '#contract/problem-texts.zh.ts'
+import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import { useCallback } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { RequestFailure } from '../api/failure.ts'
