@@ -1,9 +1,12 @@
 import { expect } from '@playwright/test'
+import path from 'node:path'
 import { noSession, signInAs } from './accounts.ts'
-import { act, choose, openMatter } from './matters.ts'
+import { choose, goesFromSignedToClosed, openMatter } from './matters.ts'
 import { accessibilityViolations, test } from './pages.ts'
 
-test.use(noSession)
+const sensorPlan = path.join(import.meta.dirname, 'fixtures/qinglan-sensors.md')
+
+test.use({ storageState: noSession })
 
 test('a warning becomes a duty, is signed, proved, returned, completed and closed', async ({
   page,
@@ -30,25 +33,7 @@ test('a warning becomes a duty, is signed, proved, returned, completed and close
   await expect(page.getByRole('heading', { name: '办理过程' })).toBeVisible()
   const { pathname } = new URL(page.url())
 
-  await openMatter(page, 'zeren', pathname)
-  await act(page, '签收')
-  await act(page, '报告进展', '已到企业了解情况', '60')
-  await page.getByLabel('文字说明').fill('走访记录：订单已恢复')
-  await page.getByLabel('文字说明').press('Enter')
-  await expect(page.getByText('走访记录：订单已恢复').first()).toBeVisible()
-  await act(page, '申请办结', '企业已恢复生产')
-
-  await openMatter(page, 'yunxing', pathname)
-  await act(page, '退回', '请补充用电情况')
-
-  await openMatter(page, 'zeren', pathname)
-  await expect(page.getByText('请补充用电情况').first()).toBeVisible()
-  await act(page, '申请办结', '用电量已恢复到常年水平')
-
-  await openMatter(page, 'yunxing', pathname)
-  await act(page, '同意办结', '情况属实')
-  await act(page, '销号')
-  await expect(page.getByRole('main').getByText('销号').first()).toBeVisible()
+  await goesFromSignedToClosed(page, pathname)
   expect(await accessibilityViolations(page)).toEqual([])
 })
 
@@ -144,4 +129,33 @@ test('the region decides on a day of its own, and an address is told what happen
   await page.getByRole('button', { name: '已保存' }).click()
   await page.getByRole('button', { name: `测试 ${url}` }).click()
   await expect(page.getByRole('dialog').getByText('测试推送')).toBeVisible()
+})
+
+test('a plan is published; a task of it becomes a matter, is signed, proved, returned, completed and closed', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  await signInAs(page, 'guihua')
+  await page.goto('/import')
+  await page.locator('input[type=file]').setInputFiles(sensorPlan)
+  const row = page.getByRole('row', { name: path.basename(sensorPlan) }).first()
+  await expect(row).toContainText('已读取', { timeout: 30_000 })
+  await row.getByRole('link', { name: '校核' }).click()
+  await expect(page.getByRole('region', { name: '读出的内容' })).toBeVisible()
+  await page.getByRole('button', { name: '发布' }).click()
+  const publishing = page.getByRole('dialog', { name: '发布规划' })
+  await publishing.getByRole('radio', { name: '全部采纳' }).check()
+  await publishing.getByRole('button', { name: '发布' }).click()
+  await expect(page.getByText('规划科用户 发布')).toBeVisible()
+
+  await openMatter(page, 'yunxing', '/matters/duties')
+  await page.getByRole('combobox', { name: '规划' }).click()
+  await page.getByTitle('青澜区传感元件产业培育行动方案').click()
+  const task = page.getByRole('row').filter({ hasText: '建设传感器中试基地' })
+  await expect(task).toContainText('区科技局')
+  await task.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: '交办所选 1 项' }).click()
+  await task.getByRole('link', { name: '已是事项' }).click()
+  await expect(page.getByText('来源：规划任务')).toBeVisible()
+  await goesFromSignedToClosed(page, new URL(page.url()).pathname)
 })

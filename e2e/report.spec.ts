@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { noSession, signInAs } from './accounts.ts'
 import { accessibilityViolations, test } from './pages.ts'
 
-test.use(noSession)
+test.use({ storageState: noSession })
 
 /** The reports of the invented district are made after its figures, while the program answers. */
 const submitted = '/reports?state=%5B%22submitted%22%5D'

@@ -92,7 +92,7 @@ test('a path is tried before it is used; what is the plan’s own cannot be chan
 })
 
 test.describe('an analyst', () => {
-  test.use(noSession)
+  test.use({ storageState: noSession })
 
   test('judges a warning and makes another somebody’s duty', async ({ page }) => {
     await signInAs(page, 'yunxing')
