@@ -14,3 +14,11 @@ export async function signInAs(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page).not.toHaveURL(/sign-in/)
 }
+
+/** Opens a page as somebody else. */
+export async function openAs(page: Page, login: string, path: string): Promise<void> {
+  await page.context().clearCookies()
+  await signInAs(page, login)
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}

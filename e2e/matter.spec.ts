@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import path from 'node:path'
-import { noSession, signInAs } from './accounts.ts'
-import { choose, goesFromSignedToClosed, openMatter } from './matters.ts'
+import { noSession, openAs, signInAs } from './accounts.ts'
+import { choose, goesFromSignedToClosed } from './matters.ts'
 import { accessibilityViolations, test } from './pages.ts'
 
 const sensorPlan = path.join(import.meta.dirname, 'fixtures/qinglan-sensors.md')
@@ -148,7 +148,7 @@ test('a plan is published; a task of it becomes a matter, is signed, proved, ret
   await publishing.getByRole('button', { name: '发布' }).click()
   await expect(page.getByText('规划科用户 发布')).toBeVisible()
 
-  await openMatter(page, 'yunxing', '/matters/duties')
+  await openAs(page, 'yunxing', '/matters/duties')
   await page.getByRole('combobox', { name: '规划' }).click()
   await page.getByTitle('青澜区传感元件产业培育行动方案').click()
   const task = page.getByRole('row').filter({ hasText: '建设传感器中试基地' })

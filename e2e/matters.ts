@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { signInAs } from './accounts.ts'
+import { openAs } from './accounts.ts'
 
 /** Does an action of the workflow on the open matter, saying `words`. */
 export async function act(
@@ -16,14 +16,6 @@ export async function act(
   await expect(dialog).toBeHidden()
 }
 
-/** Opens a page as somebody else. */
-export async function openMatter(page: Page, login: string, path: string): Promise<void> {
-  await page.context().clearCookies()
-  await signInAs(page, login)
-  await page.goto(path)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-}
-
 /** Chooses in a field that is searched; its list hangs at the end of the page. */
 export async function choose(field: Locator, words: string): Promise<void> {
   await field.fill(words)
@@ -36,7 +28,7 @@ export async function choose(field: Locator, words: string): Promise<void> {
  * completed and closed.
  */
 export async function goesFromSignedToClosed(page: Page, pathname: string): Promise<void> {
-  await openMatter(page, 'zeren', pathname)
+  await openAs(page, 'zeren', pathname)
   await act(page, '签收')
   await act(page, '报告进展', '正在办理', '60')
   await page.getByLabel('文字说明').fill('现场记录：已按要求办理')
@@ -44,14 +36,14 @@ export async function goesFromSignedToClosed(page: Page, pathname: string): Prom
   await expect(page.getByText('现场记录：已按要求办理').first()).toBeVisible()
   await act(page, '申请办结', '已经办好')
 
-  await openMatter(page, 'yunxing', pathname)
+  await openAs(page, 'yunxing', pathname)
   await act(page, '退回', '请补充佐证')
 
-  await openMatter(page, 'zeren', pathname)
+  await openAs(page, 'zeren', pathname)
   await expect(page.getByText('请补充佐证').first()).toBeVisible()
   await act(page, '申请办结', '佐证已补充')
 
-  await openMatter(page, 'yunxing', pathname)
+  await openAs(page, 'yunxing', pathname)
   await act(page, '同意办结', '情况属实')
   await act(page, '销号')
   await expect(page.getByRole('main').getByText('销号').first()).toBeVisible()

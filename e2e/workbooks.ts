@@ -1,4 +1,4 @@
-import { writeXlsx } from 'hucre'
+import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx'
 
 type Rows = (string | number | null)[][]
 
@@ -41,6 +41,39 @@ export function monthlySheet(): Promise<Uint8Array> {
     ['合计', 330, 12],
   ]
   return workbook('园区', rows, [])
+}
+
+/** A template as somebody fills it in: each figure five in a hundred above that of a year ago. */
+export async function grownByATwentieth(template: Uint8Array): Promise<Uint8Array> {
+  const { sheets } = await readXlsx(template)
+  const grown = (value: CellValue | undefined): CellValue =>
+    typeof value === 'number' ? Number((value * 1.05).toFixed(2)) : null
+  return writeXlsx({
+    sheets: sheets.map(({ name, rows, veryHidden }, index) => ({
+      name,
+      ...(veryHidden && { veryHidden }),
+      rows: index > 0 ? rows : rows.map((row) => withGrowth(row, grown)),
+    })),
+  })
+}
+
+// No., name, unit, this month, this year so far, a year ago the month and so far.
+function withGrowth(
+  row: readonly CellValue[],
+  grown: (value: CellValue | undefined) => CellValue,
+): CellValue[] {
+  const [no, name, unit, , , month, toDate, ...rest] = row
+  if (typeof month !== 'number' || typeof toDate !== 'number') return [...row]
+  return [
+    no ?? null,
+    name ?? null,
+    unit ?? null,
+    grown(month),
+    grown(toDate),
+    month,
+    toDate,
+    ...rest,
+  ]
 }
 
 function workbook(name: string, rows: Rows, merges: readonly Merge[]): Promise<Uint8Array> {

@@ -45,7 +45,8 @@ export function HitList({
             {level === 'soft' &&
               (onSay ? (
                 <Input.TextArea
-                  autoSize
+                  className={styles.words ?? ''}
+                  rows={1}
                   maxLength={500}
                   aria-label={`${text('explanation')} ${name}`}
                   placeholder={text('explanation')}
