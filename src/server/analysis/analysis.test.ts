@@ -44,6 +44,32 @@ function wordsOf(blocks: readonly AnalysisBlock[]): string {
     .join('\n')
 }
 
+test('[R5] a quarter alone is told from its own beginning, the first with the year', async () => {
+  const other = await testApp()
+  await acceptFigures(
+    other.database.db,
+    acceptance('2026-07-18T02:00:00.000Z'),
+    figures(`
+      enterprise:a1 industrial-output 2026-03 300000/280000
+      enterprise:a2 industrial-output 2026-03 200000/210000
+      enterprise:a1 industrial-output 2026-05 590000/500000
+      enterprise:a2 industrial-output 2026-05 330000/330000
+      enterprise:a1 industrial-output 2026-06 700000/600000
+      enterprise:a2 industrial-output 2026-06 400000/390000
+    `),
+  )
+  const words = async (quarter: string) => {
+    const { body } = await other.get(`/analysis/reports/${quarter}`)
+    return wordsOf((body as { blocks: readonly AnalysisBlock[] }).blocks)
+  }
+  expect(await words('2026-Q2')).toContain(
+    '2026年二季度，规模以上工业总产值6.0亿元，同比增长20.0%。',
+  )
+  expect(await words('2026-Q1')).toContain(
+    '2026年一季度，规模以上工业总产值5.0亿元，同比增长2.0%。',
+  )
+})
+
 async function analysis(): Promise<readonly AnalysisBlock[]> {
   const { body } = await get('/analysis/reports/2026-04')
   return (body as { blocks: readonly AnalysisBlock[] }).blocks

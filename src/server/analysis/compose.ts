@@ -62,6 +62,7 @@ export async function composeBy(
   const facts = withPlans(
     await factsOf(db, {
       region: region.code,
+      period,
       at,
       library,
       names: indicatorsIn(template),

@@ -1,7 +1,15 @@
 import type { PhraseFacts } from '#core/analysis/phrases.ts'
 import { type Figure, figureKey, type Subject } from '#core/indicator/figure.ts'
 import type { CompiledLibrary } from '#core/indicator/library.ts'
-import { type Period, previousPeriod, samePeriodLastYear, yearOf } from '#core/period/period.ts'
+import {
+  monthPeriod,
+  monthsOf,
+  type Period,
+  periodKind,
+  previousPeriod,
+  samePeriodLastYear,
+  yearOf,
+} from '#core/period/period.ts'
 import { convertExact } from '#core/quantity/unit.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
@@ -15,6 +23,8 @@ export interface NamedFacts {
 
 export interface FactsQuestion {
   readonly region: string
+  /** What is told of: a month, a quarter, a year. */
+  readonly period: Period
   /** The month at whose end cumulative values stand. */
   readonly at: Period
   readonly asOf?: string
@@ -26,7 +36,7 @@ export interface FactsQuestion {
 /** What sentences can say of indicators of a region, by the name the template uses. */
 export async function factsOf(
   db: ReadDb,
-  { region, at, asOf, library, names }: FactsQuestion,
+  { region, period: edition, at, asOf, library, names }: FactsQuestion,
 ): Promise<ReadonlyMap<string, NamedFacts>> {
   const subject: Subject = { kind: 'region', code: region }
   const codes = new Map(
@@ -35,13 +45,13 @@ export async function factsOf(
       return code === undefined ? [] : [[name, code] as const]
     }),
   )
-  const before = previousPeriod(at)
+  const before = cumulativeBefore(edition)
   const lastYear = samePeriodLastYear(at)
   const figures = await figuresOf(db, {
     region,
     subjects: [subject],
     indicators: [...new Set(codes.values())],
-    periods: [at, before, lastYear, samePeriodLastYear(before)],
+    periods: [at, lastYear, ...(before ? [before, samePeriodLastYear(before)] : [])],
     ...(asOf !== undefined && { asOf }),
   })
   const byKey = new Map(figures.map((figure) => [figureKey(figure), figure]))
@@ -63,7 +73,8 @@ export async function factsOf(
               isRate: definition.kind === 'rate' || definition.kind === 'index',
               ...sentenceFacts({
                 now: figure(at),
-                before: yearOf(before) === yearOf(at) ? figure(before) : undefined,
+                before: before && figure(before),
+                beginsYear: before === undefined,
                 lastYear: figure(lastYear),
                 into: (value) => convertExact(value, definition.unit, shown.unit),
               }),
@@ -75,14 +86,25 @@ export async function factsOf(
   )
 }
 
+// The month at whose end the period had not begun; none where the year begins with it.
+function cumulativeBefore(period: Period): Period | undefined {
+  const kind = periodKind(period)
+  const { from } = monthsOf(period)
+  if (from === 1) return undefined
+  return kind === 'month' ? previousPeriod(period) : monthPeriod(yearOf(period), from - 1)
+}
+
 function sentenceFacts({
   now,
   before,
+  beginsYear,
   lastYear,
   into,
 }: {
   readonly now: Figure | undefined
+  /** Up to where the period begins; absent where the year begins with it. */
   readonly before: Figure | undefined
+  readonly beginsYear: boolean
   readonly lastYear: Figure | undefined
   readonly into: (value: string) => string | undefined
 }): Partial<PhraseFacts> {
@@ -94,13 +116,14 @@ function sentenceFacts({
   const earlier = sample(before)
   const ago = sample(lastYear)
   const value = now?.value == null ? undefined : into(now.value)
-  const single = difference(now?.value, before?.value)
+  const single = beginsYear ? now?.value : difference(now?.value, before?.value)
   return {
     ...(value !== undefined && { value }),
     ...own,
     ...(earlier && { before: earlier }),
     ...(ago && { lastYear: ago }),
-    ...(single !== undefined && into(single) !== undefined && { single: into(single) ?? single }),
+    ...(single != null && into(single) !== undefined && { single: into(single) ?? single }),
+    ...(own && beginsYear && singlesOf(own, { matched: '0', base: '0' }, into)),
     ...(own && earlier && singlesOf(own, earlier, into)),
   }
 }
@@ -110,7 +133,7 @@ interface Sample {
   readonly base: string
 }
 
-// The month alone on its own sample: members that told their base now and a month ago.
+// The period alone on its own sample: members that told their base now and before it began.
 function singlesOf(now: Sample, before: Sample, into: (value: string) => string | undefined) {
   const base = difference(now.base, before.base)
   const value = difference(now.matched, before.matched)

@@ -34,7 +34,7 @@ export function indicatorTable(
     ]
   })
   if (rows.length === 0) return []
-  const head = ['指标', '累计', '同比', '与上期相比', '当月同比', '与规划路径相比']
+  const head = ['指标', '累计', '同比', '与上期相比', '本期同比', '与规划路径相比']
   return [{ kind: 'table', caption, head, rows }]
 }
 
