@@ -287,7 +287,9 @@ function shown(value: number | undefined): string {
 
 function percent(ratio: number | undefined): string {
   if (ratio === undefined) return '—'
-  return `${ratio > 0 ? '+' : ''}${(ratio * 100).toFixed(1)}%`
+  const text = Math.abs(ratio * 100).toFixed(1)
+  if (Number(text) === 0) return '0.0%'
+  return `${ratio > 0 ? '+' : '−'}${text}%`
 }
 
 /** With its scope, unless the name begins with it. */
