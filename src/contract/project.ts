@@ -1,6 +1,6 @@
 import { projectLinkKinds, projectStages } from '#core/project/project.ts'
 import { lineDoubtCodes } from '#core/project/read-project-list.ts'
-import { id, line, list, moment, revision } from './fields.ts'
+import { day, id, line, list, moment, revision } from './fields.ts'
 import { PeriodText } from './figure-fields.ts'
 import { route, uploadRoute } from './route.ts'
 import { Person } from './session.ts'
@@ -60,12 +60,15 @@ export const ProjectRow = z
   .meta({ id: 'ProjectRow' })
 export type ProjectRow = z.output<typeof ProjectRow>
 
+/** The day or moment as of which projects, units and investment are shown; the present without one. */
+const asOf = z.union([moment, day]).exactOptional()
+
 export const listProjects = route({
   method: 'GET',
   path: '/projects',
   summary: 'The key projects within the own reach, with how far their investment has gone',
   needs: 'see-projects',
-  input: z.object({}),
+  input: z.object({ asOf }),
   reply: z.object({
     /** The year progress is told for; absent where nothing was told. */
     year: z.int().exactOptional(),
@@ -107,7 +110,7 @@ export const readProject = route({
   path: '/projects/:id',
   summary: 'One key project with its investment month by month and what it is linked with',
   needs: 'see-projects',
-  input: z.object({ id: id('project') }),
+  input: z.object({ id: id('project'), asOf }),
   reply: ProjectView,
 })
 

@@ -1,3 +1,4 @@
+import { Attribute } from '#contract/plan-items.ts'
 import { pivotDimensions } from '#core/indicator/pivot.ts'
 import { projectStages } from '#core/project/project.ts'
 import { searchKinds } from '#core/search/kind.ts'
@@ -56,7 +57,7 @@ export const ledgerSearch = z.object({
   text: z.string().optional().catch(undefined),
   category: words,
   attribute: z
-    .array(z.enum(['预期性', '约束性', '限制性']))
+    .array(Attribute)
     .optional()
     .catch(undefined),
   scope: words,
@@ -126,6 +127,7 @@ export const projectSearch = z.object({
   text: z.string().optional().catch(undefined),
   stage: z.enum(projectStages).optional().catch(undefined),
   pace: z.enum(['on-time', 'slow', 'late']).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
 })
 export type ProjectSearch = z.output<typeof projectSearch>
 

@@ -5,6 +5,7 @@ export const projectTexts: Readonly<Record<string, (notice: Notice) => string>> 
   'project-code-wrong': () =>
     '投资项目统一代码有误：应为24位，形如2509-320193-89-01-544060。请核对，没有赋码的可留空。',
   'project-code-taken': ({ detail }) => `这个投资项目统一代码已属于${otherName(detail)}。请核对。`,
+  'project-not-known-yet': () => '到这一天为止还没有登记这个项目。请选晚一些的日期，或返回当前。',
   'project-unit-unknown': () => '所选责任单位不存在。请重新选择。',
   'project-place-unknown': () => '所选园区或镇街不存在。请重新选择。',
   'project-backwards': () => '建设止期早于起期。请核对。',

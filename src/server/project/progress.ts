@@ -8,12 +8,12 @@ const investment = 'industrial-investment'
 // Nothing of a project is told before.
 const firstYear = 2015
 
-/** What was told of the investment of projects, each in the order of months. */
+/** What was told of the investment of projects, each in the order of months; up to a moment, if one is given. */
 export async function toldInvestments(
   db: ReadDb,
   region: string,
   ids: readonly ProjectId[],
-  year: number,
+  { year, asOf }: { readonly year: number; readonly asOf?: string | undefined },
 ): Promise<ReadonlyMap<ProjectId, readonly ToldInvestment[]>> {
   if (ids.length === 0) return new Map()
   const told = await toldFigures(db, {
@@ -21,6 +21,7 @@ export async function toldInvestments(
     subjects: ids.map((code) => ({ kind: 'project' as const, code })),
     indicators: [investment],
     periods: periodsBetween(monthPeriod(firstYear, 1), monthPeriod(year, 12), 'calendar-month'),
+    ...(asOf !== undefined && { asOf }),
   })
   const known = told.flatMap(({ subject, period, value }) =>
     value === null ? [] : [{ id: subject.code as ProjectId, period, value: Number(value) }],

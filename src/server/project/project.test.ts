@@ -90,6 +90,32 @@ test('a project shows how far its investment has gone, and counts where it lies'
   expect([await ofPark('park-01'), await ofPark('park-02')]).toEqual([null, '3000'])
 })
 
+test('a past day shows a project as it was entered and what was told of it by then', async () => {
+  const { id, revision } = await aProject('澜测旧貌项目')
+  await invested(id, '2026-03', '1000')
+  const asOf = presentMoment()
+  const moved = content('澜测新貌项目', { total: '30000', place: otherPark })
+  await put(`/projects/${id}`, { revision, content: moved, why: '概算调整' })
+  await invested(id, '2026-06', '3000')
+  const past = {
+    content: { name: '澜测旧貌项目', total: '20000', place: park },
+    progress: { thisYear: 1000, totalShare: 0.05 },
+    months: [{ period: '2026-03', value: 1000 }],
+  }
+  expect(await get(`/projects/${id}?asOf=${asOf}`)).toMatchObject({ status: 200, body: past })
+  const { body } = await get(`/projects?asOf=${asOf}`)
+  const { projects } = body as { projects: readonly ProjectRow[] }
+  expect(projects.find((one) => one.id === id)).toMatchObject({
+    name: '澜测旧貌项目',
+    progress: { thisYear: 1000 },
+  })
+  expect(await get(`/projects/${id}?asOf=2020-01-01`)).toMatchObject({
+    status: 409,
+    body: { code: 'project-not-known-yet' },
+  })
+  expect(await get('/projects?asOf=2020-01-01')).toMatchObject({ body: { projects: [] } })
+})
+
 test('who changes what another has changed is told, and nothing is lost', async () => {
   const { id, revision } = await aProject('澜测农机项目')
   const change = { revision, content: content('澜测农机项目', { total: '30000' }), why: '概算调整' }

@@ -14,9 +14,11 @@ import { dayInChina } from '#server/clock.ts'
 import { eventsOf } from '#server/event/store.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { type Endpoint, read, upload, write } from '#server/http/endpoint.ts'
-import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
+import { badInput, changedMeanwhile, notFound, refused } from '#server/http/failure.ts'
+import { momentOf } from '#server/indicator/as-of.ts'
 import { newId } from '#server/new-id.ts'
 import { applyProjectChanges, enteredProject } from './change-projects.ts'
+import { projectsKnownAt } from './past.ts'
 import { lockProjects, projectsOf, type StoredProject } from './store.ts'
 import { gridsIn, listIn, takeList } from './take-list.ts'
 import { projectRows, projectView } from './views.ts'
@@ -24,9 +26,14 @@ import { type ProjectUnits, unitsOf } from './words.ts'
 import { buffer } from 'node:stream/consumers'
 
 export const projectEndpoints: readonly Endpoint[] = [
-  read(listProjects, async (_, context) => {
+  read(listProjects, async ({ asOf }, context) => {
+    const { db, region } = context
     const scope = context.scopeOf('see-projects')
-    return projectRows(context, await projectsOf(context.db, context.region.code, { scope }))
+    const present = await projectsOf(db, region.code, { scope })
+    if (asOf === undefined) return projectRows(context, present)
+    const moment = momentOf(asOf)
+    const past = await projectsKnownAt(db, region.code, present, moment)
+    return projectRows(context, past, moment)
   }),
 
   read(projectWords, async (_, context) => {
@@ -38,9 +45,14 @@ export const projectEndpoints: readonly Endpoint[] = [
     }
   }),
 
-  read(readProject, async ({ id }, context) =>
-    projectView(context, await visibleProject(context, id)),
-  ),
+  read(readProject, async ({ id, asOf }, context) => {
+    const present = await visibleProject(context, id)
+    if (asOf === undefined) return projectView(context, present)
+    const moment = momentOf(asOf)
+    const [past] = await projectsKnownAt(context.db, context.region.code, [present], moment)
+    if (!past) throw refused('project-not-known-yet', 'Nobody had entered the project by that day')
+    return projectView(context, past, moment)
+  }),
 
   read(projectHistory, async ({ id }, context) => {
     await visibleProject(context, id)

@@ -18,40 +18,42 @@ function namesIn(units: ProjectUnits, { unit, place }: StoredProject): Named {
   }
 }
 
-/** Projects as a list shows them, and the year their progress is told for. */
+/** Projects as a list shows them, and the year their progress is told for; as of a moment, if one is given. */
 export async function projectRows(
   { db, region, now }: ReadContext,
   projects: readonly StoredProject[],
+  asOf?: string,
 ): Promise<{ readonly year?: number; readonly projects: readonly ProjectRow[] }> {
-  const today = dayInChina(now)
+  const today = dayInChina(asOf ?? now)
   const units = await unitsOf(db, region.code, today)
   const ids = projects.map(({ id }) => id)
-  const told = await toldInvestments(db, region.code, ids, Number(today.slice(0, 4)))
+  const thisYear = Number(today.slice(0, 4))
+  const told = await toldInvestments(db, region.code, ids, { year: thisYear, asOf })
   const year = lastYearTold(told)
   return {
     ...(year !== undefined && { year }),
     projects: projects.map((one) => {
       const { id, code, name, stage, total } = one
-      const progress = investmentProgress(
-        one,
-        told.get(id) ?? [],
-        year ?? Number(today.slice(0, 4)),
-      )
+      const progress = investmentProgress(one, told.get(id) ?? [], year ?? thisYear)
       const shown = { id, name, stage, total, progress, ...namesIn(units, one) }
       return { ...shown, ...(code !== undefined && { code }) }
     }),
   }
 }
 
-/** A project with its months, and with what it is linked with as far as the caller may see it. */
+/**
+ * A project with its months, as of a moment if one is given, and with what it is linked with as far as
+ * the caller may see it.
+ */
 export async function projectView(
   context: ReadContext,
   project: StoredProject,
+  asOf?: string,
 ): Promise<ProjectView> {
   const { db, region, now } = context
-  const today = dayInChina(now)
+  const today = dayInChina(asOf ?? now)
   const thisYear = Number(today.slice(0, 4))
-  const told = await toldInvestments(db, region.code, [project.id], thisYear)
+  const told = await toldInvestments(db, region.code, [project.id], { year: thisYear, asOf })
   const { id, revision, ...content } = project
   const builder = content.enterprise && (await enterpriseName(context, content.enterprise))
   return {

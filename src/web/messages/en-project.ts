@@ -63,6 +63,7 @@ export const projectInEnglish: Worded<typeof zh> = {
     noneHint: 'Widen the filter or use other words.',
     empty: 'No projects yet',
     emptyHint: 'Add one or import a list.',
+    emptyThen: 'None had been entered by the chosen day. Go back to the present to see today’s.',
     progress: 'Investment',
     sentence:
       '{period}: {thisYear} invested this year, {share} of the {yearPlan} planned; {gone} of the year is gone.',

@@ -59,6 +59,7 @@ export const project = {
     noneHint: '放宽筛选条件，或换个词查找。',
     empty: '还没有项目',
     emptyHint: '新增项目，或导入现有清单。',
+    emptyThen: '到所选日期为止没有登记过项目。返回当前可看现有项目。',
     progress: '投资进度',
     sentence:
       '{period}累计完成 {thisYear} 万元，为年度计划 {yearPlan} 万元的 {share}；时序进度 {gone}。',

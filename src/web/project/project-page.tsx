@@ -8,6 +8,7 @@ import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
+import { type AsOfChoice, AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Chart } from '../ui/chart.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -25,13 +26,24 @@ const route = getRouteApi('/projects/$projectId')
 /** One project: what it is, how far its investment has gone, what it is for, what was entered about it. */
 export function ProjectPage() {
   const { projectId } = route.useParams()
-  const one = useQuery(project(projectId as ProjectId))
-  return <QueryState query={one}>{(shown) => <Shown one={shown} />}</QueryState>
+  const { asOf } = route.useSearch()
+  const navigate = route.useNavigate()
+  const onAsOf = (day: string | undefined) =>
+    void navigate({ search: { asOf: day }, replace: true, resetScroll: false })
+  const one = useQuery(project(projectId as ProjectId, asOf))
+  return (
+    <>
+      {one.isError && <AsOfBand asOf={asOf} onAsOf={onAsOf} />}
+      <QueryState query={one}>
+        {(shown) => <Shown one={shown} asOf={asOf} onAsOf={onAsOf} />}
+      </QueryState>
+    </>
+  )
 }
 
-function Shown({ one }: { one: ProjectView }) {
+function Shown({ one, asOf, onAsOf }: { one: ProjectView } & AsOfChoice) {
   const text = useTranslations('projects')
-  const mayManage = useMay(changeProject)
+  const mayChange = useMay(changeProject) && asOf === undefined
   const known = useQuery(units())
   const [isEditing, setIsEditing] = useState(false)
   const { content } = one
@@ -46,13 +58,17 @@ function Shown({ one }: { one: ProjectView }) {
           </span>
         }
         actions={
-          mayManage && (
-            <Button type="primary" onClick={() => setIsEditing(true)}>
-              {text('edit')}
-            </Button>
-          )
+          <>
+            <AsOfPicker asOf={asOf} onAsOf={onAsOf} />
+            {mayChange && (
+              <Button type="primary" onClick={() => setIsEditing(true)}>
+                {text('edit')}
+              </Button>
+            )}
+          </>
         }
       />
+      <AsOfBand asOf={asOf} onAsOf={onAsOf} />
       <div className={styles.page}>
         <div>
           <Progress one={one} />
@@ -60,7 +76,7 @@ function Shown({ one }: { one: ProjectView }) {
         </div>
         <div>
           <Facts one={one} />
-          <ProjectLinks one={one} mayChange={mayManage} />
+          <ProjectLinks one={one} mayChange={mayChange} />
         </div>
       </div>
       {isEditing && known.data && (

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
 import type { ProjectSearch } from '../search.ts'
+import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -25,28 +26,33 @@ export function ProjectsPage() {
   const text = useTranslations('projects')
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const rows = useQuery(projects())
+  const rows = useQuery(projects(search.asOf))
   const known = useQuery(units())
   const mayManage = useMay(addProject)
   const [isAdding, setIsAdding] = useState(false)
   const choose = (next: ProjectSearch) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false })
+  const onAsOf = (day: string | undefined) => choose({ asOf: day })
   return (
     <>
       <PageHeader
         title={text('title')}
         note={text('note')}
         actions={
-          mayManage && (
-            <>
-              <LinkButton to="/projects/import">{text('import')}</LinkButton>
-              <Button type="primary" onClick={() => setIsAdding(true)}>
-                {text('add')}
-              </Button>
-            </>
-          )
+          <>
+            <AsOfPicker asOf={search.asOf} onAsOf={onAsOf} />
+            {mayManage && (
+              <>
+                <LinkButton to="/projects/import">{text('import')}</LinkButton>
+                <Button type="primary" onClick={() => setIsAdding(true)}>
+                  {text('add')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
+      <AsOfBand asOf={search.asOf} onAsOf={onAsOf} />
       <Filters search={search} onChange={choose} />
       <QueryState query={rows}>
         {({ year, projects: all }) => {
@@ -54,7 +60,7 @@ export function ProjectsPage() {
           return (
             <>
               <Sums rows={chosen} year={year} />
-              <ProjectTable rows={chosen} isEmpty={all.length === 0} />
+              <ProjectTable rows={chosen} isEmpty={all.length === 0} asOf={search.asOf} />
             </>
           )
         }}
@@ -125,9 +131,18 @@ function Sums({ rows, year }: { rows: readonly ProjectRow[]; year: number | unde
   )
 }
 
-function ProjectTable({ rows, isEmpty }: { rows: readonly ProjectRow[]; isEmpty: boolean }) {
+function ProjectTable({
+  rows,
+  isEmpty,
+  asOf,
+}: {
+  rows: readonly ProjectRow[]
+  isEmpty: boolean
+  asOf: string | undefined
+}) {
   const text = useTranslations('projects')
-  const columns = useColumns()
+  const columns = useColumns(asOf)
+  const emptyHint = asOf === undefined ? 'emptyHint' : 'emptyThen'
   return (
     <DataTable<ProjectRow>
       label={text('title')}
@@ -139,14 +154,14 @@ function ProjectTable({ rows, isEmpty }: { rows: readonly ProjectRow[]; isEmpty:
       empty={
         <EmptyState
           title={text(isEmpty ? 'empty' : 'none')}
-          hint={text(isEmpty ? 'emptyHint' : 'noneHint')}
+          hint={text(isEmpty ? emptyHint : 'noneHint')}
         />
       }
     />
   )
 }
 
-function useColumns(): TableColumnsType<ProjectRow> {
+function useColumns(asOf: string | undefined): TableColumnsType<ProjectRow> {
   const text = useTranslations('projects')
   const format = useFormatter()
   const amount = (value: number | undefined): string =>
@@ -160,7 +175,7 @@ function useColumns(): TableColumnsType<ProjectRow> {
       width: 280,
       sorter: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
       render: (_, { id, name }) => (
-        <Link to="/projects/$projectId" params={{ projectId: id }}>
+        <Link to="/projects/$projectId" params={{ projectId: id }} search={{ asOf }}>
           {name}
         </Link>
       ),

@@ -14,10 +14,10 @@ import { projectLinkKinds } from '#core/project/project.ts'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
 
-export function projects() {
+export function projects(asOf: string | undefined) {
   return queryOptions({
-    queryKey: ['projects', 'list'],
-    queryFn: ({ signal }) => call(listProjects, {}, signal),
+    queryKey: ['projects', 'list', asOf],
+    queryFn: ({ signal }) => call(listProjects, asOf === undefined ? {} : { asOf }, signal),
   })
 }
 
@@ -30,10 +30,10 @@ export function units() {
   })
 }
 
-export function project(id: ProjectId) {
+export function project(id: ProjectId, asOf: string | undefined) {
   return queryOptions({
-    queryKey: ['projects', 'one', id],
-    queryFn: ({ signal }) => call(readProject, { id }, signal),
+    queryKey: ['projects', 'one', id, asOf],
+    queryFn: ({ signal }) => call(readProject, asOf === undefined ? { id } : { id, asOf }, signal),
   })
 }
 

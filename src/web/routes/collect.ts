@@ -134,6 +134,7 @@ export const collectRoutes = [
   createRoute({
     getParentRoute: () => root,
     path: '/projects/$projectId',
+    validateSearch: asOfSearch,
     staticData: {
       stage: 'collect',
       under: { name: 'projects', to: '/projects' },
