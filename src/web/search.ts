@@ -321,6 +321,12 @@ export const asOfSearch = z.object({
   asOf: z.iso.date().optional().catch(undefined),
 })
 
+export const sourceSearch = z.object({
+  /** The report, file or document, and the cell in it; the whole of it without one. */
+  reference: z.string().max(100).optional().catch(undefined),
+  place: z.coerce.string().max(100).optional().catch(undefined),
+})
+
 export const lineageSearch = z.object({
   /** `region:500111`, `enterprise:…`. */
   subject: z.string().optional().catch(undefined),

@@ -104,7 +104,8 @@ function TableBlock({
 }
 
 function ChartBlock({ block }: { block: Extract<AnalysisBlock, { kind: 'chart' }> }) {
-  const option = useMemo(() => optionOf(block), [block])
+  const text = useTranslations('analysis')
+  const option = useMemo(() => optionOf(block, text('allAbove')), [block, text])
   return (
     <figure className={styles.chart}>
       <Chart
@@ -117,15 +118,14 @@ function ChartBlock({ block }: { block: Extract<AnalysisBlock, { kind: 'chart' }
   )
 }
 
-function optionOf({
-  chart,
-  categories,
-  series,
-}: Extract<AnalysisBlock, { kind: 'chart' }>): EChartsOption {
+function optionOf(
+  { chart, categories, series }: Extract<AnalysisBlock, { kind: 'chart' }>,
+  total: string,
+): EChartsOption {
   if (chart === 'pulls') {
     const values = series[0]?.values ?? []
     const bars = categories.map((name, i) => ({ name, points: values[i] ?? 0 }))
-    return pullsChart(bars, '以上合计')
+    return pullsChart(bars, total)
   }
   const shades = [colors.brand, colors.target] as const
   return {

@@ -82,6 +82,7 @@ function Paper({
   asOf: string | undefined
 }) {
   const text = useTranslations('analysis')
+  const shell = useTranslations('shell')
   const query = useQuery(analysis({ period, ...(asOf !== undefined && { asOf }) }))
   const nameOf = usePeriodName(true)
   const edition = { period, asOf, origin: globalThis.location.origin }
@@ -109,7 +110,7 @@ function Paper({
               {text('template')}
             </LinkButton>
             <span>{text('asOf', { day: known.slice(0, 10) })}</span>
-            {simulated && <Badge tone="brand">模拟数据</Badge>}
+            {simulated && <Badge tone="brand">{shell('simulated')}</Badge>}
           </div>
           <article className={styles.paper}>
             {blocks.map((block, i) => (

@@ -4,7 +4,7 @@ import { blockKinds } from '#core/analysis/template.ts'
 import { Alert, Button, Input, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import { BlockEditor } from './block-editor.tsx'
-import { moved, newBlock, replaced, without } from './template-edit.ts'
+import { type Captioned, moved, newBlock, replaced, without } from './template-edit.ts'
 import own from './template.module.css'
 
 type Section = AnalysisTemplate['sections'][number]
@@ -33,6 +33,7 @@ export function SectionEditor({
 }) {
   const text = useTranslations('template')
   const { heading, blocks } = section
+  const captionOf = (kind: Captioned) => text(`captions.${kind}`)
   const blocksAre = (next: readonly Section['blocks'][number][]) =>
     onChange({ ...section, blocks: next })
   return (
@@ -91,7 +92,7 @@ export function SectionEditor({
           placeholder={text('addBlock')}
           aria-label={text('addTo', { number })}
           onChange={(kind: (typeof kinds)[number]) =>
-            blocksAre([...blocks, newBlock(kind, listed.indicators[0] ?? '')])
+            blocksAre([...blocks, newBlock(kind, listed.indicators[0] ?? '', captionOf)])
           }
           options={kinds.map((kind) => ({ value: kind, label: text(`kinds.${kind}`) }))}
         />

@@ -20,17 +20,24 @@ export function moved<Item>(list: readonly Item[], index: number, by: -1 | 1): r
   return list.map((each, i) => (i === index ? two : i === other ? one : each))
 }
 
+/** Kinds of blocks that stand under a caption. */
+export type Captioned = 'pulls' | 'enterprises' | 'indicators'
+
 /** A new block with what its kind needs. */
-export function newBlock(kind: Block['kind'], indicator: string): Block {
+export function newBlock(
+  kind: Block['kind'],
+  indicator: string,
+  captionOf: (kind: Captioned) => string,
+): Block {
   switch (kind) {
     case 'text':
       return { kind, text: '' }
     case 'pulls':
-      return { kind, indicator, by: 'industry', most: 10, caption: '分行业拉动' }
+      return { kind, indicator, by: 'industry', most: 10, caption: captionOf(kind) }
     case 'enterprises':
-      return { kind, indicator, by: 'enterprise', most: 10, caption: '拉动与下拉最多的企业' }
+      return { kind, indicator, by: 'enterprise', most: 10, caption: captionOf(kind) }
     case 'indicators':
-      return { kind, indicators: [indicator], caption: '主要指标' }
+      return { kind, indicators: [indicator], caption: captionOf(kind) }
     case 'targets':
     case 'warnings':
     case 'cleared-warnings':

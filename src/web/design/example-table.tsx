@@ -5,13 +5,13 @@ import { Lamp, type LampState } from '../ui/lamp.tsx'
 
 const rows: readonly {
   readonly name: 'output' | 'energy' | 'factories'
-  readonly unit: string
+  readonly unit: 'hundredMillionYuan' | 'percent' | 'enterprises'
   readonly target: string
   readonly state: LampState
 }[] = [
-  { name: 'output', unit: '亿元', target: '≥3,280', state: 'warning' },
-  { name: 'energy', unit: '%', target: '≥15', state: 'late' },
-  { name: 'factories', unit: '家', target: '18', state: 'silent' },
+  { name: 'output', unit: 'hundredMillionYuan', target: '≥3,280', state: 'warning' },
+  { name: 'energy', unit: 'percent', target: '≥15', state: 'late' },
+  { name: 'factories', unit: 'enterprises', target: '18', state: 'silent' },
 ]
 
 export function ExampleTable() {
@@ -23,7 +23,7 @@ export function ExampleTable() {
       rows={rows}
       columns={[
         { title: text('indicator'), key: 'name', render: (_, { name }) => text(name) },
-        { title: text('unit'), dataIndex: 'unit' },
+        { title: text('unit'), key: 'unit', render: (_, { unit }) => text(`units.${unit}`) },
         { title: text('target'), dataIndex: 'target', align: 'right' },
         { title: text('state'), key: 'state', render: (_, { state }) => <Lamp state={state} /> },
       ]}

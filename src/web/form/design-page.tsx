@@ -65,8 +65,13 @@ function Designer({
   const base = useMemo(() => {
     if (held) return { version: held.version, form: held.form }
     const fresh = newForm(known.map(({ form }) => form.code))
-    return { version: 0, form: source ? copied(source.form, fresh) : fresh }
-  }, [held, source, known])
+    return {
+      version: 0,
+      form: source
+        ? copied(source.form, fresh.code, text('copyOf', { name: source.form.name }))
+        : fresh,
+    }
+  }, [held, source, known, text])
   const draft = useFormDraft(draftKey, base)
   const { form, change } = draft
   const others = useMemo(() => known.map((one) => one.form), [known])
@@ -92,6 +97,6 @@ function Designer({
   )
 }
 
-function copied(form: Form, { code }: Form): Form {
-  return { ...form, code, number: '', name: `${form.name}（副本）` }
+function copied(form: Form, code: string, name: string): Form {
+  return { ...form, code, number: '', name }
 }

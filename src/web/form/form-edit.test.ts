@@ -71,10 +71,7 @@ test('what has to be mended is told with its place', () => {
   expect(faultsOf({ ...known, checks: [check] }, [])).toMatchObject([
     { part: 'checks', at: 'check-1' },
   ])
-  expect(faultsOf(newForm([]), []).map(({ text }) => text)).toEqual([
-    '请填写报表名称',
-    '请至少添加一行指标',
-  ])
+  expect(faultsOf(newForm([]), []).map(({ code }) => code)).toEqual(['form-name', 'no-rows'])
 })
 
 test('a form is tried on the periods of its rounds first, then on those before', () => {

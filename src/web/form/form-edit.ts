@@ -160,17 +160,31 @@ export function namesFor(form: Form, others: readonly Form[]): readonly KnownNam
 }
 
 /** Something that has to be mended before the form can be used, with where. */
-export interface Fault {
+export type Fault = {
   readonly part: 'facts' | 'rows' | 'checks'
   /** The code of the row or check. */
   readonly at: string
-  readonly text: string
-}
+} & (
+  | { readonly code: Missing }
+  /** What the compiler of forms says, in its own words. */
+  | { readonly code: 'refused'; readonly text: string }
+)
+
+type Missing =
+  | 'form-name'
+  | 'form-code'
+  | 'review'
+  | 'no-rows'
+  | 'row-name'
+  | 'row-unit'
+  | 'row-columns'
+  | 'check-name'
+  | 'check-holds'
 
 /** What is wrong with a form as far as it can be known here; the server says the rest. */
 export function faultsOf(form: Form, others: readonly Form[]): readonly Fault[] {
   const elsewhere: readonly NameElsewhere[] = namesElsewhere(form, others)
-  const empty = emptyFaults(form)
+  const empty = [...factFaults(form), ...rowFaults(form), ...checkFaults(form)]
   const rows = new Set(rowsOf(form).map(({ code }) => code))
   const compiled = compileForm(form, elsewhere)
   const wrong = compiled.ok ? [] : compiled.error
@@ -179,36 +193,47 @@ export function faultsOf(form: Form, others: readonly Form[]): readonly Fault[] 
     ...empty,
     ...wrong
       .filter(({ at }) => !said.has(at))
-      .map(({ at, text }): Fault => ({ part: rows.has(at) ? 'rows' : 'checks', at, text })),
+      .map(({ at, text }): Fault => {
+        return { part: rows.has(at) ? 'rows' : 'checks', at, code: 'refused', text }
+      }),
   ]
 }
 
-function emptyFaults(form: Form): readonly Fault[] {
-  const facts: readonly [boolean, string][] = [
-    [form.name.trim() === '', '请填写报表名称'],
-    [
-      !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(form.code),
-      '编码由小写英文字母、数字和短横线组成，以字母开头',
-    ],
-    [form.review.length === 0, '请至少选择一级审核'],
-    [rowsOf(form).length === 0, '请至少添加一行指标'],
-  ]
-  const rows = rowsOf(form).flatMap(({ code, name, unit, columns }): readonly Fault[] => [
-    ...(name.trim() === '' ? [fault('rows', code, `行次 ${code} 没有指标名称`)] : []),
-    ...(unit.trim() === '' ? [fault('rows', code, `行次 ${code} 没有计量单位`)] : []),
-    ...(columns.length === 0 ? [fault('rows', code, `行次 ${code} 没有选择栏目`)] : []),
-  ])
-  const checks = form.checks.flatMap(({ code, name, holds }): readonly Fault[] => [
-    ...(name.trim() === '' ? [fault('checks', code, '有一条审核关系没有名称')] : []),
-    ...(holds.trim() === '' ? [fault('checks', code, `审核关系“${name}”没有写条件`)] : []),
-  ])
-  return [
-    ...facts.flatMap(([isWrong, text]) => (isWrong ? [fault('facts', '', text)] : [])),
-    ...rows,
-    ...checks,
-  ]
+function factFaults(form: Form): readonly Fault[] {
+  return faults('facts', '', {
+    'form-name': isBlank(form.name),
+    'form-code': !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(form.code),
+    review: form.review.length === 0,
+    'no-rows': rowsOf(form).length === 0,
+  })
 }
 
-function fault(part: Fault['part'], at: string, text: string): Fault {
-  return { part, at, text }
+function rowFaults(form: Form): readonly Fault[] {
+  return rowsOf(form).flatMap(({ code, name, unit, columns }) =>
+    faults('rows', code, {
+      'row-name': isBlank(name),
+      'row-unit': isBlank(unit),
+      'row-columns': columns.length === 0,
+    }),
+  )
+}
+
+function checkFaults({ checks }: Form): readonly Fault[] {
+  return checks.flatMap(({ code, name, holds }) =>
+    faults('checks', code, { 'check-name': isBlank(name), 'check-holds': isBlank(holds) }),
+  )
+}
+
+function faults(
+  part: Fault['part'],
+  at: string,
+  missing: { readonly [Code in Missing]?: boolean },
+): readonly Fault[] {
+  return (Object.keys(missing) as Missing[])
+    .filter((code) => missing[code])
+    .map((code) => ({ part, at, code }))
+}
+
+function isBlank(words: string): boolean {
+  return words.trim() === ''
 }

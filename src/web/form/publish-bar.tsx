@@ -103,8 +103,11 @@ export function PublishBar({
           title={text('faults', { count: faults.length })}
           description={
             <ul className={styles.faults}>
-              {faults.map(({ part, at, text: said }) => (
-                <li key={`${part} ${at} ${said}`}>{saidOf(form, at, said)}</li>
+              {faults.map((fault, index) => (
+                // A row may be refused twice in the same words.
+                <li key={`${index} ${fault.at}`}>
+                  <FaultLine fault={fault} form={form} />
+                </li>
               ))}
             </ul>
           }
@@ -126,9 +129,12 @@ export function PublishBar({
   )
 }
 
-function saidOf(form: Form, at: string, said: string): string {
-  const check = form.checks.find(({ code }) => code === at)
-  return check ? `${check.name}：${said}` : said
+function FaultLine({ fault, form }: { fault: Fault; form: Form }) {
+  const text = useTranslations('formDesign')
+  const { at, code } = fault
+  const check = form.checks.find((one) => one.code === at)
+  const said = code === 'refused' ? fault.text : text(`fault.${code}`, { at })
+  return check?.name ? text('faultOf', { name: check.name, fault: said }) : said
 }
 
 /** Periods a version may begin with: this year's and next year's. */

@@ -13,7 +13,7 @@ import { usePeriodName } from '../watching/use-period-name.ts'
 import { type Definition } from './definition-form.ts'
 import styles from './formula.module.css'
 import { figures, periodsKnown, subjects } from './queries.ts'
-import { StepTree, stepValue } from './step-tree.tsx'
+import { StepTree, StepValue } from './step-tree.tsx'
 import { useGapWords } from '../figure/use-gap-words.ts'
 
 /** On whose figures a formula is tried. */
@@ -49,7 +49,9 @@ export function FormulaTrial({
         <>
           <p className={styles.outcome} aria-live="polite">
             <span>{text('outcome')}</span>
-            <strong>{stepValue(outcome)}</strong>
+            <strong>
+              <StepValue step={outcome} />
+            </strong>
             {before && place.period && <Before before={before} place={place} />}
           </p>
           {inWords !== undefined && <p className={styles.quiet}>{inWords}</p>}

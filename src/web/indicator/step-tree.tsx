@@ -1,4 +1,6 @@
 import type { FormulaStep } from '#contract/indicator.ts'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { withUnit } from '../plan/number-words.ts'
 import { readableDecimals, shown } from '../watching/figure-words.ts'
 import styles from './formula.module.css'
@@ -7,7 +9,10 @@ import styles from './formula.module.css'
 export function StepTree({ step, depth = 0 }: { step: FormulaStep; depth?: number }) {
   const line = (
     <>
-      <code>{step.text}</code> <b>{stepValue(step)}</b>
+      <code>{step.text}</code>{' '}
+      <b>
+        <StepValue step={step} />
+      </b>
     </>
   )
   if (step.parts.length === 0) return <div className={styles.leaf}>{line}</div>
@@ -29,9 +34,10 @@ export function StepTree({ step, depth = 0 }: { step: FormulaStep; depth?: numbe
 const openLevels = 2
 
 /** A value in words: with its unit, or why there is none. */
-export function stepValue({ value, unit, gap }: FormulaStep): string {
+export function StepValue({ step: { value, unit, gap } }: { step: FormulaStep }): ReactNode {
+  const text = useTranslations('formula')
   if (value === null) return gap ?? '—'
-  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'boolean') return text(value ? 'yes' : 'no')
   if (typeof value === 'string') return value
   return withUnit(shown(value, readableDecimals(value, 2)), unit)
 }

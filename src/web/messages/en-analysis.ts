@@ -3,6 +3,7 @@ import type { analysis } from './zh-analysis.ts'
 
 export const analysisInEnglish: Worded<typeof analysis> = {
   analysis: {
+    allAbove: 'All above',
     title: 'Analysis',
     note: 'A draft written from figures and rules in the words of statistics; every figure leads to its source. Download it, edit it in Word, sign it.',
     download: 'Download Word draft',
@@ -19,6 +20,11 @@ export const analysisInEnglish: Worded<typeof analysis> = {
     missing: '（缺数）marks a figure that is not there; nothing was estimated.',
   },
   template: {
+    captions: {
+      pulls: 'Pull by industry',
+      enterprises: 'Enterprises that pulled most',
+      indicators: 'Main indicators',
+    },
     title: 'Templates of the analysis',
     note: 'The template decides how the analysis is written: places in sentences are filled from figures, lists and charts are made. Try it, then put it in use; earlier versions stay.',
     template: 'Template',

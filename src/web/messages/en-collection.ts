@@ -3,6 +3,20 @@ import type { collection } from './zh-collection.ts'
 
 export const collectionInEnglish: Worded<typeof collection> = {
   formDesign: {
+    copyOf: '{name} (copy)',
+    faultOf: '{name}: {fault}',
+    fault: {
+      'form-name': 'Name the form',
+      'form-code':
+        'A code is made of lower-case letters, digits and hyphens, and begins with a letter',
+      review: 'Choose at least one level of review',
+      'no-rows': 'Add at least one row',
+      'row-name': 'Row {at} has no name',
+      'row-unit': 'Row {at} has no unit',
+      'row-columns': 'Row {at} has no columns',
+      'check-name': 'A check has no name',
+      'check-holds': 'It has no condition',
+    },
     mayNot: 'You may not design forms',
     unknown: 'There is no such form',
     unnamed: 'New form',

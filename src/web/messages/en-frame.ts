@@ -111,6 +111,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       formulas: 'Formulas',
       indicator: 'Indicator',
       lineage: 'Source of a figure',
+      source: 'What a cell feeds',
       compare: 'Compare plans',
       design: 'Design',
       account: 'My account',
@@ -244,6 +245,7 @@ export const frameInEnglish: Worded<typeof frame> = {
     rejected: 'Rejected',
   },
   design: {
+    units: { hundredMillionYuan: '100 million yuan', percent: '%', enterprises: 'factories' },
     marks: 'Marks in the text',
     title: 'Design',
     note: 'The parts all pages share. The figures are examples.',

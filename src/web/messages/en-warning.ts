@@ -98,6 +98,13 @@ export const warningInEnglish: Worded<typeof warning> = {
     },
   },
   causes: {
+    indicators: {
+      'industrial-output': 'Industrial output',
+      'operating-revenue': 'Operating revenue',
+      'total-profit': 'Total profit',
+      'export-delivery-value': 'Export delivery value',
+      'electricity-use': 'Industrial electricity use',
+    },
     title: 'Causes of growth',
     note: 'Growth on the same sample by industry, park, chain and enterprise; entries and exits stand apart and are no growth.',
     indicator: 'Indicator',

@@ -3,6 +3,7 @@ import type { watching } from './zh-watching.ts'
 
 export const watchingInEnglish: Worded<typeof watching> = {
   watching: {
+    months: 'M{months}',
     overview: 'Overview',
     lampRule: 'Lamp rule',
     screen: 'Large screen',

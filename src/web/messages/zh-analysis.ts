@@ -1,6 +1,7 @@
 /** The month's analysis and what changed between two days. */
 export const analysis = {
   analysis: {
+    allAbove: '以上合计',
     title: '运行分析',
     note: '由数据和规则写成的初稿，句子按统计用语，每个数字都可点开来处。下载后在 Word 或 WPS 中修改、签发。',
     download: '下载 Word 稿',
@@ -17,6 +18,11 @@ export const analysis = {
     missing: '（缺数）表示该项数据尚未入库，未作估计。',
   },
   template: {
+    captions: {
+      pulls: '分行业拉动',
+      enterprises: '拉动与下拉最多的企业',
+      indicators: '主要指标',
+    },
     title: '分析模板',
     note: '分析怎么写由模板决定：句子里的填空由数据补上，清单和图表由系统生成。改好先试写，再启用；旧版本都保留。',
     template: '模板',

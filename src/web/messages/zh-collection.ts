@@ -1,6 +1,19 @@
 /** Making forms, filling in for many, the burden, reminders. */
 export const collection = {
   formDesign: {
+    copyOf: '{name}（副本）',
+    faultOf: '{name}：{fault}',
+    fault: {
+      'form-name': '请填写报表名称',
+      'form-code': '编码由小写英文字母、数字和短横线组成，以字母开头',
+      review: '请至少选择一级审核',
+      'no-rows': '请至少添加一行指标',
+      'row-name': '行次 {at} 没有指标名称',
+      'row-unit': '行次 {at} 没有计量单位',
+      'row-columns': '行次 {at} 没有选择栏目',
+      'check-name': '有一条审核关系没有名称',
+      'check-holds': '没有写条件',
+    },
     mayNot: '没有设计报表的权限',
     unknown: '没有这张报表',
     unnamed: '新报表',

@@ -109,6 +109,7 @@ export const frame = {
       formulas: '公式编辑',
       indicator: '指标',
       lineage: '数据来处',
+      source: '数据去处',
       compare: '规划对照',
       design: '界面样例',
       account: '我的账号',
@@ -233,6 +234,7 @@ export const frame = {
     rejected: '已剔除',
   },
   design: {
+    units: { hundredMillionYuan: '亿元', percent: '%', enterprises: '家' },
     marks: '原文标记',
     title: '界面样例',
     note: '各页面共用的部件。图中数字均为示例。',

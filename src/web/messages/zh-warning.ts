@@ -95,6 +95,13 @@ export const warning = {
     },
   },
   causes: {
+    indicators: {
+      'industrial-output': '工业总产值',
+      'operating-revenue': '营业收入',
+      'total-profit': '利润总额',
+      'export-delivery-value': '出口交货值',
+      'electricity-use': '工业用电量',
+    },
     title: '增长原因',
     note: '同一口径的增速拆到行业、园区、产业链和企业；进规退规引起的变化单独列出，不算增长。',
     indicator: '指标',

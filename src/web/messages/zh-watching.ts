@@ -1,6 +1,7 @@
 /** Watching: targets against their paths, causes, warnings, prosperity. */
 export const watching = {
   watching: {
+    months: '{months}月',
     overview: '运行总览',
     lampRule: '亮灯规则',
     screen: '大屏',

@@ -2,13 +2,13 @@ import type { Reply } from '#contract/route.ts'
 import type { listStandings } from '#contract/watching.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLiveData } from '../api/live.ts'
 import { session } from '../api/session.ts'
 import type { ScreenSearch } from '../search.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { QueryState } from '../ui/query-state.tsx'
+import { useDocumentTitle } from '../ui/use-document-title.ts'
 import { standings } from '../watching/queries.ts'
 import { usePeriodName } from '../watching/use-period-name.ts'
 import { ScreenCurve } from './screen-curve.tsx'
@@ -31,9 +31,7 @@ export function ScreenPage() {
   const { period } = route.useSearch()
   const query = useQuery(standings(period ? { period } : {}))
   useLiveData()
-  useEffect(() => {
-    document.title = `${text('title')} · 经纬`
-  }, [text])
+  useDocumentTitle(text('title'))
   return (
     <main className={styles.wall}>
       <QueryState query={query}>
@@ -55,6 +53,7 @@ type Standings = Reply<typeof listStandings>
 
 function Pages({ reply, period }: { reply: Standings; period: NonNullable<Standings['period']> }) {
   const text = useTranslations('screen')
+  const shell = useTranslations('shell')
   const nameOf = usePeriodName(true)
   const search = route.useSearch()
   const navigate = route.useNavigate()
@@ -86,7 +85,7 @@ function Pages({ reply, period }: { reply: Standings; period: NonNullable<Standi
         <h1>
           {region?.name} {nameOf(period)} <b>{name}</b>
         </h1>
-        {region?.simulated && <span className={styles.simulated}>模拟数据</span>}
+        {region?.simulated && <span className={styles.simulated}>{shell('simulated')}</span>}
       </header>
       <section className={styles.page} aria-label={name}>
         <Shown page={pages[page] ?? 'lamps'} reply={reply} period={period} region={region?.code} />

@@ -1,3 +1,4 @@
+import { Attribute } from '#contract/plan-items.ts'
 import type { Reply } from '#contract/route.ts'
 import type { listTargets } from '#contract/target.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -7,7 +8,6 @@ import { regions } from '../api/session.ts'
 import type { LedgerSearch } from '../search.ts'
 import styles from './ledger-filters.module.css'
 
-const attributes = ['预期性', '约束性', '限制性'] as const
 const groupings = ['category', 'scope', 'region'] as const
 
 /** Narrows and groups the ledger; everything chosen stands in the address. */
@@ -58,8 +58,8 @@ export function LedgerFilters({
         aria-label={text('attribute')}
         placeholder={text('attribute')}
         value={search.attribute ?? []}
-        options={attributes.map((value) => ({ value, label: value }))}
-        onChange={(chosen: (typeof attributes)[number][]) =>
+        options={Attribute.options.map((value) => ({ value, label: value }))}
+        onChange={(chosen: (typeof Attribute.options)[number][]) =>
           onChange({ attribute: chosen.length > 0 ? chosen : undefined })
         }
       />

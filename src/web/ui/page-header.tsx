@@ -1,4 +1,5 @@
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useDocumentTitle } from './use-document-title.ts'
 import styles from './page-header.module.css'
 
 /** Names the page, also in the browser's tab. */
@@ -11,9 +12,7 @@ export function PageHeader({
   note?: ReactNode
   actions?: ReactNode
 }) {
-  useEffect(() => {
-    document.title = `${title} · 经纬`
-  }, [title])
+  useDocumentTitle(title)
   return (
     <div className={styles.header}>
       <div className={styles.words}>

@@ -22,13 +22,13 @@ import { type Scope, scopeOf, ScopeSelect } from './scope-select.tsx'
 
 const route = getRouteApi('/causes')
 
-/** Sums whose growth is asked about most; their names come from the library. */
+/** Sums whose growth is asked about most. */
 const indicators = [
-  ['industrial-output', '工业总产值'],
-  ['operating-revenue', '营业收入'],
-  ['total-profit', '利润总额'],
-  ['export-delivery-value', '出口交货值'],
-  ['electricity-use', '工业用电量'],
+  'industrial-output',
+  'operating-revenue',
+  'total-profit',
+  'export-delivery-value',
+  'electricity-use',
 ] as const
 
 /** Why a sum grew: by member, entries and exits apart; why a ratio moved: own and weight. */
@@ -55,7 +55,10 @@ export function CausesPage() {
               onChange={(next) => choose({ indicator: next })}
               popupMatchSelectWidth={false}
               aria-label={text('indicator')}
-              options={indicators.map(([value, label]) => ({ value, label }))}
+              options={indicators.map((value) => ({
+                value,
+                label: text(`indicators.${value}`),
+              }))}
             />
             <ScopeSelect value={search.scope} onChange={(scope) => choose({ scope })} />
             <PeriodBar

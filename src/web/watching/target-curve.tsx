@@ -7,7 +7,7 @@ import { QueryState } from '../ui/query-state.tsx'
 import { shown } from './figure-words.ts'
 import { pathChart } from './path-chart.ts'
 import { standingOfTarget } from './queries.ts'
-import { shortPeriod } from './use-period-name.ts'
+import { useShortPeriod } from './use-period-name.ts'
 import type { Period } from '#core/period/period.ts'
 import type { Standing } from '#contract/watching.ts'
 import type { Reply } from '#contract/route.ts'
@@ -42,6 +42,7 @@ export function CurveChart({
   height?: number
 }) {
   const text = useTranslations('watching')
+  const shortPeriod = useShortPeriod()
   const { standing, curve, lastYear, forecasts } = target
   const option = useMemo(
     () =>
@@ -61,7 +62,7 @@ export function CurveChart({
         shortPeriod,
         { said: forecasts, ...(look && { look }) },
       ),
-    [curve, lastYear, forecasts, text, look],
+    [curve, lastYear, forecasts, text, shortPeriod, look],
   )
   return (
     <Chart

@@ -1,6 +1,7 @@
 import { type Period, monthsOf } from '#core/period/period.ts'
 import { cumulativeName, periodName } from '#core/period/period-name.ts'
-import { useLocale } from 'use-intl'
+import { useCallback } from 'react'
+import { useLocale, useTranslations } from 'use-intl'
 
 /** What a period is called; `toDate` names the stretch from January its cumulative value runs over. */
 export function usePeriodName(toDate = false): (period: Period) => string {
@@ -14,10 +15,16 @@ function asWritten(period: Period): string {
 }
 
 /** `3月`, `1-2月`: a month on the axis of a year. */
-export function shortPeriod(period: Period): string {
-  const { from, to } = monthsOf(period)
-  if (period.length === 4) return period
-  return from === to ? `${to}月` : `${from}-${to}月`
+export function useShortPeriod(): (period: Period) => string {
+  const text = useTranslations('watching')
+  return useCallback(
+    (period) => {
+      const { from, to } = monthsOf(period)
+      if (period.length === 4) return period
+      return text('months', { months: from === to ? String(to) : `${from}-${to}` })
+    },
+    [text],
+  )
 }
 
 /** The months of industrial reports: single January and February are none. */

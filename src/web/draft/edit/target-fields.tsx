@@ -1,10 +1,11 @@
+import { Attribute } from '#contract/plan-items.ts'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { useTranslations } from 'use-intl'
 import styles from './edit-form.module.css'
 import { GrowthFields } from './growth-fields.tsx'
 import { MilestoneFields } from './milestone-fields.tsx'
 
-const attributes = ['预期性', '约束性', '限制性'].map((value) => ({ value, label: value }))
+const attributes = Attribute.options.map((value) => ({ value, label: value }))
 const scopeKinds = ['industry', 'park', 'group', 'enterprise', 'other'] as const
 
 export function TargetFields() {

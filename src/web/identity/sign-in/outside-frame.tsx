@@ -1,14 +1,13 @@
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { LanguageSwitch } from '../../shell/language-switch.tsx'
+import { useDocumentTitle } from '../../ui/use-document-title.ts'
 import styles from './outside-frame.module.css'
 
 /** What stands around a page that is seen before one is let in. */
 export function OutsideFrame({ title, children }: { title: string; children: ReactNode }) {
   const menu = useTranslations('menu')
-  useEffect(() => {
-    document.title = `${title} · 经纬`
-  }, [title])
+  useDocumentTitle(title)
   return (
     <div className={styles.frame}>
       <header className={styles.header}>
