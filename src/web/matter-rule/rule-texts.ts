@@ -30,8 +30,17 @@ export function concernedKinds(
   return kinds.filter(({ code }) => concerns(scheme, code))
 }
 
-/** A code nobody uses yet: `standard-2`, `standard-3` … */
-export function freeCode(code: string, taken: readonly { readonly code: string }[]): string {
+/** A rule as it is under another name, with a code nobody uses yet. */
+export function copied<Rule extends { readonly code: string }>(
+  rule: Rule,
+  taken: readonly { readonly code: string }[],
+  name: string,
+): Rule {
+  return { ...rule, code: freeCode(rule.code, taken), name }
+}
+
+/** `standard-2`, `standard-3` … */
+function freeCode(code: string, taken: readonly { readonly code: string }[]): string {
   const known = new Set(taken.map((one) => one.code))
   const stem = code.replace(/-\d+$/, '')
   for (let number = 2; ; number += 1) {

@@ -2,8 +2,8 @@ import type { Scheme } from '#contract/matter-fields.ts'
 import { audiences, colours } from '#core/matter/scheme.ts'
 import { useTranslations } from 'use-intl'
 import type { ExpressionVocabulary } from '../expression/vocabulary.ts'
-import { ChoiceField, ChoicesField, ConditionField, TextField } from './field.tsx'
-import { RowList } from './row-list.tsx'
+import { ChoiceField, ChoicesField, TextField } from './field.tsx'
+import { RuleRows } from './rule-rows.tsx'
 import { concernedKinds, nextCode, type Rules } from './rule-texts.ts'
 import { SlipRows } from './slip-rows.tsx'
 import styles from './matter-rule.module.css'
@@ -62,10 +62,11 @@ function LampRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts) {
   const text = useTranslations('matterRule')
   const colour = useTranslations('matters.lamps')
   return (
-    <RowList
+    <RuleRows
       title={text('lamps')}
       note={text('lampsNote')}
       rows={scheme.lamps}
+      vocabulary={vocabulary}
       readOnly={readOnly}
       newRow={() => ({ lamp: 'yellow' as const, name: '', when: '' })}
       onChange={(lamps) => onChange({ ...scheme, lamps })}
@@ -85,26 +86,20 @@ function LampRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts) {
             readOnly={readOnly}
             onChange={(name) => change({ ...row, name })}
           />
-          <ConditionField
-            label={text('when')}
-            value={row.when}
-            vocabulary={vocabulary}
-            readOnly={readOnly}
-            onChange={(when) => change({ ...row, when })}
-          />
         </>
       )}
-    </RowList>
+    </RuleRows>
   )
 }
 
 function ReminderRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts) {
   const text = useTranslations('matterRule')
   return (
-    <RowList
+    <RuleRows
       title={text('reminders')}
       note={text('remindersNote')}
       rows={scheme.reminders}
+      vocabulary={vocabulary}
       readOnly={readOnly}
       newRow={() => ({
         code: nextCode('reminder', scheme.reminders),
@@ -129,48 +124,33 @@ function ReminderRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts) {
             onChange={(tells) => change({ ...row, tells })}
             options={audiences.map((value) => ({ value, label: text(`audience.${value}`) }))}
           />
-          <ConditionField
-            label={text('when')}
-            value={row.when}
-            vocabulary={vocabulary}
-            readOnly={readOnly}
-            onChange={(when) => change({ ...row, when })}
-          />
         </>
       )}
-    </RowList>
+    </RuleRows>
   )
 }
 
 function ExemptionRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts) {
   const text = useTranslations('matterRule')
   return (
-    <RowList
+    <RuleRows
       title={text('exemptions')}
       note={text('exemptionsNote')}
       rows={scheme.exemptions}
+      vocabulary={vocabulary}
       readOnly={readOnly}
       newRow={() => ({ when: '', why: '' })}
       onChange={(exemptions) => onChange({ ...scheme, exemptions })}
     >
       {(row, change) => (
-        <>
-          <TextField
-            label={text('reason')}
-            value={row.why}
-            readOnly={readOnly}
-            onChange={(why) => change({ ...row, why })}
-          />
-          <ConditionField
-            label={text('when')}
-            value={row.when}
-            vocabulary={vocabulary}
-            readOnly={readOnly}
-            onChange={(when) => change({ ...row, when })}
-          />
-        </>
+        <TextField
+          label={text('reason')}
+          value={row.why}
+          readOnly={readOnly}
+          onChange={(why) => change({ ...row, why })}
+        />
       )}
-    </RowList>
+    </RuleRows>
   )
 }
 
@@ -186,10 +166,11 @@ function MoveRows({ scheme, rules, vocabulary, readOnly, onChange }: SchemeParts
   )
   const [first = ''] = byClock.keys()
   return (
-    <RowList
+    <RuleRows
       title={text('moves')}
       note={byClock.size === 0 ? text('noMoves') : text('movesNote')}
       rows={scheme.moves}
+      vocabulary={vocabulary}
       readOnly={readOnly || (byClock.size === 0 && scheme.moves.length === 0)}
       newRow={() => ({ action: first, when: '', words: '' })}
       onChange={(moves) => onChange({ ...scheme, moves })}
@@ -209,47 +190,32 @@ function MoveRows({ scheme, rules, vocabulary, readOnly, onChange }: SchemeParts
             readOnly={readOnly}
             onChange={(words) => change({ ...row, words })}
           />
-          <ConditionField
-            label={text('when')}
-            value={row.when}
-            vocabulary={vocabulary}
-            readOnly={readOnly}
-            onChange={(when) => change({ ...row, when })}
-          />
         </>
       )}
-    </RowList>
+    </RuleRows>
   )
 }
 
 function ListRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts) {
   const text = useTranslations('matterRule')
   return (
-    <RowList
+    <RuleRows
       title={text('lists')}
       note={text('listsNote')}
       rows={scheme.lists}
+      vocabulary={vocabulary}
       readOnly={readOnly}
       newRow={() => ({ code: nextCode('list', scheme.lists), name: '', when: '' })}
       onChange={(lists) => onChange({ ...scheme, lists })}
     >
       {(row, change) => (
-        <>
-          <TextField
-            label={text('listName')}
-            value={row.name}
-            readOnly={readOnly}
-            onChange={(name) => change({ ...row, name })}
-          />
-          <ConditionField
-            label={text('when')}
-            value={row.when}
-            vocabulary={vocabulary}
-            readOnly={readOnly}
-            onChange={(when) => change({ ...row, when })}
-          />
-        </>
+        <TextField
+          label={text('listName')}
+          value={row.name}
+          readOnly={readOnly}
+          onChange={(name) => change({ ...row, name })}
+        />
       )}
-    </RowList>
+    </RuleRows>
   )
 }

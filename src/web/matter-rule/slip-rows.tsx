@@ -2,8 +2,8 @@ import type { Scheme } from '#contract/matter-fields.ts'
 import { audiences, colours } from '#core/matter/scheme.ts'
 import { InputNumber } from 'antd'
 import { useTranslations } from 'use-intl'
-import { ChoiceField, ChoicesField, ConditionField, Field, TextField } from './field.tsx'
-import { RowList } from './row-list.tsx'
+import { ChoiceField, ChoicesField, Field, TextField } from './field.tsx'
+import { RuleRows } from './rule-rows.tsx'
 import type { SchemeParts } from './scheme-form.tsx'
 
 type Slip = Scheme['slips'][number]
@@ -13,10 +13,11 @@ export function SlipRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts
   const text = useTranslations('matterRule')
   const colour = useTranslations('matters.slips')
   return (
-    <RowList<Slip>
+    <RuleRows<Slip>
       title={text('slips')}
       note={text('slipsNote')}
       rows={scheme.slips}
+      vocabulary={vocabulary}
       readOnly={readOnly}
       newRow={() => ({ slip: 'blue', name: '', after: ['none'], when: '', tells: ['lead'] })}
       onChange={(slips) => onChange({ ...scheme, slips })}
@@ -66,16 +67,9 @@ export function SlipRows({ scheme, vocabulary, readOnly, onChange }: SchemeParts
             onChange={(tells) => change({ ...row, tells })}
             options={audiences.map((value) => ({ value, label: text(`audience.${value}`) }))}
           />
-          <ConditionField
-            label={text('when')}
-            value={row.when}
-            vocabulary={vocabulary}
-            readOnly={readOnly}
-            onChange={(when) => change({ ...row, when })}
-          />
         </>
       )}
-    </RowList>
+    </RuleRows>
   )
 }
 

@@ -1,0 +1,33 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ExpressionVocabulary } from '../expression/vocabulary.ts'
+import { ConditionField } from './field.tsx'
+import { RowList } from './row-list.tsx'
+
+/** Rows that each hold under a condition over the facts of a matter; the condition is what a row ends with. */
+export function RuleRows<Row extends { readonly when: string }>({
+  vocabulary,
+  children,
+  ...list
+}: Omit<ComponentProps<typeof RowList<Row>>, 'children'> & {
+  vocabulary: ExpressionVocabulary
+  children: (row: Row, change: (row: Row) => void) => ReactNode
+}) {
+  const text = useTranslations('matterRule')
+  return (
+    <RowList<Row> {...list}>
+      {(row, change) => (
+        <>
+          {children(row, change)}
+          <ConditionField
+            label={text('when')}
+            value={row.when}
+            vocabulary={vocabulary}
+            readOnly={list.readOnly}
+            onChange={(when) => change({ ...row, when })}
+          />
+        </>
+      )}
+    </RowList>
+  )
+}
