@@ -22,6 +22,8 @@ export interface CompiledLibrary {
   readonly order: readonly string[]
   /** Codes whose formulas read a code directly. */
   readonly readers: ReadonlyMap<string, readonly string[]>
+  /** All codes that a code is computed from in the end, with those between and itself. */
+  readonly behind: ReadonlyMap<string, readonly string[]>
 }
 
 /** What is wrong with a library, with the indicator and, in a formula, the place. */
@@ -67,7 +69,8 @@ export function compileLibrary(
   const { order, cycles } = ordered(entries, codes)
   problems.push(...cycles)
   if (problems.length > 0) return err(problems)
-  return ok({ entries, codes, order, readers: readersOf(entries, codes) })
+  const readers = readersOf(entries, codes)
+  return ok({ entries, codes, order, readers, behind: behindOf(entries, codes, order) })
 }
 
 /** The version of an indicator, by any of its names, that holds at `period`. */
@@ -84,14 +87,8 @@ export function inputsOf(library: CompiledLibrary, code: string): readonly strin
 
 /** The codes without a formula that `code` rests on in the end; itself where it has none. */
 export function leavesOf(library: CompiledLibrary, code: string): readonly string[] {
-  const found = new Set<string>()
-  const visit = (at: string): void => {
-    if (found.has(at)) return
-    found.add(at)
-    for (const input of inputsOf(library, at)) visit(input)
-  }
-  visit(code)
-  return [...found].filter((each) => inputsOf(library, each).length === 0)
+  const behind = library.behind.get(code) ?? [code]
+  return behind.filter((each) => inputsOf(library, each).length === 0)
 }
 
 /** All codes computed from any of `codes`, in the order to compute them in. */
@@ -194,6 +191,20 @@ function readersOf(
     }
   }
   return readers
+}
+
+function behindOf(
+  entries: ReadonlyMap<string, readonly Entry[]>,
+  codes: ReadonlyMap<string, string>,
+  order: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const behind = new Map<string, readonly string[]>()
+  // Every formula comes after what it reads.
+  for (const code of order) {
+    const read = inputs(entries.get(code) ?? [], codes).flatMap((input) => behind.get(input) ?? [])
+    behind.set(code, [...new Set([code, ...read])])
+  }
+  return behind
 }
 
 /** Depth first; a code met again on its own path closes a cycle, which is told once. */

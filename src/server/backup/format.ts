@@ -67,6 +67,7 @@ export const backedUpTables = [
   'project',
   'indicator_version',
   'figure_clock',
+  'figure_indicator',
   'figure_source',
   'figure_series',
   'figure_period',

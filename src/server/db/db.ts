@@ -5,7 +5,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 export type Db = Kysely<Schema>
 
 /** A handle for reading only: an insert through it does not compile. */
-export type ReadDb = Pick<Db, 'selectFrom' | 'with' | 'fn'>
+export type ReadDb = Pick<Db, 'selectFrom' | 'with' | 'fn' | 'isTransaction'>
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>
 

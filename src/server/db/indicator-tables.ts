@@ -8,6 +8,7 @@ import type { Period } from '#core/period/period.ts'
 export interface IndicatorTables {
   readonly indicatorVersion: IndicatorVersionTable
   readonly figureClock: FigureClockTable
+  readonly figureIndicator: FigureIndicatorTable
   readonly figureSource: FigureSourceTable
   readonly figureSeries: FigureSeriesTable
   readonly figurePeriod: FigurePeriodTable
@@ -35,6 +36,15 @@ interface FigureClockTable {
   readonly sources: number
   /** Names all that is known of the region; another with every change. */
   readonly state: Id<'figure-state'> | null
+  /** The state that last changed what every indicator follows from; see `migrations/0125-figure-indicator.sql`. */
+  readonly members: Id<'figure-state'> | null
+}
+
+interface FigureIndicatorTable {
+  readonly regionCode: string
+  readonly indicator: string
+  /** Names what is known of the indicator. */
+  readonly state: Id<'figure-state'>
 }
 
 interface FigureSourceTable {

@@ -73,7 +73,14 @@ export async function acceptFigures(
     }
   })
   const afterSums = await addToSums(db, region, afterFigures, sumDifferences(changes))
-  await saveClock(db, region, afterSums)
+  await saveClock(
+    db,
+    region,
+    afterSums,
+    afterSums.series > clock.series
+      ? 'everything'
+      : [...new Set(changed.map(({ figure }) => figure.indicator))],
+  )
   return { knownFrom: clock.knownFrom, changed: changed.length }
 }
 

@@ -48,7 +48,7 @@ export async function changeMemberships(
     const moves = await movesOf(db, region, some, { was, is })
     clock = await addToSums(db, region, clock, sumDifferences(moves))
   }
-  await saveClock(db, region, clock)
+  await saveClock(db, region, clock, 'everything')
   return { knownFrom, changed: different.length }
 }
 

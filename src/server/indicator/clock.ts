@@ -19,13 +19,29 @@ export async function holdClock(db: Db, { region, at }: Acceptance): Promise<Clo
   return { ...last, knownFrom: at > next ? at : next }
 }
 
+/** The indicators of which something became known, or all of them: who counts for whom, new series. */
+export type Touched = readonly string[] | 'everything'
+
 /** Stores what `holdClock` gave, with the numbers taken since; what was known until now is the past. */
-export async function saveClock(db: Db, region: string, clock: Clock): Promise<void> {
+export async function saveClock(
+  db: Db,
+  region: string,
+  clock: Clock,
+  touched: Touched,
+): Promise<void> {
   const { knownFrom, series, sources } = clock
+  const state = newId('figure-state')
+  const members = touched === 'everything' ? { members: state } : {}
   await db
     .updateTable('figureClock')
-    .set({ knownFrom, series, sources, state: newId('figure-state') })
+    .set({ knownFrom, series, sources, state, ...members })
     .where('regionCode', '=', region)
+    .execute()
+  if (touched === 'everything' || touched.length === 0) return
+  await db
+    .insertInto('figureIndicator')
+    .values(touched.map((indicator) => ({ regionCode: region, indicator, state })))
+    .onConflict((conflict) => conflict.columns(['regionCode', 'indicator']).doUpdateSet({ state }))
     .execute()
 }
 
@@ -43,7 +59,7 @@ async function firstClock(db: Db, region: string): Promise<Row<'figureClock'>> {
   const knownFrom = new Date(0).toISOString()
   await db
     .insertInto('figureClock')
-    .values({ regionCode: region, knownFrom, series: 0, sources: 0, state: null })
+    .values({ regionCode: region, knownFrom, series: 0, sources: 0, state: null, members: null })
     .onConflict((conflict) => conflict.column('regionCode').doNothing())
     .execute()
   const clock = await lockedClock(db, region)

@@ -46,5 +46,6 @@ async function deriveRegionAnew(db: Db, region: string, indicator: string): Prom
     ...sum,
     subject: { kind: sum.subjectKind, code: sum.subjectCode },
   }))
-  await saveClock(db, region, await addToSums(db, region, clock, differences))
+  const after = await addToSums(db, region, clock, differences)
+  await saveClock(db, region, after, after.series > clock.series ? 'everything' : [indicator])
 }

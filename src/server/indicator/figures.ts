@@ -13,7 +13,7 @@ import { type CompiledLibrary, entryAt, leavesOf } from '#core/indicator/library
 import { type Period, samePeriodLastYear } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type AskedFigures, withFigures } from './asked-figures.ts'
-import { answerOnce, figureState } from './kept-answers.ts'
+import { answersOnce, figureState, isSettled } from './kept-answers.ts'
 import { libraryAt, libraryUpTo } from './library/library.ts'
 import type { Span } from './moment-store.ts'
 import type { Told } from './told-store.ts'
@@ -33,7 +33,37 @@ export interface FigureQuestion {
  * that is not known is there with its gap. Nothing is hidden here: routes apply the scope.
  */
 export async function figuresOf(db: ReadDb, question: FigureQuestion): Promise<readonly Figure[]> {
-  return (await figuresAndSpan(db, question)).figures
+  const { asOf: moment, ...present } = question
+  const { region, subjects, indicators, periods } = present
+  const state = await figureState(db, region, moment)
+  if (!state) return (await figuresAndSpan(db, question)).figures
+  const { asOf } = state
+  const known = asOf === undefined ? present : { ...present, asOf }
+  const libraryThen = () =>
+    asOf === undefined ? libraryUpTo(db, state.library) : libraryAt(db, asOf)
+  const library = isSettled(state) ? undefined : await libraryThen()
+  // Each indicator is kept by itself: a correction of one leaves the others.
+  const whom = JSON.stringify([subjects.map(subjectKey), periods, asOf])
+  const asked = [...new Set(indicators)].map((indicator) => ({
+    indicator,
+    question: `${indicator} ${whom}`,
+    reads: library?.behind.get(library.codes.get(indicator) ?? indicator) ?? [indicator],
+    figures: subjects.length * periods.length,
+  }))
+  const answers = await answersOnce(db, { region, state }, asked, async (missing) => {
+    const codes = missing.map(({ indicator }) => indicator)
+    const asking = { ...known, indicators: codes }
+    const { figures } = await computed(db, asking, library ?? (await libraryThen()))
+    const byCode = Map.groupBy(figures, ({ indicator }) => indicator)
+    return codes.map((code) => byCode.get(code) ?? [])
+  })
+  const byIndicator = new Map(asked.map(({ indicator }, i) => [indicator, answers[i] ?? []]))
+  return subjects.flatMap((_, at) =>
+    indicators.flatMap((indicator) => {
+      const own = byIndicator.get(indicator) ?? []
+      return own.slice(at * periods.length, (at + 1) * periods.length)
+    }),
+  )
 }
 
 /** The same with all that was looked at to get there. */
@@ -41,21 +71,7 @@ export async function figuresAndSpan(
   db: ReadDb,
   question: FigureQuestion,
 ): Promise<FiguresAndSpan> {
-  const { asOf: moment, ...rest } = question
-  const { region, subjects, indicators, periods } = rest
-  const state = await figureState(db, region, moment)
-  if (!state) return computed(db, question, await libraryAt(db, moment))
-  const { asOf } = state
-  const asked = {
-    region,
-    state,
-    question: JSON.stringify([subjects.map(subjectKey), indicators, periods, asOf]),
-    figures: subjects.length * indicators.length * periods.length,
-  }
-  return answerOnce(asked, async () => {
-    if (asOf === undefined) return computed(db, rest, await libraryUpTo(db, state.library))
-    return computed(db, { ...rest, asOf }, await libraryAt(db, asOf))
-  })
+  return computed(db, question, await libraryAt(db, question.asOf))
 }
 
 interface FiguresAndSpan {

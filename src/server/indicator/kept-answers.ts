@@ -7,6 +7,8 @@ export interface FigureState {
   readonly library: string
   /** Names what is known of the region; null before anything was. */
   readonly figures: string | null
+  /** Names who counts for whom and which series there are, as far as that changed. */
+  readonly members: string | null
   /** The moment asked for; absent where nothing has changed since, so that it is the present. */
   readonly asOf?: string
 }
@@ -15,6 +17,7 @@ interface Present {
   readonly library: string | null
   readonly libraryAt: string
   readonly figures: string | null
+  readonly members: string | null
   readonly knownFrom: string | null
 }
 
@@ -29,82 +32,173 @@ export async function figureState(
 ): Promise<FigureState | undefined> {
   const rows = sql<Present>`(
     select library.id as library, library.at as "libraryAt", clock.state as figures,
-      clock.known_from as "knownFrom"
+      clock.members, clock.known_from as "knownFrom"
     from (select id, at from indicator_version order by id desc limit 1) library
     left join figure_clock clock on clock.region_code = ${region}
   )`
   const row = await db.selectFrom(rows.as('present')).selectAll().executeTakeFirst()
   if (!row || row.library === null) return undefined
-  const { library, libraryAt, figures, knownFrom } = row
+  const { library, libraryAt, figures, members, knownFrom } = row
   const isPast = asOf !== undefined && (asOf < libraryAt || asOf < (knownFrom ?? ''))
-  if (!isPast) return { library, figures }
+  if (!isPast) return { library, figures, members }
   // What becomes known is known from later on: it never changes what was known at such a moment.
-  return { library, figures: asOf < (knownFrom ?? '') ? settled : figures, asOf }
+  return { library, figures: asOf < (knownFrom ?? '') ? settled : figures, members, asOf }
 }
 
 const settled = 'settled'
 
-interface Kept {
-  readonly state: FigureState
-  readonly answers: Map<string, { readonly answer: unknown; readonly figures: number }>
+/** Whether nothing that becomes known changes the answer any more. */
+export function isSettled({ figures }: FigureState): boolean {
+  return figures === settled
 }
 
-const byRegion = new Map<string, Kept>()
+interface Kept {
+  /** Names all the answer was computed from. */
+  readonly from: string
+  readonly figures: number
+  readonly answer: Promise<unknown>
+  isThere: boolean
+}
+
+interface KeptOfRegion {
+  readonly answers: Map<string, Kept>
+  figures: number
+  /** What is known of each indicator, by the state of the region it was asked in. */
+  indicators?: { readonly figures: string; readonly states: ReadonlyMap<string, string> }
+}
+
+const byRegion = new Map<string, KeptOfRegion>()
 // Each has a present and a past.
 const mostRegions = 32
 const mostFiguresOfRegion = 40_000
 // A table of thousands of figures is looked at once and would push out what many look at.
-const mostFiguresOfAnswer = 4_000
+const mostFiguresAtOnce = 4_000
 
-export interface Asked {
+export interface Ground {
   readonly region: string
   readonly state: FigureState
+}
+
+export interface Question {
+  /** The same for the same question, whenever and in whichever state it is asked. */
   readonly question: string
+  /** All indicators the answer is computed from. */
+  readonly reads: readonly string[]
   /** How many figures the answer has. */
   readonly figures: number
 }
 
-/**
- * The answer to a question about a region: as it was computed before, as long as nothing more became known of
- * the region and the library is the same; every change gives both another name in its own transaction, so what
- * is kept cannot be older than what the database says.
- */
+/** The answer to one question; see `answersOnce`. */
 export async function answerOnce<Answer>(
-  { region, state, question, figures }: Asked,
+  db: ReadDb,
+  ground: Ground,
+  question: Question,
   compute: () => Promise<Answer>,
 ): Promise<Answer> {
-  const known = keptIn(region, state)?.answers.get(question)
-  if (known) return known.answer as Answer
-  const answer = await compute()
-  if (state.figures === null || figures > mostFiguresOfAnswer) return answer
-  const kept = keptIn(region, state) ?? { state, answers: new Map() }
-  kept.answers.set(question, { answer, figures })
-  dropOldest(kept.answers)
-  const place = placeOf(region, state)
+  const [answer] = await answersOnce(db, ground, [question], async () => [await compute()])
+  return answer as Answer
+}
+
+/**
+ * The answers to different questions about a region, in their order: as they were computed before, as long as
+ * nothing became known of the indicators they are computed from, who counts for whom is the same and so is the
+ * library. Every change gives what it touches another name in its own transaction, so what is kept cannot be older
+ * than what the database says. `compute` is given the questions without an answer and answers them in their order.
+ */
+export async function answersOnce<Answer, Q extends Question>(
+  db: ReadDb,
+  ground: Ground,
+  questions: readonly Q[],
+  compute: (missing: readonly Q[]) => Promise<readonly Answer[]>,
+): Promise<readonly Answer[]> {
+  const figures = questions.reduce((sum, each) => sum + each.figures, 0)
+  if (ground.state.figures === null || figures > mostFiguresAtOnce) return compute(questions)
+  const { region, state } = ground
+  const kept = keptOf(isSettled(state) ? `${region} ${settled}` : region)
+  const nameOf = await namesIn(db, ground, kept)
+  const found = questions.map((each) => ({
+    each,
+    from: nameOf(each),
+    known: keptAnswer(db, kept, each.question, nameOf(each)),
+  }))
+  const missing = found.filter(({ known }) => known === undefined)
+  const answers = missing.length > 0 ? compute(missing.map(({ each }) => each)) : undefined
+  const made = new Map(
+    missing.map(({ each: { question, figures: count }, from }, i) => {
+      const answer = Promise.resolve(answers).then((all) => all?.[i])
+      // What is read within a transaction may never become true, and nobody else can wait for it.
+      if (!db.isTransaction) keep(kept, question, { from, figures: count, answer, isThere: false })
+      return [question, answer] as const
+    }),
+  )
+  const all = found.map(({ each, known }) => known ?? made.get(each.question))
+  return (await Promise.all(all)) as readonly Answer[]
+}
+
+function keptOf(place: string): KeptOfRegion {
+  const kept = byRegion.get(place) ?? { answers: new Map(), figures: 0 }
+  // Taken out and put back, so that the oldest entry is the one longest unused.
   byRegion.delete(place)
   byRegion.set(place, kept)
   const [oldest] = byRegion.keys()
   if (byRegion.size > mostRegions && oldest !== undefined) byRegion.delete(oldest)
-  return answer
+  return kept
 }
 
-function keptIn(region: string, state: FigureState): Kept | undefined {
-  const kept = byRegion.get(placeOf(region, state))
-  const isSame = kept?.state.figures === state.figures && kept.state.library === state.library
-  return isSame ? kept : undefined
-}
-
-/** What is settled stays when the present goes. */
-function placeOf(region: string, { figures }: FigureState): string {
-  return figures === settled ? `${region} ${settled}` : region
-}
-
-function dropOldest(answers: Kept['answers']): void {
-  let figures = 0
-  for (const each of answers.values()) figures += each.figures
-  for (const [question, each] of answers) {
-    if (figures <= mostFiguresOfRegion) return
-    answers.delete(question)
-    figures -= each.figures
+/** What names all that a question is answered from. */
+async function namesIn(
+  db: ReadDb,
+  { region, state }: Ground,
+  kept: KeptOfRegion,
+): Promise<(question: Question) => string> {
+  const { library, figures, members } = state
+  if (figures === null || figures === settled) return () => library
+  if (kept.indicators?.figures !== figures) {
+    const rows = await db
+      .selectFrom('figureIndicator')
+      .select(['indicator', 'state'])
+      .where('regionCode', '=', region)
+      .execute()
+    const states = new Map(rows.map((row) => [row.indicator, row.state]))
+    kept.indicators = { figures, states }
   }
+  const { states } = kept.indicators
+  return ({ reads }) =>
+    [library, members ?? '', ...reads.map((code) => states.get(code) ?? '')].join(' ')
+}
+
+function keptAnswer(
+  db: ReadDb,
+  { answers }: KeptOfRegion,
+  question: string,
+  from: string,
+): Promise<unknown> | undefined {
+  const kept = answers.get(question)
+  if (kept?.from !== from) return undefined
+  // A transaction that waits for who waits for it would never end.
+  if (db.isTransaction && !kept.isThere) return undefined
+  answers.delete(question)
+  answers.set(question, kept)
+  return kept.answer
+}
+
+function keep(region: KeptOfRegion, question: string, kept: Kept): void {
+  drop(region, question)
+  region.answers.set(question, kept)
+  region.figures += kept.figures
+  for (const oldest of region.answers.keys()) {
+    if (region.figures <= mostFiguresOfRegion) break
+    drop(region, oldest)
+  }
+  kept.answer.then(
+    () => (kept.isThere = true),
+    () => {
+      if (region.answers.get(question) === kept) drop(region, question)
+    },
+  )
+}
+
+function drop(region: KeptOfRegion, question: string): void {
+  region.figures -= region.answers.get(question)?.figures ?? 0
+  region.answers.delete(question)
 }

@@ -8,9 +8,13 @@ import { answerOnce, figureState } from '#server/indicator/kept-answers.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
 import { signalSeries } from './signal-series.ts'
 
+const output = 'industrial-output'
+// As far as room is made for it: lists of bare numbers, however many enterprises.
+const mostGrowths = 500
+
 /** What the composite is made of; only what the region has figures of counts. */
 const parts = [
-  'industrial-output',
+  output,
   'operating-revenue',
   'total-profit',
   'electricity-use',
@@ -37,23 +41,39 @@ export async function prosperityOf(
 ): Promise<Answer<typeof prosperityIndex>> {
   const { region, until, asOf } = asked
   const state = await figureState(db, region, asOf)
-  if (!state) return computed(db, asked)
-  const question = JSON.stringify(['prosperity', until, state.asOf])
+  if (!state) return computed(db, asked, await growthOfEach(db, asked))
+  const known = { region, until, ...(state.asOf !== undefined && { asOf: state.asOf }) }
+  const ground = { region, state }
   const figures = monthsShown * parts.length
-  return answerOnce({ region, state, question, figures }, () => computed(db, asked))
+  const question = JSON.stringify(['prosperity', until, state.asOf])
+  return answerOnce(db, ground, { question, reads: parts, figures }, async () => {
+    // What became known of the other parts leaves what hundreds of enterprises did.
+    const each = await answerOnce(
+      db,
+      ground,
+      { question: `growth of each ${question}`, reads: [output], figures: mostGrowths },
+      () => growthOfEach(db, known),
+    )
+    return computed(db, known, each)
+  })
+}
+
+/** How output grew month by month, enterprise by enterprise. */
+async function growthOfEach(db: ReadDb, asked: ProsperityQuestion) {
+  const single = await signalSeries(db, { ...asked, kind: 'enterprise', indicators: [output] })
+  return single.map(({ series }) => {
+    const own = series.get(output)
+    return own ? growthOf(own) : []
+  })
 }
 
 async function computed(
   db: ReadDb,
   asked: ProsperityQuestion,
+  each: Awaited<ReturnType<typeof growthOfEach>>,
 ): Promise<Answer<typeof prosperityIndex>> {
   const { until, asOf } = asked
   const whole = await signalSeries(db, { ...asked, kind: 'region', indicators: parts })
-  const single = await signalSeries(db, {
-    ...asked,
-    kind: 'enterprise',
-    indicators: ['industrial-output'],
-  })
   const library = await libraryAt(db, asOf)
   const growth = new Map(
     parts.flatMap((code) => {
@@ -61,10 +81,6 @@ async function computed(
       return series ? [[code, growthOf(series)] as const] : []
     }),
   )
-  const each = single.map(({ series }) => {
-    const output = series.get('industrial-output')
-    return output ? growthOf(output) : []
-  })
   const periods = periodsBetween(`${yearOf(until) - 3}-M1-2` as Period, until)
   const from = Math.max(0, periods.length - monthsShown)
   const cuts = new Map(
