@@ -116,8 +116,15 @@ function lookedUp(explanation: Explanation): readonly Explanation[] {
   return [...leaves.values()]
 }
 
+// Whole figures in full, quotients to six digits: the tree beside the line has the exact ones.
+const readable = new Intl.NumberFormat('zh-CN', {
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 6,
+  roundingPriority: 'morePrecision',
+})
+
 function spoken(value: Value, unit = ''): string {
-  if (typeof value === 'number') return `${value}${unit}`
+  if (typeof value === 'number') return `${readable.format(value)}${unit}`
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') return `“${value}”`
   if (isList(value)) return `${value.length}项`

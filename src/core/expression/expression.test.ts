@@ -228,6 +228,13 @@ test('an explanation names the figures that were used and the branch that was ta
   )
 })
 
+test('an explanation prints figures as a person reads them', () => {
+  const compiled = compile('税收 / 产值')
+  if (!compiled.ok) throw new Error(compiled.error.code)
+  const explained = explain(compiled.value, environment({ 产值: 70296608, 税收: 4067658.5 }))
+  expect(inWords(explained)).toBe('税收 / 产值 = 0.0578642；其中税收=4,067,658.5，产值=70,296,608')
+})
+
 test('the figures of an explanation reproduce its value', () => {
   const figure = fc.integer({ min: -1000, max: 1000 })
   fc.assert(

@@ -153,8 +153,14 @@ function difference(
   return new Decimal(now).minus(before).toFixed()
 }
 
-/** A district's money is told in 亿元; everything else as the library has it. */
+const districtScale: Readonly<Record<string, { unit: string; decimals: number }>> = {
+  元: { unit: '亿元', decimals: 1 },
+  千元: { unit: '亿元', decimals: 1 },
+  万元: { unit: '亿元', decimals: 1 },
+  万千瓦时: { unit: '亿千瓦时', decimals: 2 },
+}
+
+/** A district's money and power are told in 亿; everything else as the library has it. */
 export function shownUnit(unit: string, decimals: number): { unit: string; decimals: number } {
-  const isMoney = unit === '元' || unit === '千元' || unit === '万元'
-  return isMoney ? { unit: '亿元', decimals: 1 } : { unit, decimals: Math.max(decimals, 1) }
+  return districtScale[unit] ?? { unit, decimals: Math.max(decimals, 1) }
 }

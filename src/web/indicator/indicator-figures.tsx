@@ -53,10 +53,10 @@ export function IndicatorFigures({
   const option = useMemo(
     () =>
       seriesChart(
-        known.map((figure) => [figure.period, Number(figure.value)]),
+        known.map((figure) => [nameOf(figure.period), Number(figure.value)]),
         definition.unit,
       ),
-    [known, definition.unit],
+    [known, definition.unit, nameOf],
   )
   if (period.length === 0) return null
   const latest = known.at(-1)
@@ -217,9 +217,9 @@ function signedPoints(ratio: number): string {
 
 function seriesChart(points: readonly (readonly [string, number])[], unit: string): EChartsOption {
   return {
-    grid: { left: 64, right: 16, top: 28, bottom: 28 },
+    grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
     xAxis: { type: 'category', data: points.map(([period]) => period) },
-    yAxis: { type: 'value', scale: true, name: unit },
+    yAxis: { type: 'value', name: unit },
     series: [
       {
         type: 'bar',

@@ -200,6 +200,7 @@ function Bridge({ causes }: { causes: Reply<typeof growthCauses> }) {
         rows={steps.map((step) => ({ step, amount: bridge[step] }))}
         rowKey="step"
         size="small"
+        fits
         showHeader={false}
         empty={text('empty')}
         columns={[

@@ -139,7 +139,7 @@ function Indicators({
       {!readOnly && (
         <div className={styles.acts}>
           <Input
-            className={styles.period ?? ''}
+            className={styles.short ?? ''}
             value={short}
             maxLength={20}
             placeholder={text('page.shortName')}
