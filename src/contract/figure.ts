@@ -9,9 +9,10 @@ import {
   SubjectText,
   Vintage,
 } from './figure-fields.ts'
-import { day, line, list, moment, queryList } from './fields.ts'
+import { day, id, line, list, moment, queryList } from './fields.ts'
 import { IndicatorCode } from './indicator.ts'
 import { route } from './route.ts'
+import { Grade } from './warning.ts'
 import * as z from 'zod'
 
 /** The moment whose knowledge is asked for: a moment, or the end of a day in China; absent is the present. */
@@ -113,13 +114,22 @@ export const figuresHanging = route({
   method: 'GET',
   path: '/figures/hanging',
   summary:
-    'What hangs on a figure: sums it counts in, indicators computed from it, targets bound to those',
+    'What hangs on a figure: sums it counts in, indicators computed from it, targets bound to those, warnings that look at them in its period',
   needs: 'read',
   input: oneFigure,
   reply: z.object({
     sums: list(Subject),
     indicators: list(z.object({ code: z.string(), name: z.string(), formula: z.string() })),
     targets: list(z.object({ id: z.uuid(), indicator: z.string(), name: z.string() })),
+    warnings: list(
+      z.object({
+        id: id('warning'),
+        rule: z.string(),
+        subject: Subject,
+        grade: Grade,
+        isOpen: z.boolean(),
+      }),
+    ),
   }),
 })
 

@@ -56,10 +56,7 @@ export const ledgerSearch = z.object({
   planId: z.string().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   category: words,
-  attribute: z
-    .array(Attribute)
-    .optional()
-    .catch(undefined),
+  attribute: z.array(Attribute).optional().catch(undefined),
   scope: words,
   group: z.enum(['category', 'scope', 'region']).optional().catch(undefined),
   sort: z

@@ -1,7 +1,10 @@
 import { listFigures, breakdown, figureLineage } from '#contract/figure.ts'
 import { callOf, type Reply } from '#contract/route.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
+import { endMonth } from '#core/indicator/membership.ts'
+import { monthPeriod } from '#core/period/period.ts'
 import { newId } from '#server/new-id.ts'
+import { insertRule, insertWarnings } from '#server/watching/warning-store.ts'
 import { figures, indicator, memberships, shown } from '#test/figure-notation.ts'
 import { testApp } from '#test/test-app.ts'
 import { acceptFigures } from './accept-figures.ts'
@@ -148,6 +151,66 @@ test('a ratio leads to its sums, they to their members, and those to the cell an
   expect(taken.body).toMatchObject({ figures: [{ indicator: 'r-output' }, { indicator: 'r-tax' }] })
 })
 
+test('a warning that looks at a figure hangs on it while it stands', async () => {
+  const rule = {
+    code: 'r-burden-high',
+    name: '路税负偏高',
+    subject: 'park' as const,
+    indicators: { 税负: 'r-burden' },
+    conditions: { yellow: '税负 > 5' },
+    notIn: [],
+    nextStep: '走访',
+    owner: '园区',
+    source: '试行',
+  }
+  const { code } = rule
+  const by = demonstrationIdentity.user
+  const at = present
+  await insertRule(db, {
+    regionCode: region,
+    code,
+    version: 1,
+    rule,
+    inForce: true,
+    why: '',
+    by,
+    at,
+  })
+  const warning = {
+    regionCode: region,
+    id: newId('warning'),
+    ruleCode: code,
+    subjectKind: 'park',
+    subjectCode: 'p1',
+    since: monthPeriod(2026, 2),
+    until: monthPeriod(2026, 4),
+    untilEnds: endMonth(monthPeriod(2026, 4)),
+    grade: 'yellow' as const,
+    worst: 'yellow' as const,
+    because: '税负 > 5',
+    figures: {},
+    isOpen: true,
+    raisedAt: at,
+    clearedAt: null,
+    isRight: null,
+    verdict: null,
+    judgedBy: null,
+    judgedAt: null,
+    matterId: null,
+  }
+  await insertWarnings(db, [warning])
+  const hangingIn = async (period: string) => {
+    const about = `subject=enterprise:${one}&indicator=r-tax&period=${period}`
+    return (await get(`/figures/hanging?${about}`)).body
+  }
+  expect(await hangingIn('2026-03')).toMatchObject({
+    warnings: [{ rule: '路税负偏高', subject: { kind: 'park', code: 'p1' }, grade: 'yellow' }],
+  })
+  expect(await hangingIn('2026-05')).toMatchObject({ warnings: [] })
+  expect(await hangingIn('2025-12')).toMatchObject({ warnings: [] })
+  await db.deleteFrom('warning').where('id', '=', warning.id).execute()
+})
+
 test('what hangs on a cell: its sums, and what is computed from them', async () => {
   const about = `subject=enterprise:${one}&indicator=r-tax&period=2026-03`
   const { body } = await get(`/figures/hanging?${about}`)
@@ -158,6 +221,7 @@ test('what hangs on a cell: its sums, and what is computed from them', async () 
     ],
     indicators: [{ code: 'r-burden', name: '路税负', formula: '路税金 / 路产值' }],
     targets: [],
+    warnings: [],
   })
 })
 

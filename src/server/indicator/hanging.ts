@@ -1,10 +1,13 @@
 import type { figuresHanging, figuresOfSource } from '#contract/figure.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
-import { type FigureKey, subjectKey } from '#core/indicator/figure.ts'
+import { type FigureKey, readSubject, type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { countsAt, endMonth, isMember } from '#core/indicator/membership.ts'
 import { dependentsOf, entryAt } from '#core/indicator/library.ts'
+import type { Period } from '#core/period/period.ts'
+import type { ReadDb } from '#server/db/db.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { notFound } from '#server/http/failure.ts'
+import { rulesOf, warningsStanding } from '#server/watching/warning-store.ts'
 import { bindingsMeasuredBy } from './binding/binding-store.ts'
 import { lookerOf, subjectsWithin } from './figure-scope.ts'
 import { libraryAt } from './library/library.ts'
@@ -31,6 +34,11 @@ export async function hangingOn(
   const derived = dependentsOf(library, [indicator])
   const subjects = [subject, ...counts.map((count) => count.subject)]
   return {
+    warnings: await warningsAbout(db, region, {
+      subjects,
+      indicators: [indicator, ...derived],
+      period,
+    }),
     sums: counts.map((count) => count.subject),
     indicators: derived.flatMap((code) => {
       const definition = entryAt(library, code, period)?.definition
@@ -41,6 +49,37 @@ export async function hangingOn(
       ({ id, indicator: code, name }) => ({ id, indicator: code, name }),
     ),
   }
+}
+
+/** The warnings about subjects that stood in a period and whose rule looks at one of the indicators. */
+async function warningsAbout(
+  db: ReadDb,
+  region: string,
+  {
+    subjects,
+    indicators,
+    period,
+  }: {
+    readonly subjects: readonly Subject[]
+    readonly indicators: readonly string[]
+    readonly period: Period
+  },
+): Promise<Answer<typeof figuresHanging>['warnings']> {
+  const rules = (await rulesOf(db, region)).filter(({ rule }) =>
+    Object.values(rule.indicators).some((code) => indicators.includes(code)),
+  )
+  const nameOf = new Map(rules.map(({ rule }) => [rule.code, rule.name]))
+  const rows = await warningsStanding(db, region, {
+    rules: [...nameOf.keys()],
+    subjects: subjects.map(subjectKey),
+    ends: endMonth(period),
+  })
+  return rows
+    .filter(({ since }) => endMonth(since) <= endMonth(period))
+    .flatMap(({ id, ruleCode, subjectKind, subjectCode, grade, isOpen }) => {
+      const [rule, subject] = [nameOf.get(ruleCode), readSubject(`${subjectKind}:${subjectCode}`)]
+      return rule !== undefined && subject ? [{ id, rule, subject, grade, isOpen }] : []
+    })
 }
 
 interface TakenFigure extends FigureKey {

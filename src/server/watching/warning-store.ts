@@ -4,6 +4,7 @@ import type { Warning } from '#core/warning/warnings.ts'
 import type { Grade, WarningRule } from '#core/warning/warning-rule.ts'
 import type { Db, ReadDb, Row } from '#server/db/db.ts'
 import { type ColumnTypes, insertMany } from '#server/db/insert-many.ts'
+import { sql } from 'kysely'
 import { readFile } from 'node:fs/promises'
 
 /** A rule with the version that holds. */
@@ -81,6 +82,32 @@ export function warningsOf(
         .end(),
     )
     .orderBy('untilEnds', 'desc')
+    .orderBy('raisedAt', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** The warnings of rules about subjects (by `subjectKey`) that stood in a month (as `endMonth` counts) or after it. */
+export function warningsStanding(
+  db: ReadDb,
+  region: string,
+  {
+    rules,
+    subjects,
+    ends,
+  }: {
+    readonly rules: readonly string[]
+    readonly subjects: readonly string[]
+    readonly ends: number
+  },
+): Promise<Row<'warning'>[]> {
+  return db
+    .selectFrom('warning')
+    .selectAll()
+    .where('regionCode', '=', region)
+    .where('untilEnds', '>=', ends)
+    .where(sql<boolean>`rule_code = any(${rules}::text[])`)
+    .where(sql<boolean>`subject_kind || ':' || subject_code = any(${subjects}::text[])`)
     .orderBy('raisedAt', 'desc')
     .orderBy('id')
     .execute()

@@ -1,6 +1,7 @@
 import {
   type DifferenceState,
   differenceStates,
+  type FigureImport,
   type ImportCounts,
   type ImportDifference,
   type ShownImport,
@@ -11,6 +12,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Pagination, Segmented, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { FeedsLink } from '../indicator/feeds-link.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -47,7 +49,7 @@ export function DifferencesPane({ shown }: { shown: ShownImport }) {
               }}
             />
           </div>
-          <DifferenceTable differences={differences} />
+          <DifferenceTable differences={differences} file={shown.figureImport} />
           <Pagination
             className={styles.pages ?? ''}
             hideOnSinglePage
@@ -83,7 +85,16 @@ const looks = {
   unchanged: ['none', 'dot'],
 } as const
 
-function DifferenceTable({ differences }: { differences: readonly ImportDifference[] }) {
+// As long as a figure remembers where it stood.
+const longestPlace = 100
+
+function DifferenceTable({
+  differences,
+  file,
+}: {
+  differences: readonly ImportDifference[]
+  file: FigureImport
+}) {
   const text = useTranslations('figureImport')
   const columns: TableColumnsType<ImportDifference> = [
     {
@@ -98,7 +109,19 @@ function DifferenceTable({ differences }: { differences: readonly ImportDifferen
         )
       },
     },
-    { title: text('cell'), dataIndex: 'place', className: styles.place ?? '' },
+    {
+      title: text('cell'),
+      key: 'place',
+      className: styles.place ?? '',
+      render: (_, { place, state, subject }) =>
+        file.state === 'applied' && state !== 'refused' && subject ? (
+          <FeedsLink reference={file.id} place={place.slice(0, longestPlace)}>
+            {place}
+          </FeedsLink>
+        ) : (
+          place
+        ),
+    },
     {
       title: text('subject'),
       key: 'subject',

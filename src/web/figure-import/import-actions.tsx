@@ -5,6 +5,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ReasonDialog } from '../identity/users/reason-dialog.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { importDifferences, useApply, useConfirm, useDiscard, useUndo } from './queries.ts'
 
@@ -16,6 +17,7 @@ export function ImportActions({
   shown: ShownImport
   onConfirmed: () => void
 }) {
+  const text = useTranslations('source')
   const { figureImport: file, tables } = shown
   switch (file.state) {
     case 'open':
@@ -25,7 +27,14 @@ export function ImportActions({
         <ConfirmActions shown={shown} onConfirmed={onConfirmed} />
       )
     case 'applied':
-      return <UndoAction shown={shown} />
+      return (
+        <>
+          <LinkButton to="/figures/of-source" search={{ reference: file.id }}>
+            {text('linkWhole')}
+          </LinkButton>
+          <UndoAction shown={shown} />
+        </>
+      )
     case 'undone':
     case 'discarded':
       return undefined

@@ -1,10 +1,8 @@
 import type { LineageNode } from '#contract/figure-fields.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { subjectKey } from '#core/indicator/figure.ts'
-import { session } from '../api/session.ts'
 import { withUnit } from '../plan/number-words.ts'
 import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -14,7 +12,8 @@ import { QueryState } from '../ui/query-state.tsx'
 import { shown, signedShare } from '../watching/figure-words.ts'
 import { usePeriodName } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
-import { hanging, lineage } from './queries.ts'
+import { Hanging } from './hanging.tsx'
+import { lineage } from './queries.ts'
 import { SourceLink } from './source-link.tsx'
 import { useSubjectName } from './use-subject-name.ts'
 
@@ -149,97 +148,4 @@ function Node({
 
 function decimalsOf(value: string): number {
   return Math.min((value.split('.')[1] ?? '').length, 2)
-}
-
-function Hanging({
-  question: { subject, indicator, period, asOf },
-}: {
-  question: Parameters<typeof lineage>[0]
-}) {
-  const text = useTranslations('lineage')
-  const subjectName = useSubjectName()
-  const who = useQuery(session())
-  const region = who.data?.region.code ?? ''
-  const query = useQuery(hanging({ subject, indicator, period }))
-  return (
-    <>
-      <h2>{text('hanging')}</h2>
-      <QueryState query={query}>
-        {({ sums, indicators, targets }) =>
-          sums.length + indicators.length + targets.length === 0 ? (
-            <p className={styles.scope}>{text('nothing')}</p>
-          ) : (
-            <>
-              <Listed
-                title={text('sums')}
-                items={sums.map((each) => ({
-                  key: subjectKey(each),
-                  label: (
-                    <Link
-                      to="/figures/lineage"
-                      search={{ subject: subjectKey(each), indicator, period, asOf }}
-                    >
-                      {subjectName(each)}
-                    </Link>
-                  ),
-                }))}
-              />
-              <Listed
-                title={text('indicators')}
-                items={indicators.map(({ code, name, formula }) => ({
-                  key: code,
-                  label: (
-                    <>
-                      <Link
-                        to="/figures/lineage"
-                        search={{ subject, indicator: code, period, asOf }}
-                      >
-                        {name}
-                      </Link>{' '}
-                      <span className={styles.scope}>= {formula}</span>
-                    </>
-                  ),
-                }))}
-              />
-              <Listed
-                title={text('targets')}
-                items={targets.map(({ id, name }) => ({
-                  key: id,
-                  label: (
-                    <Link
-                      to="/watching/targets/$region/$targetId"
-                      params={{ region, targetId: id }}
-                      search={{ asOf }}
-                    >
-                      {name}
-                    </Link>
-                  ),
-                }))}
-              />
-            </>
-          )
-        }
-      </QueryState>
-    </>
-  )
-}
-
-function Listed({
-  title,
-  items,
-}: {
-  title: string
-  items: readonly { readonly key: string; readonly label: ReactNode }[]
-}) {
-  if (items.length === 0) return null
-  return (
-    <>
-      <p className={styles.scope}>{title}</p>
-      <ul className={styles.said}>
-        {items.map(({ key, label }) => (
-          <li key={key}>{label}</li>
-        ))}
-      </ul>
-    </>
-  )
 }

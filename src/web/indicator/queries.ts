@@ -2,6 +2,7 @@ import {
   breakdown,
   figureLineage,
   figuresHanging,
+  figuresOfSource,
   listFigures,
   listKnownDays,
   listRevisions,
@@ -60,6 +61,14 @@ export function hanging(input: Input<typeof figuresHanging>) {
   return queryOptions({
     queryKey: ['figures', 'hanging', input],
     queryFn: ({ signal }) => call(figuresHanging, input, signal),
+  })
+}
+
+/** The figures a report, file or document gave, or one place in it. */
+export function figuresFrom(input: Input<typeof figuresOfSource>) {
+  return queryOptions({
+    queryKey: ['figures', 'of-source', input],
+    queryFn: ({ signal }) => call(figuresOfSource, input, signal),
   })
 }
 

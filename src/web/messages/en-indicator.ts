@@ -244,7 +244,8 @@ export const indicatorInEnglish: Worded<typeof indicator> = {
   },
   source: {
     title: 'What this cell feeds',
-    note: 'The figure of cell {place}: the sums it counts in, the indicators, targets and warnings it moves.',
+    note: '{place}: the sums its figure counts in, the indicators, targets and warnings it moves.',
+    rowAndColumn: 'Row {row}, {column}',
     noteWhole:
       'All figures taken from here; choose one to see the sums, indicators, targets and warnings it moves.',
     link: 'See what this figure feeds',

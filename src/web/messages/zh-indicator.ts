@@ -239,7 +239,8 @@ export const indicator = {
   },
   source: {
     title: '这一格用到哪里去了',
-    note: '{place} 格入库的数，计入哪些汇总、参与哪些指标、关系到哪些目标和预警。',
+    note: '{place}：入库的数计入哪些汇总、参与哪些指标、关系到哪些目标和预警。',
+    rowAndColumn: '第 {row} 行 {column}',
     noteWhole: '这份表入库的全部数；选一个看它计入哪些汇总、参与哪些指标、关系到哪些目标和预警。',
     link: '看这个数用到哪里去了',
     linkWhole: '数据去处',

@@ -1,9 +1,10 @@
 import type { Report } from '#contract/report.ts'
-import { type CellKey, type FormRow, lastYearOf, mainColumn } from '#core/report/form.ts'
+import { type CellKey, cellKey, type FormRow, lastYearOf, mainColumn } from '#core/report/form.ts'
 import { previousPeriod, samePeriodLastYear } from '#core/period/period.ts'
 import { App } from 'antd'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { FeedsLink } from '../indicator/feeds-link.tsx'
 import { Glyph } from '../ui/glyph.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { usePeriodName } from '../watching/use-period-name.ts'
@@ -149,7 +150,14 @@ function Cell({
         data-kind={row.formula === undefined ? undefined : 'computed'}
       >
         <span id={cellId(cell)} tabIndex={-1} title={isLocked ? text('locked') : undefined}>
-          {mark && <Glyph shape="triangle" size={12} />} {shownFigure(value) || '—'}
+          {mark && <Glyph shape="triangle" size={12} />}{' '}
+          {isKnown(report, row) && value !== undefined ? (
+            <FeedsLink reference={report.line.id} place={cellKey(row.code, mainColumn(row))}>
+              {shownFigure(value)}
+            </FeedsLink>
+          ) : (
+            shownFigure(value) || '—'
+          )}
         </span>
         {report.mayWrite && (isLocked || row.formula !== undefined) && (
           <span className={styles.why}>{text(isLocked ? 'lockedShort' : 'computedShort')}</span>
@@ -196,6 +204,11 @@ function Cell({
       />
     </td>
   )
+}
+
+/** Whether what the row tells has become a figure: it hangs together with others then. */
+function isKnown({ line }: Report, { indicator }: FormRow): boolean {
+  return line.standing.state === 'accepted' && indicator !== undefined
 }
 
 function form({ form: { sections } }: Report): readonly FormRow[] {

@@ -1,9 +1,12 @@
+import { figuresOfSource } from '#contract/figure.ts'
 import { type Report, reportTemplate } from '#contract/report.ts'
 import { App, Button, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { addressOf } from '../api/call.ts'
 import { RequestFailure } from '../api/failure.ts'
+import { useMay } from '../api/use-may.ts'
+import { LinkButton } from '../ui/link-button.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { usePass, useSubmit, useWorkbook } from './queries.ts'
 import { ReopenDialog, ReturnDialog } from './review-dialog.tsx'
@@ -23,6 +26,8 @@ export function ReportActions({
   onConflicts: (conflicts: Conflicts) => void
 }) {
   const text = useTranslations('reports')
+  const sourceText = useTranslations('source')
+  const mayLook = useMay(figuresOfSource)
   const { id, standing } = report.line
   return (
     <>
@@ -32,6 +37,11 @@ export function ReportActions({
       {report.mayWrite && <Writing report={report} isReady={isReady} onConflicts={onConflicts} />}
       {report.mayReview && standing.state === 'submitted' && (
         <Reviewing report={report} names={names} />
+      )}
+      {mayLook && standing.state === 'accepted' && (
+        <LinkButton to="/figures/of-source" search={{ reference: id }}>
+          {sourceText('linkWhole')}
+        </LinkButton>
       )}
       {report.mayReview && standing.state === 'accepted' && <Reopening report={report} />}
     </>

@@ -5,6 +5,7 @@ import {
   librarySearch,
   lineageSearch,
   formulaSearch,
+  sourceSearch,
 } from '../search.ts'
 import { root } from './root.ts'
 
@@ -54,5 +55,17 @@ export const computeRoutes = [
       entry: 'indicators',
     },
     component: lazyRouteComponent(() => import('../indicator/lineage-page.tsx'), 'LineagePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/figures/of-source',
+    validateSearch: sourceSearch,
+    staticData: {
+      stage: 'compute',
+      under: { name: 'indicators', to: '/indicators' },
+      page: 'source',
+      entry: 'indicators',
+    },
+    component: lazyRouteComponent(() => import('../indicator/source-page.tsx'), 'SourcePage'),
   }),
 ] as const

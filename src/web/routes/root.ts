@@ -72,6 +72,7 @@ type PageName =
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseImport'
+  | 'source'
   | 'projects'
   | 'keyProject'
   | 'projectImport'

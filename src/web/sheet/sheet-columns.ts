@@ -7,6 +7,7 @@ import {
   type ColumnKind,
   isAsked,
   isLastYear,
+  mainColumn,
   rowsOf,
 } from '#core/report/form.ts'
 
@@ -17,6 +18,8 @@ export interface SheetColumn {
   readonly name: string
   readonly kind: ColumnKind
   readonly unit: string
+  /** The cell the row's figure is taken from, where it is taken at all. */
+  readonly feeds?: CellKey
 }
 
 /** What is typed, form row by form row; what is computed stands in no sheet, last year only where it is wanted. */
@@ -25,12 +28,19 @@ export function sheetColumns(
   period: Period,
   withLastYear: boolean,
 ): readonly SheetColumn[] {
-  return rowsOf(form).flatMap(({ code, name, unit, formula, columns }) =>
+  return rowsOf(form).flatMap(({ code, name, unit, formula, columns, indicator }) =>
     formula !== undefined
       ? []
       : columnKinds
           .filter((kind) => columns.includes(kind) && isAsked(kind, period))
           .filter((kind) => withLastYear || !isLastYear(kind))
-          .map((kind) => ({ cell: cellKey(code, kind), code, name, kind, unit })),
+          .map((kind) => ({
+            cell: cellKey(code, kind),
+            code,
+            name,
+            kind,
+            unit,
+            ...(indicator !== undefined && { feeds: cellKey(code, mainColumn({ columns })) }),
+          })),
   )
 }

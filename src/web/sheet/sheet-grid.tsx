@@ -2,6 +2,7 @@ import type { SheetReport } from '#contract/collection.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FeedsLink } from '../indicator/feeds-link.tsx'
 import { pastedCells } from '../report/pasted.ts'
 import { shownFigure } from '../report/typed-figure.ts'
 import { SheetCell, type Step } from './sheet-cell.tsx'
@@ -42,6 +43,7 @@ export function SheetGrid({
 }) {
   const text = useTranslations('sheet')
   const kinds = useTranslations('reports.kinds')
+  const source = useTranslations('source')
   const frame = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<Place>({ row: 0, column: 0 })
   // oxlint-disable-next-line react/incompatible-library -- it gives new rows at each scroll, as wanted
@@ -98,65 +100,76 @@ export function SheetGrid({
   const pool = Math.ceil((rows.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 1
   const shown = across.getVirtualItems()
   const width = nameWidth + across.getTotalSize()
+  const chosen = { report: reports[activeRow], column: columns[activeColumn] }
   return (
-    <div ref={frame} className={styles.frame} onPaste={paste}>
-      <table
-        className={styles.table}
-        aria-label={text('grid')}
-        aria-rowcount={reports.length + 1}
-        aria-colcount={columns.length + 1}
-      >
-        <thead className={styles.head} style={{ width }}>
-          <tr aria-rowindex={1} className={styles.headRow} style={{ height: headHeight }}>
-            <th scope="col" className={styles.name} style={{ width: nameWidth }}>
-              {text('reporter')}
-            </th>
-            {shown.map(({ index, start }) => {
-              const column = columns[index]
-              return column ? (
-                <th
-                  key={column.cell}
-                  scope="col"
-                  aria-colindex={index + 2}
-                  className={styles.title}
-                  style={{ left: nameWidth + start, width: columnWidth }}
-                  title={`${column.name}（${column.unit}）`}
-                >
-                  <span>{column.name}</span>
-                  <small>{`${kinds(column.kind)} · ${column.unit}`}</small>
-                </th>
+    <>
+      <div ref={frame} className={styles.frame} onPaste={paste}>
+        <table
+          className={styles.table}
+          aria-label={text('grid')}
+          aria-rowcount={reports.length + 1}
+          aria-colcount={columns.length + 1}
+        >
+          <thead className={styles.head} style={{ width }}>
+            <tr aria-rowindex={1} className={styles.headRow} style={{ height: headHeight }}>
+              <th scope="col" className={styles.name} style={{ width: nameWidth }}>
+                {text('reporter')}
+              </th>
+              {shown.map(({ index, start }) => {
+                const column = columns[index]
+                return column ? (
+                  <th
+                    key={column.cell}
+                    scope="col"
+                    aria-colindex={index + 2}
+                    className={styles.title}
+                    style={{ left: nameWidth + start, width: columnWidth }}
+                    title={`${column.name}（${column.unit}）`}
+                  >
+                    <span>{column.name}</span>
+                    <small>{`${kinds(column.kind)} · ${column.unit}`}</small>
+                  </th>
+                ) : undefined
+              })}
+            </tr>
+          </thead>
+          <tbody className={styles.body} style={{ height: rows.getTotalSize(), width }}>
+            {drawn.map(({ index, start }) => {
+              const report = reports[index]
+              return report ? (
+                <Line
+                  // A line that leaves at one end comes in again at the other: nothing is made anew.
+                  key={index % pool}
+                  note={noteOf(report)}
+                  report={report}
+                  line={draft.get(report.id)}
+                  columns={columns}
+                  first={shown[0]?.index ?? 0}
+                  last={shown.at(-1)?.index ?? -1}
+                  row={index}
+                  top={start}
+                  nameWidth={nameWidth}
+                  active={index === activeRow ? activeColumn : undefined}
+                  onChoose={choose}
+                  onChange={onChange}
+                  onWrong={onWrong}
+                  onMove={move}
+                  onUndo={onUndo}
+                />
               ) : undefined
             })}
-          </tr>
-        </thead>
-        <tbody className={styles.body} style={{ height: rows.getTotalSize(), width }}>
-          {drawn.map(({ index, start }) => {
-            const report = reports[index]
-            return report ? (
-              <Line
-                // A line that leaves at one end comes in again at the other: nothing is made anew.
-                key={index % pool}
-                note={noteOf(report)}
-                report={report}
-                line={draft.get(report.id)}
-                columns={columns}
-                first={shown[0]?.index ?? 0}
-                last={shown.at(-1)?.index ?? -1}
-                row={index}
-                top={start}
-                nameWidth={nameWidth}
-                active={index === activeRow ? activeColumn : undefined}
-                onChoose={choose}
-                onChange={onChange}
-                onWrong={onWrong}
-                onMove={move}
-                onUndo={onUndo}
-              />
-            ) : undefined
-          })}
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+      {chosen.report?.state === 'accepted' && chosen.column?.feeds !== undefined && (
+        <p className={styles.feeds}>
+          {chosen.report.name} {chosen.column.name}{' '}
+          <FeedsLink reference={chosen.report.id} place={chosen.column.feeds}>
+            {source('link')}
+          </FeedsLink>
+        </p>
+      )}
+    </>
   )
 }
 
