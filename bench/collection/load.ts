@@ -19,6 +19,8 @@ export interface Load {
   readonly p95: number
   readonly p99: number
   readonly errors: number
+  /** What was answered the first time something of a kind went wrong, by its status and code. */
+  readonly firstErrors: readonly string[]
   /** Accepting all of them in one transaction, figures and sums included. */
   readonly acceptMs: number
 }
@@ -56,6 +58,7 @@ export async function measureLoad(
     await insertEnterprises(db, demonstrationRegion.code, invented(enterprises))
     const times: number[] = []
     let errors = 0
+    const firstErrors = new Map<string, string>()
     const ask = async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) => {
       const started = performance.now()
       const reply = await app.http.inject({
@@ -64,8 +67,13 @@ export async function measureLoad(
         ...(payload && { payload }),
       })
       times.push(performance.now() - started)
-      if (reply.statusCode !== 200) errors += 1
-      return reply
+      if (reply.statusCode === 200) return reply
+      errors += 1
+      const kind = `${reply.statusCode} ${codeIn(reply.body)}`
+      if (!firstErrors.has(kind)) {
+        firstErrors.set(kind, `${method} ${url} ${kind} ${reply.body.slice(0, 500)}`)
+      }
+      return undefined
     }
     await ask('POST', '/reports/rounds', { form: 'output-and-sales', period })
     const rows = await db.selectFrom('report').select('id').execute()
@@ -73,9 +81,12 @@ export async function measureLoad(
     await Promise.all(
       rows.map(async ({ id }, index) => {
         await wait((index / rows.length) * seconds * 1000)
-        const { revision } = (await ask('GET', `/reports/${id}`)).json<Report>()
+        const seen = await ask('GET', `/reports/${id}`)
+        if (!seen) return
+        const { revision } = seen.json<Report>()
         const changes = { '01.to-date': '1000', '03.to-date': '980', '05.to-date': '12.5' }
         const saved = await ask('PUT', `/reports/${id}/cells`, { revision, changes })
+        if (!saved) return
         const { report } = saved.json<{ report: Report }>()
         await ask('POST', `/reports/${id}/submission`, { revision: report.revision })
       }),
@@ -91,11 +102,16 @@ export async function measureLoad(
       p95: share(0.95),
       p99: share(0.99),
       errors,
+      firstErrors: [...firstErrors.values()],
       acceptMs: Math.round(performance.now() - started),
     }
   } finally {
     await app.close()
   }
+}
+
+function codeIn(body: string): string {
+  return (JSON.parse(body) as { readonly code?: string }).code ?? ''
 }
 
 function invented(count: number) {

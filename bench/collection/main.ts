@@ -22,6 +22,7 @@ try {
       `${load.reports} 家在 ${seconds} 秒内填报报送：请求 ${load.requests} 次，中位 ${load.median} ms，` +
         `95% ${load.p95} ms，99% ${load.p99} ms，出错 ${load.errors} 次；一次接收全部 ${load.acceptMs} ms`,
     )
+    for (const error of load.firstErrors) console.log(error)
   }
   if (Number(kills) > 0) {
     const url = `pglite:${path.join(root, 'killed')}`

@@ -38,12 +38,36 @@ const columns: ColumnTypes<'event'> = {
   hash: 'text',
 }
 
+const gathered = new WeakMap<Db, Happening[]>()
+
+/**
+ * Runs the work of a transaction and writes what happened in it last of all: nobody else can add to the
+ * log while the head of its chain is held, nor may anything be waited for that another transaction holds
+ * who waits for the head.
+ */
+export async function recordedLast<Value>(
+  transaction: Db,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const happenings: Happening[] = []
+  gathered.set(transaction, happenings)
+  const value = await work()
+  gathered.delete(transaction)
+  await record(transaction, happenings)
+  return value
+}
+
 /**
  * Adds to the log of who did what, in the transaction of the change itself. The head of the chain is
  * held until that transaction ends: two changes are never at the same place.
  */
 export async function record(db: Db, happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return
+  const later = gathered.get(db)
+  if (later) {
+    for (const happening of happenings) later.push(happening)
+    return
+  }
   const head = await db
     .selectFrom('eventHead')
     .selectAll()

@@ -1,6 +1,7 @@
 import type { Database } from '#server/db/database.ts'
 import type { Db } from '#server/db/db.ts'
 import { setOrigin } from '#server/event/origin.ts'
+import { recordedLast } from '#server/event/store.ts'
 import type { StaleBus } from '#server/event/stale-bus.ts'
 import type { AnyRoute, Route } from '#contract/route.ts'
 import type { Action } from '#core/access/action.ts'
@@ -174,7 +175,7 @@ export function transact(
         staleFor: (users, ...keys) => done.push(() => bus.tellUsers(users, keys)),
         afterwards: (task) => done.push(task),
       }
-      return work(context)
+      return recordedLast(db, () => work(context))
     })
     for (const task of done) task()
     return value

@@ -4,6 +4,7 @@ import { everywhere } from '#core/access/region-cover.ts'
 import { mostAttempts } from '#core/job/backoff.ts'
 import type { Database } from '#server/db/database.ts'
 import type { Db } from '#server/db/db.ts'
+import { recordedLast } from '#server/event/store.ts'
 import type { StaleBus } from '#server/event/stale-bus.ts'
 import { Failure } from '#server/http/failure.ts'
 import { notify } from '#server/notification/notify.ts'
@@ -116,10 +117,12 @@ async function withTellings<Value>(
 ): Promise<Value> {
   const done: (() => void)[] = []
   const value = await db.transaction().execute((transaction: Db) =>
-    work(transaction, {
-      stale: (region, ...keys) => done.push(() => bus.tell(region, keys)),
-      staleFor: (users, ...keys) => done.push(() => bus.tellUsers(users, keys)),
-    }),
+    recordedLast(transaction, () =>
+      work(transaction, {
+        stale: (region, ...keys) => done.push(() => bus.tell(region, keys)),
+        staleFor: (users, ...keys) => done.push(() => bus.tellUsers(users, keys)),
+      }),
+    ),
   )
   for (const task of done) task()
   return value

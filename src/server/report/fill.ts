@@ -172,12 +172,9 @@ export async function submitReportOf(
   ])
   context.stale(['reports'])
   const isLast = moved.value.state === 'accepted'
-  if (isLast) await acceptReports(context, [submitted])
-  return reportView(context, await again(context, submitted))
-}
-
-async function again(context: WriteContext, row: PlacedReport): Promise<PlacedReport> {
-  return heldReport(context, row.id, 'fill-reports')
+  if (!isLast) return reportView(context, submitted, ground)
+  await acceptReports(context, [submitted])
+  return reportView(context, await heldReport(context, id, 'fill-reports'))
 }
 
 /** The soft checks a report does not pass, each explained; ends the request where it cannot be handed in. */

@@ -50,12 +50,14 @@ function storedForm(row: Row<'formVersion'>): StoredForm {
   }
 }
 
+const shippedTexts = new Map(shippedForms.map((form) => [form.code, canonical(form)]))
+
 /** What came with this version of the program; a form somebody changed stays theirs. */
 function newlyShipped(stored: readonly StoredForm[]): readonly StoredForm[] {
   return shippedForms.flatMap((form) => {
     const own = stored.filter((one) => one.form.code === form.code)
     const isEdited = own.some(({ shipped }) => !shipped)
-    const isKnown = own.some((one) => canonical(one.form) === canonical(form))
+    const isKnown = own.some((one) => canonical(one.form) === shippedTexts.get(form.code))
     if (isEdited || isKnown) return []
     return [{ form, version: own.length + 1, shipped: true, isActive: true }]
   })

@@ -10,24 +10,32 @@ import type { PlacedReport } from './report-store.ts'
 /** What lines of reports are shown with. */
 export interface LineGround {
   readonly units: ReadonlyMap<OrganisationId, StoredOrganisation>
-  readonly forms: readonly StoredForm[]
+  readonly forms: readonly FormOfLine[]
   /** Today in China. */
   readonly day: string
 }
 
-export async function lineGround(db: ReadDb, region: string, now: string): Promise<LineGround> {
+type FormOfLine = Pick<StoredForm, 'form' | 'version'>
+
+/** The ground of lines of the forms of a region, or of those that are known already. */
+export async function lineGround(
+  db: ReadDb,
+  region: string,
+  now: string,
+  forms?: readonly FormOfLine[],
+): Promise<LineGround> {
   const organisations = await organisationsOf(db, region)
   return {
     units: new Map(organisations.map((one) => [one.id, one])),
-    forms: await formsOf(db, region),
+    forms: forms ?? (await formsOf(db, region)),
     day: dayInChina(now),
   }
 }
 
-export function formOfReport(
-  forms: readonly StoredForm[],
+export function formOfReport<Stored extends FormOfLine>(
+  forms: readonly Stored[],
   row: Pick<PlacedReport, 'form' | 'version'>,
-): StoredForm {
+): Stored {
   const found = forms.find(({ form, version }) => form.code === row.form && version === row.version)
   if (!found) throw new Error(`No version ${row.version} of the form ${row.form}`)
   return found

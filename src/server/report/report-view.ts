@@ -63,6 +63,7 @@ export async function reportView(
   const ground = known ?? (await groundOfRow(context, row))
   const { compiled, archive, names, elsewhere, locked } = ground
   const at = cellsOfReport(row, ground)
+  const own = [{ form: compiled.form, version: row.version }]
   const isOpen = isWritable(row)
   const step = stepOf(context)
   const mayPass = afterAct(stepsOf(compiled.form, row), standingOfRow(row), 'pass', step).ok
@@ -70,7 +71,7 @@ export async function reportView(
   const acts = await actsOf(db, region.code, row.id)
   const remarks = await remarksOf(db, region.code, row.id)
   return {
-    line: reportLine(row, await lineGround(db, region.code, now)),
+    line: reportLine(row, await lineGround(db, region.code, now, own)),
     form: compiled.form,
     formVersion: row.version,
     revision: row.revision,
