@@ -38,6 +38,15 @@ export const SearchGroup = z
   .meta({ id: 'SearchGroup' })
 export type SearchGroup = z.output<typeof SearchGroup>
 
+export const spellNames = route({
+  method: 'POST',
+  path: '/search/spellings',
+  summary: 'What names are typed as: initials and pinyin in full, in the order of the names',
+  needs: 'signed-in',
+  input: z.object({ names: z.array(line.max(200)).max(3000).readonly() }),
+  reply: z.object({ spellings: list(list(z.string())) }),
+})
+
 export const search = route({
   method: 'GET',
   path: '/search',

@@ -77,9 +77,19 @@ test.each([
 })
 
 test('a name is found by its pinyin, a function says how it is called', () => {
-  const withKeys = [{ name: '工业总产值', keys: ['gyzcz', 'gongyezongchanzhi'] }]
-  expect(completionsAt('gyz', 3, withKeys).options.map(({ label }) => label)).toEqual([
-    '工业总产值',
+  const spellings = new Map([
+    ['工业总产值', ['gyzcz', 'gongyezongchanzhi']],
+    ['移动平均', ['ydpj', 'yidongpingjun']],
+  ])
+  const foundBy = (letters: string) =>
+    completionsAt(letters, letters.length, [{ name: '工业总产值' }], spellings).options.map(
+      ({ insert }) => insert,
+    )
+  expect(['gyz', 'gongyez', 'ydpj', 'yidong'].map(foundBy)).toEqual([
+    ['工业总产值'],
+    ['工业总产值'],
+    ['移动平均('],
+    ['移动平均('],
   ])
   expect(completionsAt('占比', 2, []).options[0]).toMatchObject({ signature: '占比(部分, 总体)' })
 })

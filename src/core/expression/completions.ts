@@ -8,9 +8,10 @@ export interface OfferedName {
   readonly unit?: string
   /** Other names, the English one and the code among them, by which it is found too. */
   readonly aliases?: readonly string[]
-  /** What it is found by without being a name of it: pinyin. */
-  readonly keys?: readonly string[]
 }
+
+/** What names and functions are found by without being called so: pinyin and initials. */
+export type Spellings = ReadonlyMap<string, readonly string[]>
 
 export interface Completion {
   readonly kind: 'name' | 'function' | 'unit' | 'word'
@@ -39,11 +40,12 @@ export function completionsAt(
   text: string,
   offset: number,
   names: readonly OfferedName[],
+  spellings: Spellings = new Map(),
 ): Completions {
   const { from, typed, due } = typedAt(text.slice(0, offset))
   const all = offered(due, names)
   const ranked = all
-    .map((option) => ({ option, rank: rankOf(option, typed) }))
+    .map((option) => ({ option, rank: rankOf(withSpelling(option, spellings), typed) }))
     .filter(({ rank }) => rank < unfit)
     .toSorted((a, b) => a.rank - b.rank)
   return {
@@ -121,10 +123,7 @@ function offered(due: Due, names: readonly OfferedName[]): readonly Offer[] {
   }
 }
 
-function nameOffer(
-  { name, unit, aliases = [], keys = [] }: OfferedName,
-  inBrackets: boolean,
-): Offer {
+function nameOffer({ name, unit, aliases = [] }: OfferedName, inBrackets: boolean): Offer {
   const insert = inBrackets || !isPlainWord(name) ? `【${name}】` : name
   const option: Completion = {
     kind: 'name',
@@ -132,7 +131,7 @@ function nameOffer(
     insert,
     ...(unit !== undefined && unit !== '' && { detail: unit }),
   }
-  return { option, found: [name, ...aliases, ...keys] }
+  return { option, found: [name, ...aliases] }
 }
 
 /** True for names that are one word of the language; others stand in 【】. */
@@ -191,6 +190,11 @@ const wordOffers: readonly Offer[] = [
   '<=',
   '=',
 ].map((label) => ({ option: { kind: 'word', label, insert: label }, found: [label] }))
+
+function withSpelling({ option, found }: Offer, spellings: Spellings): Offer {
+  const letters = spellings.get(option.label)
+  return letters === undefined ? { option, found } : { option, found: [...found, ...letters] }
+}
 
 const unfit = 9
 

@@ -33,6 +33,15 @@ export function initialsOf(spelling: Spelling): readonly string[] {
   })
 }
 
+/** What a whole name is typed as on a keyboard of letters: its initials, and its pinyin in full. */
+export function lettersOf(spelling: Spelling): readonly string[] {
+  const inFull = tokensOf(spelling).map((token) => {
+    const [character = '', ...syllable] = Array.from(token)
+    return syllable.length === 0 ? character : syllable.join('')
+  })
+  return [...new Set([initialsOf(spelling).join(''), inFull.join('')])]
+}
+
 /** The readings of the characters that have one. */
 export function syllablesOf(spelling: Spelling): readonly string[] {
   return tokensOf(spelling)

@@ -1,10 +1,11 @@
-import { search, type SearchGroup, type SearchHit } from '#contract/search.ts'
+import { search, type SearchGroup, type SearchHit, spellNames } from '#contract/search.ts'
 import { searchKinds } from '#core/search/kind.ts'
 import { excerptOf, marksInName } from '#core/search/marks.ts'
 import { type Term, termsOf } from '#core/search/query.ts'
-import type { Spelling } from '#core/search/spelling.ts'
+import { lettersOf, spell, type Spelling } from '#core/search/spelling.ts'
 import { type Endpoint, read } from '#server/http/endpoint.ts'
 import { find, type Found } from './find.ts'
+import { readingsOf } from './readings.ts'
 
 export const searchEndpoints: readonly Endpoint[] = [
   read(search, async ({ text, kind, limit }, context) => {
@@ -13,6 +14,10 @@ export const searchEndpoints: readonly Endpoint[] = [
     const found = await find(context.db, context, { terms, kinds: kind, limit })
     return { groups: groupsOf(found, terms), isTooShort: false }
   }),
+
+  read(spellNames, ({ names }) =>
+    Promise.resolve({ spellings: names.map((name) => lettersOf(spell(name, readingsOf(name)))) }),
+  ),
 ]
 
 function groupsOf(found: readonly Found[], terms: readonly Term[]): SearchGroup[] {

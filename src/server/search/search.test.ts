@@ -51,6 +51,17 @@ function drawn({ text, marks }: SearchGroup['hits'][number]['title']): string {
   )
 }
 
+test('a name is typed in letters by its initials or in full', async () => {
+  const { body } = await post('/search/spellings', { names: ['工业总产值', 'R&D经费', '重庆产值'] })
+  expect(body).toEqual({
+    spellings: [
+      ['gyzcz', 'gongyezongchanzhi'],
+      ['r&djf', 'r&djingfei'],
+      ['cqcz', 'chongqingchanzhi'],
+    ],
+  })
+})
+
 describe('a thing is found', () => {
   const names = [
     '重庆银行贷款贴息',

@@ -1,5 +1,6 @@
-import { type Completion, completionsAt } from '#core/expression/completions.ts'
+import { type Completion, type Completions, completionsAt } from '#core/expression/completions.ts'
 import { useMemo, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useSpellings } from './use-spellings.ts'
 import type { ExpressionVocabulary } from './vocabulary.ts'
 
 const none: readonly Completion[] = []
@@ -8,22 +9,24 @@ const none: readonly Completion[] = []
 export function useCompletion(
   field: RefObject<HTMLTextAreaElement | null>,
   value: string,
-  { names }: ExpressionVocabulary,
+  vocabulary: ExpressionVocabulary,
 ) {
+  const { names } = vocabulary
+  const spellings = useSpellings(vocabulary)
   const [caret, setCaret] = useState(0)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const at = Math.min(caret, value.length)
   const offered = useMemo(
-    () => (isOpen ? completionsAt(value, at, names) : undefined),
-    [isOpen, value, at, names],
+    () => (isOpen ? completionsAt(value, at, names, spellings) : undefined),
+    [isOpen, value, at, names, spellings],
   )
   const options = offered?.options ?? none
 
   const typed = (text: string, offset: number) => {
     setCaret(offset)
     setActive(0)
-    setOpen(isWorthOffering(text, offset, names))
+    setOpen(isWorthOffering(completionsAt(text, offset, names, spellings), text))
   }
   const accept = (option: Completion | undefined) => {
     const { current } = field
@@ -67,12 +70,7 @@ export function useCompletion(
 }
 
 /** Not for signs, and not where all is typed already. */
-function isWorthOffering(
-  text: string,
-  offset: number,
-  names: ExpressionVocabulary['names'],
-): boolean {
-  const { from, to, options } = completionsAt(text, offset, names)
+function isWorthOffering({ from, to, options }: Completions, text: string): boolean {
   const [best] = options
   const isTyped = from < to && best !== undefined && best.kind !== 'word'
   return isTyped && best.label !== text.slice(from, to)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { verdictOn } from './vocabulary.ts'
 
 const names = [
-  { name: '利润总额', unit: '万元', aliases: ['profit'], keys: ['lrze'] },
+  { name: '利润总额', unit: '万元', aliases: ['profit'] },
   { name: '营业收入', unit: '万元' },
   { name: '用电量', unit: '万千瓦时' },
 ]

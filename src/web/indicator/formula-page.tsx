@@ -20,8 +20,10 @@ import { type DefinitionForm, definitionForm, sentDefinition } from './definitio
 import styles from './formula.module.css'
 import { FormulaEffect } from './formula-effect.tsx'
 import { FormulaTrial, type TrialPlace } from './formula-trial.tsx'
+import { KeptNotice } from './kept-notice.tsx'
 import { libraryVocabulary } from './library-vocabulary.ts'
 import { library, periodsKnown, trial, useDefine } from './queries.ts'
+import { useKeptDefinition } from './use-kept-definition.ts'
 
 const route = getRouteApi('/formulas')
 
@@ -31,6 +33,7 @@ export function FormulaPage() {
   const { code } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(library())
+  const who = useQuery(session())
   return (
     <>
       <PageHeader
@@ -61,7 +64,16 @@ export function FormulaPage() {
           const before = indicators.find(({ definition }) => definition.code === code)
           if (code !== undefined && !before) return <EmptyState title={text('unknown')} />
           // What was typed for another indicator, or from an older version, is not carried over.
-          return <Editor key={code ?? ''} before={before} indicators={indicators} />
+          return (
+            who.data && (
+              <Editor
+                key={code ?? ''}
+                person={who.data.user.id}
+                before={before}
+                indicators={indicators}
+              />
+            )
+          )
         }}
       </QueryState>
     </>
@@ -69,9 +81,11 @@ export function FormulaPage() {
 }
 
 function Editor({
+  person,
   before,
   indicators,
 }: {
+  person: string
   before: IndicatorVersion | undefined
   indicators: readonly IndicatorVersion[]
 }) {
@@ -83,6 +97,7 @@ function Editor({
   const [form] = Form.useForm<DefinitionForm>()
   const [begun] = useState(() => before)
   const initial = useMemo(() => definitionForm(begun?.definition), [begun])
+  const draft = useKeptDefinition(person, begun, initial)
   const formula = Form.useWatch('formula', form) ?? initial.formula
   const unit = Form.useWatch('unit', form) ?? initial.unit
   const code = Form.useWatch('code', form) ?? initial.code
@@ -93,6 +108,7 @@ function Editor({
   const save = (typed: DefinitionForm) =>
     define.mutate(sentDefinition(typed, begun), {
       onSuccess: ({ version, definition }) => {
+        draft.drop()
         void message.success(text('saved', { version }))
         void navigate({ to: '/indicators/$code', params: { code: definition.code } })
       },
@@ -101,10 +117,21 @@ function Editor({
     <Form<DefinitionForm>
       form={form}
       layout="vertical"
-      initialValues={initial}
+      initialValues={{ ...initial, ...draft.restored }}
+      onValuesChange={(_, typed) => draft.keep(typed)}
       onFinish={save}
       requiredMark={false}
     >
+      {draft.restored && (
+        <KeptNotice
+          isBehind={draft.isBehind}
+          onGoOn={() => draft.goOn(form.getFieldsValue())}
+          onDiscard={() => {
+            draft.drop()
+            form.setFieldsValue(initial)
+          }}
+        />
+      )}
       <AsOfBand asOf={place.asOf} onAsOf={(asOf) => onPlace({ asOf })} />
       <div className={styles.desk}>
         <section className={styles.panel}>
@@ -153,7 +180,7 @@ function Editor({
                 type="primary"
                 htmlType="submit"
                 loading={define.isPending}
-                disabled={problem !== undefined}
+                disabled={problem !== undefined || draft.isBehind}
               >
                 {text(begun ? 'save' : 'create')}
               </Button>

@@ -7,6 +7,7 @@ import type { EChartsOption } from 'echarts'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { subjectKey } from '#core/indicator/figure.ts'
+import { EstimatedMark, useEstimates } from '../figure/estimated.tsx'
 import { colors } from '../theme.ts'
 import { Chart } from '../ui/chart.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -47,6 +48,7 @@ export function IndicatorFigures({
     }),
     enabled: period.length > 0,
   })
+  const estimatesOf = useEstimates({ indicators: [definition.code], periods: period, asOf })
   const known = (query.data?.figures ?? [])
     .map(({ figure }) => figure)
     .filter(({ value }) => value !== null)
@@ -102,6 +104,7 @@ export function IndicatorFigures({
                         }}
                       >
                         {shown(Number(figure.value), definition.decimals)}
+                        <EstimatedMark subject={figure.subject} count={estimatesOf(figure)} />
                       </Link>
                     ),
                   },
@@ -146,6 +149,7 @@ function Members({
     }),
   )
   const nameOf = useSubjectName()
+  const estimatesOf = useEstimates({ indicators: [definition.code], periods: [period], asOf })
   return (
     <>
       <div className={styles.panelHead}>
@@ -183,6 +187,7 @@ function Members({
                     }}
                   >
                     {figure.value === null ? '—' : shown(Number(figure.value), definition.decimals)}
+                    <EstimatedMark subject={figure.subject} count={estimatesOf(figure)} />
                   </Link>
                 ),
               },

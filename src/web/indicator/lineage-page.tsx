@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { subjectKey } from '#core/indicator/figure.ts'
+import { EstimatedMark, useEstimates } from '../figure/estimated.tsx'
 import { withUnit } from '../plan/number-words.ts'
 import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -72,6 +73,8 @@ function Node({
   const nameOf = usePeriodName(true)
   const subjectName = useSubjectName()
   const { figure, name, unit, formula, inWords, source, by, knownFrom, share, omitted } = node
+  const { indicator, period } = figure
+  const estimatesOf = useEstimates({ indicators: [indicator], periods: [period], asOf })
   return (
     <div>
       <div>
@@ -103,7 +106,8 @@ function Node({
         {figure.growth !== undefined && (
           <span className={styles.scope}>{signedShare(figure.growth)}</span>
         )}{' '}
-        <Badge tone="none">{text(`origin.${figure.origin}`)}</Badge>{' '}
+        <Badge tone="none">{text(`origin.${figure.origin}`)}</Badge>
+        <EstimatedMark subject={figure.subject} count={estimatesOf(figure)} />{' '}
         {figure.origin === 'sum' && (
           <span className={styles.scope}>{text('count', { count: figure.count })}</span>
         )}

@@ -144,6 +144,10 @@ export const indicatorInEnglish: Worded<typeof indicator> = {
     new: 'New indicator',
     unknown: 'The library has no such indicator',
     formula: 'Formula',
+    restored: 'What you had not saved is back (kept in this browser).',
+    behind: 'Somebody saved a new version; you began with an older one.',
+    goOn: 'Go on from the new version',
+    discard: 'Give it up',
     formulaNote:
       'Names, codes and functions are offered while you type; empty where figures are reported.',
     definition: 'Definition',
