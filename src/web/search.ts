@@ -112,6 +112,7 @@ export type WatchingSearch = z.output<typeof watchingSearch>
 export const screenSearch = z.object({
   period: z.string().refine(isPeriod).optional().catch(undefined),
   page: z.enum(['lamps', 'targets', 'curve', 'pulls', 'warnings']).optional().catch(undefined),
+  asOf: z.iso.date().optional().catch(undefined),
 })
 export type ScreenSearch = z.output<typeof screenSearch>
 

@@ -20,10 +20,12 @@ export function ScreenCurve({
   targets,
   region,
   period,
+  asOf,
 }: {
   targets: readonly Standing[]
   region: string
   period: Period
+  asOf: string | undefined
 }) {
   const text = useTranslations('watching')
   const main = keyTargets(targets)
@@ -32,7 +34,12 @@ export function ScreenCurve({
     main.find(({ lamp }) => lamp === 'warning') ??
     main[0]
   const query = useQuery({
-    ...standingOfTarget({ region, id: standing?.id ?? '', period }),
+    ...standingOfTarget({
+      region,
+      id: standing?.id ?? '',
+      period,
+      ...(asOf !== undefined && { asOf }),
+    }),
     enabled: standing !== undefined,
   })
   if (!standing) return <p>{text('nothing')}</p>

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useLiveData } from '../api/live.ts'
 import { session } from '../api/session.ts'
 import type { ScreenSearch } from '../search.ts'
+import { AsOfPicker } from '../ui/as-of.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { useDocumentTitle } from '../ui/use-document-title.ts'
@@ -23,13 +24,17 @@ import { Wall } from './wall.tsx'
 const route = getRouteApi('/screen')
 
 const pages = ['lamps', 'targets', 'curve', 'pulls', 'warnings'] as const
+// Warnings are told as they stand: what stood on a past day is not kept.
+const pagesOfThePast = ['lamps', 'targets', 'curve', 'pulls'] as const
 
 /** The overview for a wall: the same figures from the same sources, page after page. */
 export function ScreenPage() {
   const text = useTranslations('screen')
   const watching = useTranslations('watching')
-  const { period } = route.useSearch()
-  const query = useQuery(standings(period ? { period } : {}))
+  const { period, asOf } = route.useSearch()
+  const query = useQuery(
+    standings({ ...(period && { period }), ...(asOf !== undefined && { asOf }) }),
+  )
   useLiveData()
   useDocumentTitle(text('title'))
   return (
@@ -49,35 +54,33 @@ export function ScreenPage() {
   )
 }
 
+type Page = (typeof pages)[number]
+
 type Standings = Reply<typeof listStandings>
 
 function Pages({ reply, period }: { reply: Standings; period: NonNullable<Standings['period']> }) {
   const text = useTranslations('screen')
   const shell = useTranslations('shell')
   const nameOf = usePeriodName(true)
+  const past = useTranslations('asOf')
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const who = useQuery(session())
-  const page = pages.indexOf(search.page ?? 'lamps')
+  const { asOf } = search
+  const shownPages: readonly Page[] = asOf === undefined ? pages : pagesOfThePast
+  const count = shownPages.length
+  const page = Math.max(0, shownPages.indexOf(search.page ?? 'lamps'))
+  const shown = shownPages[page] ?? 'lamps'
+  const choose = (next: ScreenSearch) =>
+    void navigate({ search: (now: ScreenSearch) => ({ ...now, ...next }), replace: true })
   const { isPlaying, toggle } = useTurning({
-    count: pages.length,
+    count,
     page,
-    onTurn: (next) =>
-      void navigate({
-        search: (now: ScreenSearch) => ({ ...now, page: pages[next] ?? 'lamps' }),
-        replace: true,
-      }),
-    onLeave: () => void navigate({ to: '/watching' }),
+    onTurn: (next) => choose({ page: shownPages[next] ?? 'lamps' }),
+    onLeave: () => void navigate({ to: '/watching', search: { asOf } }),
   })
-  const turn = (by: number) =>
-    void navigate({
-      search: (now: ScreenSearch) => ({
-        ...now,
-        page: pages[(page + by + pages.length) % pages.length] ?? 'lamps',
-      }),
-      replace: true,
-    })
-  const name = text(`pages.${pages[page] ?? 'lamps'}`)
+  const turn = (by: number) => choose({ page: shownPages[(page + by + count) % count] ?? 'lamps' })
+  const name = text(`pages.${shown}`)
   const region = who.data?.region
   return (
     <>
@@ -85,10 +88,13 @@ function Pages({ reply, period }: { reply: Standings; period: NonNullable<Standi
         <h1>
           {region?.name} {nameOf(period)} <b>{name}</b>
         </h1>
+        {asOf !== undefined && (
+          <span className={styles.simulated}>{past('band', { day: asOf })}</span>
+        )}
         {region?.simulated && <span className={styles.simulated}>{shell('simulated')}</span>}
       </header>
       <section className={styles.page} aria-label={name}>
-        <Shown page={pages[page] ?? 'lamps'} reply={reply} period={period} region={region?.code} />
+        <Shown page={shown} reply={reply} period={period} asOf={asOf} region={region?.code} />
       </section>
       <footer className={styles.foot}>
         <span>{text('keys', { state: text(isPlaying ? 'pause' : 'play') })}</span>
@@ -96,16 +102,18 @@ function Pages({ reply, period }: { reply: Standings; period: NonNullable<Standi
           <button type="button" onClick={() => turn(-1)} aria-label={text('previous')}>
             ←
           </button>
-          <output aria-live="off">
-            {text('page', { page: page + 1, count: pages.length, name })}
-          </output>
+          <output aria-live="off">{text('page', { page: page + 1, count, name })}</output>
           <button type="button" onClick={() => turn(1)} aria-label={text('next')}>
             →
           </button>
           <button type="button" onClick={toggle} aria-pressed={isPlaying}>
             {text(isPlaying ? 'pause' : 'play')}
           </button>
-          <button type="button" onClick={() => void navigate({ to: '/watching' })}>
+          <AsOfPicker asOf={asOf} onAsOf={(day) => choose({ asOf: day })} />
+          <button
+            type="button"
+            onClick={() => void navigate({ to: '/watching', search: { asOf } })}
+          >
             {text('leave')}
           </button>
         </nav>
@@ -118,11 +126,13 @@ function Shown({
   page,
   reply,
   period,
+  asOf,
   region,
 }: {
-  page: (typeof pages)[number]
+  page: Page
   reply: Standings
   period: NonNullable<Standings['period']>
+  asOf: string | undefined
   region: string | undefined
 }) {
   switch (page) {
@@ -132,10 +142,10 @@ function Shown({
       return <ScreenTargets targets={reply.targets} />
     case 'curve':
       return region === undefined ? null : (
-        <ScreenCurve targets={reply.targets} region={region} period={period} />
+        <ScreenCurve targets={reply.targets} region={region} period={period} asOf={asOf} />
       )
     case 'pulls':
-      return <ScreenPulls period={period} />
+      return <ScreenPulls period={period} asOf={asOf} />
     case 'warnings':
       return <ScreenWarnings />
   }

@@ -8,9 +8,16 @@ import { causesOfGrowth } from '../watching/queries.ts'
 import styles from './screen.module.css'
 
 /** Which industries the growth of output comes from. */
-export function ScreenPulls({ period }: { period: Period }) {
+export function ScreenPulls({ period, asOf }: { period: Period; asOf: string | undefined }) {
   const text = useTranslations('watching')
-  const query = useQuery(causesOfGrowth({ indicator: 'industrial-output', period, by: 'industry' }))
+  const query = useQuery(
+    causesOfGrowth({
+      indicator: 'industrial-output',
+      period,
+      by: 'industry',
+      ...(asOf !== undefined && { asOf }),
+    }),
+  )
   return (
     <div className={styles.panel}>
       <h2>

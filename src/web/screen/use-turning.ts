@@ -61,6 +61,8 @@ export function useTurning({
     const pressed = (event: KeyboardEvent) => {
       const wish = wishes[event.key]
       if (!wish || event.altKey || event.ctrlKey || event.metaKey) return
+      // A field has keys of its own.
+      if (event.target instanceof HTMLInputElement) return
       // A button that has the focus is pressed by the same space bar.
       const isOnButton = event.target instanceof Element && event.target.closest('button, a')
       if (wish === 'toggle' && isOnButton) return

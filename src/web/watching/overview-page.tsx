@@ -64,7 +64,7 @@ export function OverviewPage() {
               onAsOf={(day) => choose({ asOf: day })}
             />
             <LinkButton to="/watching/lamps">{text('lampRule')}</LinkButton>
-            <LinkButton to="/screen" search={period ? { period } : {}}>
+            <LinkButton to="/screen" search={{ ...(period && { period }), asOf }}>
               {text('screen')}
             </LinkButton>
           </>
