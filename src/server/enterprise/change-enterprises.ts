@@ -17,6 +17,7 @@ import { type Subject, subjectKey } from '#core/indicator/figure.ts'
 import type { Dimension, Membership, MembershipChange } from '#core/indicator/membership.ts'
 import { type Period, previousPeriod } from '#core/period/period.ts'
 import { dayInChina } from '#server/clock.ts'
+import { saveRevisions } from '#server/db/save-revisions.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { changedMeanwhile, notFound, refused } from '#server/http/failure.ts'
@@ -108,19 +109,11 @@ export async function applyChanges(
 ): Promise<readonly StoredEnterprise[]> {
   const { db, region, user, now } = context
   await refuseTakenCodes(context, changes)
-  const saved = changes.map(({ before, after }) => ({
-    ...after,
-    revision: before ? before.revision + 1 : 0,
-  }))
-  await insertEnterprises(
-    db,
-    region.code,
-    saved.filter((_, index) => !changes[index]?.before),
+  const saved = await saveRevisions(
+    changes,
+    (entries) => insertEnterprises(db, region.code, entries),
+    (entry) => saveEnterprise(db, region.code, entry),
   )
-  for (const [index, { before }] of changes.entries()) {
-    const after = saved[index]
-    if (before && after) await saveEnterprise(db, region.code, after)
-  }
   const accepted = { region: region.code, by: user, at: now, cause: 'enterprise-changed' }
   await changeMemberships(db, accepted, await countingDifferences(context, changes, words))
   await indexFor(

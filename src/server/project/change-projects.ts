@@ -5,6 +5,7 @@ import type { MembershipChange } from '#core/indicator/membership.ts'
 import { comparePeriods } from '#core/period/period.ts'
 import { isProjectCode } from '#core/project/project.ts'
 import { dayInChina } from '#server/clock.ts'
+import { saveRevisions } from '#server/db/save-revisions.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { badInput, refused } from '#server/http/failure.ts'
@@ -55,19 +56,11 @@ export async function applyProjectChanges(
 ): Promise<readonly StoredProject[]> {
   const { db, region, user, now } = context
   await refuseTakenCodes(context, changes)
-  const saved = changes.map(({ before, after }) => ({
-    ...after,
-    revision: before ? before.revision + 1 : 0,
-  }))
-  await insertProjects(
-    db,
-    region.code,
-    saved.filter((_, index) => !changes[index]?.before),
+  const saved = await saveRevisions(
+    changes,
+    (entries) => insertProjects(db, region.code, entries),
+    (entry) => saveProject(db, region.code, entry),
   )
-  for (const [index, { before }] of changes.entries()) {
-    const after = saved[index]
-    if (before && after) await saveProject(db, region.code, after)
-  }
   const units = await unitsOf(db, region.code, dayInChina(now))
   const accepted = { region: region.code, by: user, at: now, cause: 'project-changed' }
   const moved = changes.filter(({ before, after }) => before?.place !== after.place)
