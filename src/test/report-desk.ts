@@ -1,4 +1,5 @@
-import type { Report } from '#contract/report.ts'
+import { listFigures } from '#contract/figure.ts'
+import { type Report, reportOf } from '#contract/report.ts'
 import type { EnterpriseId, OrganisationId, ReportId } from '#core/id.ts'
 import type { Period } from '#core/period/period.ts'
 import { insertEnterprises } from '#server/enterprise/store.ts'
@@ -86,7 +87,7 @@ export async function reportDesk() {
   const look = async (who: SignedInUser, id: string): Promise<Report> => {
     const { status, body } = await ask(who, 'GET', `/reports/${id}`)
     if (status !== 200) throw new Error(JSON.stringify(body))
-    return body as unknown as Report
+    return reportOf.reply.parse(body)
   }
   return {
     ...app,
@@ -154,7 +155,7 @@ export async function reportDesk() {
       const query = `subject=${subject}&indicator=${indicator}&period=${period}`
       const { body, status } = await ask(analyst, 'GET', `/figures?${query}`)
       if (status !== 200) throw new Error(JSON.stringify(body))
-      const { figures } = body as unknown as { figures: { figure: { value: string | null } }[] }
+      const { figures } = listFigures.reply.parse(body)
       return figures[0]?.figure.value
     },
   }

@@ -1,4 +1,4 @@
-import type { Notification } from '#contract/notification.ts'
+import { listNotifications } from '#contract/notification.ts'
 import { everywhere } from '#core/access/region-cover.ts'
 import type { OrganisationId, UserId } from '#core/id.ts'
 import { newId } from '#server/new-id.ts'
@@ -32,11 +32,7 @@ async function ask(
 
 async function toldTo(user: SignedInUser, query = '') {
   const { body } = await ask(user, 'GET', `/notifications?${query}`)
-  return body as unknown as {
-    notifications: readonly Notification[]
-    total: number
-    unread: number
-  }
+  return listNotifications.reply.parse(body)
 }
 
 /** Tells somebody that a file was read; gives who heard of it. */

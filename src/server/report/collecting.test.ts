@@ -1,3 +1,5 @@
+import { listReminders, reportSheet } from '#contract/collection.ts'
+import { formHistory } from '#contract/form.ts'
 import { region, reportDesk, typed } from '#test/report-desk.ts'
 import { remindIn } from './remind-daily.ts'
 import { expect, test } from 'vitest'
@@ -16,21 +18,17 @@ function sheet(who = parkUser) {
   return ask(who, 'GET', '/reports/sheet?form=output-and-sales&period=2026-03')
 }
 
-interface Sheet {
-  readonly reports: readonly { id: string; name: string; revision: number; cells: object }[]
-}
-
 async function lineOf(name: string) {
-  const { reports } = (await sheet()).body as unknown as Sheet
+  const { reports } = reportSheet.reply.parse((await sheet()).body)
   const found = reports.find((one) => one.name === name)
   if (!found) throw new Error(name)
   return found
 }
 
 test('a park fills in one table for all its enterprises, an enterprise sees its own line', async () => {
-  const all = (await sheet()).body as unknown as Sheet
+  const all = reportSheet.reply.parse((await sheet()).body)
   expect(all.reports.map(({ name }) => name).toSorted()).toEqual(['丁厂', '丙厂', '乙厂', '甲厂'])
-  const own = (await sheet(reporter)).body as unknown as Sheet
+  const own = reportSheet.reply.parse((await sheet(reporter)).body)
   expect(own.reports.map(({ name }) => name)).toEqual(['甲厂'])
 })
 
@@ -112,10 +110,9 @@ test('[K8] who owes a report is reminded on the days of the rule, once a day, an
         remindIn({ db: trx, now: `${today}T01:00:00.000Z`, stale, staleFor: stale }, region),
       )
     const { body } = await ask(analyst, 'GET', '/reports/reminders?form=output-and-sales')
-    return (
-      body as unknown as { reminders: { day: string; unitName: string; reports: number }[] }
-    ).reminders
-      .filter((one) => one.day === today)
+    return listReminders.reply
+      .parse(body)
+      .reminders.filter((one) => one.day === today)
       .map(({ unitName, reports }) => `${unitName} ${reports}`)
       .toSorted()
   }
@@ -154,8 +151,8 @@ test('[K6] the burden counts what is asked and what is known, and the cap wants 
 
 test('[K9] the numbers of a check are proposed from the past, never from a handful of reports', async () => {
   const { body } = await ask(analyst, 'GET', '/forms/output-and-sales')
-  const { versions } = body as unknown as { versions: { form: object }[] }
-  const tune = (check: string, form = versions[0]?.form) =>
+  const { versions } = formHistory.reply.parse(body)
+  const tune = (check: string, form: object | undefined = versions[0]?.form) =>
     ask(analyst, 'POST', '/forms/thresholds', { form, check, period: '2026-03', periods: 2 })
   expect((await tune('sales-rate')).body).toMatchObject({ hits: 0, thresholds: [] })
   expect((await tune('no-such')).status).toBe(404)

@@ -1,4 +1,6 @@
-import type { Report } from '#contract/report.ts'
+import { formHistory } from '#contract/form.ts'
+import { Problem } from '#contract/problem.ts'
+import { listReports, type Report } from '#contract/report.ts'
 import { region, reportDesk, typed } from '#test/report-desk.ts'
 import type { SignedInUser } from '#test/signed-in.ts'
 import { expect, test } from 'vitest'
@@ -41,8 +43,9 @@ test('an enterprise has its own reports, a park those of its enterprises', async
   expect((await ask(otherReporter, 'GET', `/reports/${id}`)).status).toBe(404)
   const names = async (who: SignedInUser) => {
     const { body } = await ask(who, 'GET', '/reports?form=output-and-sales&period=2026-M1-2')
-    return (body as unknown as { reports: { subjectName: string }[] }).reports
-      .map(({ subjectName }) => subjectName)
+    return listReports.reply
+      .parse(body)
+      .reports.map(({ subjectName }) => subjectName)
       .toSorted()
   }
   expect(await names(reporter)).toEqual(['甲厂'])
@@ -62,7 +65,7 @@ test('[K1] what is missing, wrong or unexplained is told with cells and words', 
   const id = await idOf(theirs.id, '2026-03')
   const problem = async () => {
     const { status, body } = await submit(otherReporter, id)
-    return status === 200 ? 'ok' : (body as unknown as { code: string }).code
+    return status === 200 ? 'ok' : Problem.parse(body).code
   }
   expect(await problem()).toBe('report-incomplete')
   await save(otherReporter, id, typed('01 -/300\n03 -/290\n04 -/295\n05 -/12.5'))
@@ -231,7 +234,7 @@ function more(name: string, formula: string) {
 
 test('a form is changed in versions; one with a cycle or a wrong unit is told where', async () => {
   const { body } = await ask(analyst, 'GET', '/forms/output-and-sales')
-  const { versions } = body as unknown as { versions: { form: Report['form']; version: number }[] }
+  const { versions } = formHistory.reply.parse(body)
   const [latest] = versions
   if (!latest) throw new Error('The form has a version')
   const { form, version } = latest
@@ -261,7 +264,7 @@ test('a form is changed in versions; one with a cycle or a wrong unit is told wh
 
 test('a check is tried on a past month before it is put in force', async () => {
   const { body } = await ask(analyst, 'GET', '/forms/output-and-sales')
-  const { versions } = body as unknown as { versions: { form: Report['form'] }[] }
+  const { versions } = formHistory.reply.parse(body)
   const form = versions.at(-1)?.form
   if (!form) throw new Error('The form has a version')
   const check = {

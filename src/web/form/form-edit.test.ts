@@ -51,7 +51,7 @@ test('new rows and checks get numbers nobody has, an emptied formula is none', (
   expect(rowsOf(known).map(({ code }) => code)).toEqual(['01', '02'])
   const place = { section: 0, row: 1 }
   const computed = withRow(known, place, { formula: '甲' })
-  const plain = withRow(computed, place, { formula: undefined } as never)
+  const plain = withRow(computed, place, { formula: undefined })
   expect(rowAt(plain, place)).not.toHaveProperty('formula')
   const first = newCheck(known)
   expect(newCheck({ ...known, checks: [{ ...first, code: 'check-2' }] }).code).toBe('check-3')

@@ -46,17 +46,19 @@ export function rowAt(form: Form, place: RowPlace | undefined): FormRow | undefi
   return place && form.sections[place.section]?.rows[place.row]
 }
 
-export function withRow(form: Form, place: RowPlace, next: Partial<FormRow>): Form {
+/** What becomes of a row; what is undefined is taken away. */
+export type RowChange = { readonly [Key in keyof FormRow]?: FormRow[Key] | undefined }
+
+export function withRow(form: Form, place: RowPlace, next: RowChange): Form {
   return inSection(form, place.section, (rows) =>
-    rows.map((row, index) => (index === place.row ? without({ ...row, ...next }) : row)),
+    rows.map((row, index) => (index === place.row ? changed(row, next) : row)),
   )
 }
 
 // What is undefined is not there: an empty formula is no formula.
-function without(row: { readonly [Key in keyof FormRow]?: FormRow[Key] | undefined }): FormRow {
-  return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== undefined),
-  ) as unknown as FormRow
+function changed(row: FormRow, next: RowChange): FormRow {
+  const parts = Object.entries<unknown>({ ...row, ...next })
+  return Object.fromEntries(parts.filter(([, value]) => value !== undefined)) as FormRow
 }
 
 /** The form with a new row behind a place, and where it stands. */

@@ -13,6 +13,7 @@ import {
   levelColumns,
   namesFor,
   type RowPlace,
+  type RowChange,
   withRow,
 } from './form-edit.ts'
 import styles from './design.module.css'
@@ -34,8 +35,7 @@ export function RowPanel({
   const text = useTranslations('formDesign')
   const words = useTranslations('forms')
   const kinds = useTranslations('reports.kinds')
-  const put = (next: { readonly [Key in keyof FormRow]?: FormRow[Key] | undefined }) =>
-    onChange(withRow(form, place, next as Partial<FormRow>))
+  const put = (next: RowChange) => onChange(withRow(form, place, next))
   const vocabulary = useMemo(
     () => ({ names: namesFor(form, others), unit: row.unit, kind: 'number' as const }),
     [form, others, row.unit],

@@ -1,5 +1,4 @@
 import type { Draft } from '#contract/draft.ts'
-import type { PublishedPlan } from '#contract/plan.ts'
 import { expect, test } from 'vitest'
 import { overviewOf } from './overview.ts'
 
@@ -14,9 +13,8 @@ function draft(status: Draft['status'], pending: number, errors: number): Draft 
   } as Draft
 }
 
-function plan(code: string, ...targets: number[]): PublishedPlan {
-  const versions = targets.map((target) => ({ counts: { target } }))
-  return { region: { code, name: code, simulated: false }, versions } as unknown as PublishedPlan
+function plan(code: string, ...targets: number[]) {
+  return { region: { code }, versions: targets.map((target) => ({ counts: { target } })) }
 }
 
 test('what is counted: own plans with their latest version, drafts in review, findings of all but discarded ones', () => {

@@ -12,9 +12,15 @@ export interface Overview {
   readonly openFindings: Draft['openFindings']
 }
 
+interface CountedPlan {
+  readonly region: Pick<PublishedPlan['region'], 'code'>
+  /** Latest first. */
+  readonly versions: readonly { readonly counts: { readonly target: number } }[]
+}
+
 /** Counts over the own region's plans in force and its drafts. */
 export function overviewOf(
-  plans: readonly PublishedPlan[],
+  plans: readonly CountedPlan[],
   drafts: readonly Draft[],
   regionCode: string,
 ): Overview {

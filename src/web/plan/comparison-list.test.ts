@@ -1,4 +1,4 @@
-import type { Comparison } from '#contract/plan.ts'
+import { Comparison } from '#contract/plan.ts'
 import { expect, test } from 'vitest'
 import { changeCounts, filteredEntries } from './comparison-list.ts'
 
@@ -7,9 +7,9 @@ function comparison(picture: string, rightRegion = '甲区'): Comparison {
   const side = { title: '', regionName: '甲区' }
   const entries = picture.split(' ').map((text) => {
     const [kind, change] = text.split(':')
-    return { kind, change, differences: [] } as unknown as Comparison['entries'][number]
+    return { kind, change, differences: [] }
   })
-  return { left: side, right: { ...side, regionName: rightRegion }, entries }
+  return Comparison.parse({ left: side, right: { ...side, regionName: rightRegion }, entries })
 }
 
 const drawn = comparison('target:same task:changed target:added target:dropped')
