@@ -1,6 +1,6 @@
 import { decideItems, listDraftItems } from '#contract/draft.ts'
 import { listFigures, recordFigures } from '#contract/figure.ts'
-import { commentOnMatter, watchMatter } from '#contract/matter.ts'
+import { commentOnMatter, watchMatter } from '#contract/matter-act.ts'
 import { readNotifications } from '#contract/notification.ts'
 import { reportOf, saveReport } from '#contract/report.ts'
 import { giveAccount, giveVerdict } from '#contract/watching.ts'

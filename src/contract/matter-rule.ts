@@ -5,6 +5,25 @@ import { route } from './route.ts'
 import { Person } from './session.ts'
 import * as z from 'zod'
 
+/** Whether the region uses it, whether it comes with the program, and the region's own version (0: none). */
+const decided = { inForce: z.boolean(), shipped: z.boolean(), version: z.int() }
+
+/** What is in force in the region: kinds, workflows and schemes. */
+export const showMatterRules = route({
+  method: 'GET',
+  path: '/matter-rules',
+  summary: 'Kinds of matters, their workflows, and the lamps and slips in force',
+  needs: 'read',
+  input: z.object({}),
+  reply: z.object({
+    kinds: list(MatterKind.extend(decided)),
+    workflows: list(Workflow.extend(decided)),
+    schemes: list(Scheme.extend(decided)),
+    /** What expressions may name, with what it means. */
+    facts: list(z.object({ name: z.string(), meaning: z.string() })),
+  }),
+})
+
 /** What is wrong with a scheme, and where in it. */
 export const SchemeFault = z
   .object({

@@ -1,4 +1,4 @@
-import { MatterRefusal } from '../matter.ts'
+import { MatterRefusal } from '../matter-act.ts'
 import type { Notice } from '../problem.ts'
 import { WorkflowFault, workflowFaultText } from './workflow-fault-texts.zh.ts'
 import * as z from 'zod'

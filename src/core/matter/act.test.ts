@@ -1,4 +1,4 @@
-import fs from 'node:fs'
+import { known, workflows } from '#test/matter-life.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../calendar/day.ts'
@@ -6,15 +6,9 @@ import { calendarOf } from '../calendar/working-days.ts'
 import type { EvidenceId, MatterId, OrganisationId, UserId } from '../id.ts'
 import { act, actionsFor, type Ground, type Order } from './act.ts'
 import { type Actor, type Matter, raised } from './matter.ts'
-import { parties, type Party, type Workflow, workflowFaults } from './workflow.ts'
+import { parties, type Party, type Workflow } from './workflow.ts'
 
-const folder = new URL('../../../data/matter-rules/workflows/', import.meta.url)
-const workflows = fs
-  .readdirSync(folder)
-  .map((name) => JSON.parse(fs.readFileSync(new URL(name, folder), 'utf8')) as Workflow)
-const standard = workflows.find(({ code }) => code === 'standard')
-if (!standard) throw new Error('The standard workflow is shipped')
-
+const standard = known(workflows, 'standard')
 const kind = { code: 'plan-task', name: '规划任务', workflow: 'standard' }
 const units = ['甲', '乙', '丙', '丁'] as OrganisationId[]
 const calendar = calendarOf([])
@@ -57,7 +51,7 @@ function played(
   let present = matter
   script.forEach(([party, order], index) => {
     const day = addDays('2026-03-03', index)
-    const done = act(present, order, actor(party), ground(standard as Workflow, day, more))
+    const done = act(present, order, actor(party), ground(standard, day, more))
     told.push(done.ok ? done.value.standing.state : done.error.code)
     if (done.ok) present = done.value
   })
@@ -70,10 +64,6 @@ const assign: readonly [Party, Order] = [
 ]
 
 describe('the shipped workflows', () => {
-  test.each(workflows)('$code has no faults', (workflow) => {
-    expect(workflowFaults(workflow)).toEqual([])
-  })
-
   test('the standard one goes through its eight states to the end', () => {
     const { told, matter } = played(newMatter(standard), [
       assign,
@@ -365,38 +355,4 @@ test('no sequence of actions by anybody leaves the table, loses evidence or has 
     { numRuns: 600 },
   )
   expect(changes).toBeGreaterThan(2000)
-})
-
-test.each<[string, (workflow: Workflow) => Workflow, string]>([
-  [
-    'a state twice',
-    (w) => ({ ...w, states: [...w.states, ...w.states.slice(0, 1)] }),
-    'code-twice',
-  ],
-  ['an unknown first', (w) => ({ ...w, first: 'nowhere' }), 'unknown-state'],
-  [
-    'an island',
-    (w) => ({ ...w, states: [...w.states, { code: 'x', name: '孤', phase: 'open' }] }),
-    'unreachable',
-  ],
-  [
-    'no end',
-    (w) => ({ ...w, states: w.states.map((s) => ({ ...s, phase: 'open' as const })) }),
-    'no-end',
-  ],
-  [
-    'no way back',
-    (w) => ({ ...w, actions: w.actions.filter((a) => a.effect !== 'resume') }),
-    'no-way-back',
-  ],
-  [
-    'acts after the end',
-    (w) => ({
-      ...w,
-      actions: [...w.actions, { code: 'late', name: '补', from: ['closed'], by: ['lead'] }],
-    }),
-    'acts-after-end',
-  ],
-])('a workflow with %s is refused', (_, spoil, expected) => {
-  expect(workflowFaults(spoil(standard)).map(({ code }) => code)).toContain(expected)
 })

@@ -1,4 +1,5 @@
-import type { MatterDetail, showMatterRules } from '#contract/matter.ts'
+import type { MatterDetail } from '#contract/matter.ts'
+import type { showMatterRules } from '#contract/matter-rule.ts'
 import type { Reply } from '#contract/route.ts'
 import { problemText } from '#contract/texts/problem-texts.zh.ts'
 import type { Problem } from '#contract/problem.ts'

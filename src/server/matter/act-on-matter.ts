@@ -1,4 +1,4 @@
-import type { MatterRefusal } from '#contract/matter.ts'
+import type { MatterRefusal } from '#contract/matter-act.ts'
 import type { EvidenceId, MatterId, OrganisationId } from '#core/id.ts'
 import { act, type Order, type Refusal } from '#core/matter/act.ts'
 import type { Entry, Evidence, Matter } from '#core/matter/matter.ts'

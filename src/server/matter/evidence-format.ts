@@ -1,4 +1,4 @@
-import { evidenceFormats, largestEvidence } from '#contract/matter.ts'
+import { evidenceFormats, largestEvidence } from '#contract/matter-act.ts'
 import type { Problem } from '#contract/problem.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { sniff } from '#server/document/formats/sniff.ts'

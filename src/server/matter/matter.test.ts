@@ -1,4 +1,5 @@
-import { largestEvidence, type MatterDetail } from '#contract/matter.ts'
+import type { MatterDetail } from '#contract/matter.ts'
+import { largestEvidence } from '#contract/matter-act.ts'
 import { testApp } from '#test/test-app.ts'
 import { matterDesk } from '#test/matter-desk.ts'
 import { signedIn } from '#test/signed-in.ts'

@@ -1,19 +1,17 @@
+import { countMatters, listMatters, showMatter } from '#contract/matter.ts'
+import { showMatterRules } from '#contract/matter-rule.ts'
 import {
   actOnMatter,
   actOnMatters,
   addEvidence,
   addEvidenceFiles,
   commentOnMatter,
-  countMatters,
   evidenceFile,
   listMatterPeople,
-  listMatters,
   raiseOneMatter,
-  showMatter,
-  showMatterRules,
   watchMatter,
   withdrawEvidence,
-} from '#contract/matter.ts'
+} from '#contract/matter-act.ts'
 import type { Problem } from '#contract/problem.ts'
 import type { MatterId } from '#core/id.ts'
 import { factNames } from '#core/matter/facts.ts'

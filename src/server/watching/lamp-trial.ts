@@ -1,4 +1,4 @@
-import type { tryLampRule } from '#contract/watching.ts'
+import type { tryLampRule } from '#contract/lamp-rule.ts'
 import type { Answer } from '#contract/route.ts'
 import { problemInWords } from '#core/expression/messages.ts'
 import type { Period } from '#core/period/period.ts'

@@ -2,13 +2,11 @@ import {
   addJudgement,
   giveAccount,
   giveVerdict,
-  lampRuleInForce,
   listStandings,
-  setLampRule,
   targetStanding,
-  tryLampRule,
   withdrawJudgement,
 } from '#contract/watching.ts'
+import { lampRuleInForce, setLampRule, tryLampRule } from '#contract/lamp-rule.ts'
 import type { TargetId } from '#core/id.ts'
 import { type Period, yearOf } from '#core/period/period.ts'
 import { lampNames, usualLampRule } from '#core/trajectory/lamp.ts'

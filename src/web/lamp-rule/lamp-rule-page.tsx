@@ -1,4 +1,4 @@
-import { type LampRuleText, lampRuleInForce, setLampRule } from '#contract/watching.ts'
+import { type LampRuleText, lampRuleInForce, setLampRule } from '#contract/lamp-rule.ts'
 import type { Reply } from '#contract/route.ts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'

@@ -1,5 +1,5 @@
 import type { Reply } from '#contract/route.ts'
-import type { tryLampRule } from '#contract/watching.ts'
+import type { tryLampRule } from '#contract/lamp-rule.ts'
 import type { Period } from '#core/period/period.ts'
 import { Segmented } from 'antd'
 import { useState } from 'react'

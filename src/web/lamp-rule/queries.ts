@@ -1,5 +1,5 @@
 import type { Input } from '#contract/route.ts'
-import { lampRuleInForce, setLampRule, tryLampRule } from '#contract/watching.ts'
+import { lampRuleInForce, setLampRule, tryLampRule } from '#contract/lamp-rule.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
 

@@ -1,5 +1,5 @@
 import type { Reply } from '#contract/route.ts'
-import type { showMatterRules } from '#contract/matter.ts'
+import type { showMatterRules } from '#contract/matter-rule.ts'
 import { factNames } from '#core/matter/facts.ts'
 import { concerns } from '#core/matter/ruled-scheme.ts'
 import type { ExpressionVocabulary } from '../expression/vocabulary.ts'

@@ -1,4 +1,5 @@
-import type { actOnMatter, MatterDetail } from '#contract/matter.ts'
+import type { MatterDetail } from '#contract/matter.ts'
+import type { actOnMatter } from '#contract/matter-act.ts'
 import type { Input as Sent } from '#contract/route.ts'
 import type { MatterId, OrganisationId } from '#core/id.ts'
 import { Button, Form, type FormInstance, Input, InputNumber, Radio, Select } from 'antd'

@@ -1,4 +1,5 @@
-import { evidenceFile, type MatterDetail } from '#contract/matter.ts'
+import type { MatterDetail } from '#contract/matter.ts'
+import { evidenceFile } from '#contract/matter-act.ts'
 import { callOf } from '#contract/route.ts'
 import { App, Button, Input, Upload } from 'antd'
 import { useState } from 'react'

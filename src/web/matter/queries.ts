@@ -1,18 +1,16 @@
+import { countMatters, listMatters, showMatter } from '#contract/matter.ts'
+import { showMatterRules } from '#contract/matter-rule.ts'
 import {
   actOnMatter,
   actOnMatters,
   addEvidence,
   addEvidenceFiles,
   commentOnMatter,
-  countMatters,
   listMatterPeople,
-  listMatters,
   raiseOneMatter,
-  showMatter,
-  showMatterRules,
   watchMatter,
   withdrawEvidence,
-} from '#contract/matter.ts'
+} from '#contract/matter-act.ts'
 import { proposeDuties, raiseDuties } from '#contract/matter-duty.ts'
 import { showUnitLoad } from '#contract/matter-report.ts'
 import type { Input, Reply, Route } from '#contract/route.ts'

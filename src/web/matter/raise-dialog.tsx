@@ -1,6 +1,6 @@
-import { type NewMatter } from '#contract/matter.ts'
+import type { NewMatter } from '#contract/matter-act.ts'
 import type { Input as Sent } from '#contract/route.ts'
-import type { raiseOneMatter } from '#contract/matter.ts'
+import type { raiseOneMatter } from '#contract/matter-act.ts'
 import type { OrganisationId } from '#core/id.ts'
 import { marks } from '#core/matter/matter.ts'
 import { useQuery } from '@tanstack/react-query'
