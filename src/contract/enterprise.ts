@@ -35,6 +35,17 @@ export const TagSpan = z.object({
 })
 export type TagSpan = z.output<typeof TagSpan>
 
+export const ProductShare = z.object({
+  product: line.max(80),
+  /** Of the figures of the enterprise. */
+  share,
+  /** Tags told by share; the share of the enterprise follows from its products. */
+  tags: z.array(code).max(10).readonly(),
+  from: PeriodText,
+  to: PeriodText.exactOptional(),
+})
+export type ProductShare = z.output<typeof ProductShare>
+
 /** What somebody may enter of an enterprise. */
 export const EnterpriseContent = z.object({
   /** As people type it: it is brought to the usual form and checked. */
@@ -51,6 +62,7 @@ export const EnterpriseContent = z.object({
   listings: z.array(Listing).max(20).readonly(),
   places: z.array(ChainPlace).max(20).readonly(),
   tags: z.array(TagSpan).max(100).readonly(),
+  productShares: z.array(ProductShare).max(50).readonly().exactOptional(),
 })
 export type EnterpriseContent = z.output<typeof EnterpriseContent>
 

@@ -12,6 +12,12 @@ export const enterpriseTexts: Readonly<Record<string, (notice: Notice) => string
   'industry-unknown': () => '行业代码不是国民经济行业分类（GB/T 4754—2017）的小类。请重新选择。',
   'chain-place-unknown': () => '所选产业链环节不存在，或同一环节选了两次。请重新选择。',
   'tag-unknown': () => '没有这个标签。请重新选择。',
+  'product-tag-unknown': () =>
+    '产品不能标注这个标签。只有按占比计入的标签（如战略性新兴产业）可以标到产品。',
+  'product-twice': ({ detail }) =>
+    `同一产品在同一时段有两个占比：${String(fieldOf(detail, 'product'))}。请核对起止时间。`,
+  'products-over-whole': ({ detail }) =>
+    `${String(fieldOf(detail, 'month'))} 各产品占比合计超过 100%。请核对。`,
   'span-backwards': () => '结束时间早于开始时间。请核对。',
   'spans-overlap': () => '同一标签或在规时段有重叠。请核对起止时间。',
   'years-out-of-range': () => '年份范围不对，一次最多十年。',

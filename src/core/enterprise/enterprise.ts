@@ -41,6 +41,17 @@ export interface TagSpan {
   readonly evidence: string
 }
 
+/** A product with the share of the enterprise's figures it makes for a time, and what it is recognised as. */
+export interface ProductShare {
+  readonly product: string
+  /** Above 0 and up to 1 as an exact decimal of at most six digits. */
+  readonly share: string
+  /** Tags told by share: 战新. */
+  readonly tags: readonly string[]
+  readonly from: Period
+  readonly to?: Period
+}
+
 export const enterpriseStates = ['active', 'closed', 'merged'] as const
 export type EnterpriseState = (typeof enterpriseStates)[number]
 
@@ -66,6 +77,8 @@ export interface Enterprise {
   readonly listings: readonly Listing[]
   readonly places: readonly ChainPlace[]
   readonly tags: readonly TagSpan[]
+  /** Absent where nobody told them; the tags they carry follow from them. */
+  readonly productShares?: readonly ProductShare[]
   readonly state: EnterpriseState
   /** The last day it existed by itself. */
   readonly endedOn?: string

@@ -1,5 +1,10 @@
 import type { Person } from '#contract/session.ts'
-import type { Contact, EnterpriseState, FormerName } from '#core/enterprise/enterprise.ts'
+import type {
+  Contact,
+  EnterpriseState,
+  FormerName,
+  ProductShare,
+} from '#core/enterprise/enterprise.ts'
 import type { ImportedRow } from '#core/enterprise/imported-row.ts'
 import type { EnterpriseSize } from '#core/enterprise/size.ts'
 import type { Uscc } from '#core/enterprise/uscc.ts'
@@ -35,6 +40,7 @@ interface EnterpriseTable {
   readonly state: EnterpriseState
   readonly endedOn: string | null
   readonly mergedInto: EnterpriseId | null
+  readonly productShares: readonly ProductShare[]
   readonly revision: number
 }
 

@@ -75,7 +75,7 @@ export async function change(
   const words = await wordsOf(db, region.code, dayInChina(now))
   const after: StoredEnterprise = {
     ...kept(before),
-    ...enteredContent(content, words),
+    ...enteredContent(content, words, before),
     formerNames: namesAfter(before, content.name, dayInChina(now)),
   }
   const changes = [{ action: 'enterprise-changed' as const, before, after, why, from }]

@@ -1,6 +1,7 @@
 import type { EnterpriseContent } from '#contract/enterprise.ts'
 import type { Enterprise } from '#core/enterprise/enterprise.ts'
 import { isIndustryClass } from '#core/enterprise/industry.ts'
+import { overfull, withTagsOfProducts } from '#core/enterprise/product-shares.ts'
 import { overlapping } from '#core/enterprise/tag-spans.ts'
 import { normaliseUscc, readUscc, type Uscc } from '#core/enterprise/uscc.ts'
 import { comparePeriods } from '#core/period/period.ts'
@@ -22,14 +23,27 @@ type Entered = Pick<
   | 'listings'
   | 'places'
   | 'tags'
+  | 'productShares'
 >
 
-/** What somebody entered, in the form the registry keeps it; refuses (400) what the words of the region do not know. */
-export function enteredContent(content: EnterpriseContent, words: Words): Entered {
-  const { uscc, ...rest } = content
+/**
+ * What somebody entered, in the form the registry keeps it; tags follow from products where those are told.
+ * Refuses (400) what the words of the region do not know.
+ */
+export function enteredContent(
+  content: EnterpriseContent,
+  words: Words,
+  before?: Pick<Enterprise, 'productShares'>,
+): Entered {
+  const { uscc, productShares = [], ...rest } = content
   check(content, words)
   const typed = uscc === undefined || uscc === '' ? undefined : codeOf(uscc)
-  return { ...rest, ...(typed !== undefined && { uscc: typed }) }
+  return {
+    ...rest,
+    tags: withTagsOfProducts(content.tags, productShares, before?.productShares),
+    ...((productShares.length > 0 || before?.productShares) && { productShares }),
+    ...(typed !== undefined && { uscc: typed }),
+  }
 }
 
 /** The code as somebody typed it, in the usual form; refuses (400) what is none. */
@@ -63,10 +77,24 @@ function check(content: EnterpriseContent, { industries, chains, places, tags }:
     throw badInput('tag-unknown', 'No such tag')
   }
   checkSpans(content)
+  checkProducts(content, tags)
 }
 
-function checkSpans({ listings, tags }: EnterpriseContent): void {
-  const backwards = [...listings, ...tags].find(
+function checkProducts({ productShares = [] }: EnterpriseContent, kinds: Words['tags']): void {
+  const wrong = productShares.flatMap((one) => one.tags).find((tag) => !kinds.get(tag)?.byShare)
+  if (wrong !== undefined) {
+    throw badInput('product-tag-unknown', 'Products do not carry this tag', { tag: wrong })
+  }
+  const twice = overlapping(productShares.map((one) => ({ ...one, tag: one.product })))
+  if (twice) throw badInput('product-twice', 'A product has two shares at once', twice)
+  const month = overfull(productShares)
+  if (month !== undefined) {
+    throw badInput('products-over-whole', 'Products make more than the whole', { month })
+  }
+}
+
+function checkSpans({ listings, tags, productShares = [] }: EnterpriseContent): void {
+  const backwards = [...listings, ...tags, ...productShares].find(
     ({ from, to }) => to !== undefined && comparePeriods(from, to) > 0,
   )
   if (backwards) throw badInput('span-backwards', 'Something ends before it begins', backwards)

@@ -72,7 +72,11 @@ async function listed(text: string): Promise<readonly EnterpriseRow[]> {
   return (body as { enterprises: EnterpriseRow[] }).enterprises
 }
 
-async function outputOf(kind: 'park' | 'industry', code: string, period: `2026-${string}`) {
+function aProduct(product: string, share: string) {
+  return { product, share, tags: ['strategic'], from: monthPeriod(2026, 1) }
+}
+
+async function outputOf(kind: 'park' | 'industry' | 'tag', code: string, period: `2026-${string}`) {
   const [figure] = await figuresOf(db, {
     region,
     subjects: [{ kind, code }],
@@ -127,6 +131,21 @@ test.each([
     { listings: [{ from: monthPeriod(2025, 6), to: monthPeriod(2025, 3), reason: '' }] },
     'span-backwards',
   ],
+  [
+    'products that make more than the whole',
+    { productShares: ['甲', '乙'].map((name) => aProduct(name, '0.6')) },
+    'products-over-whole',
+  ],
+  [
+    'a product with two shares at once',
+    { productShares: ['0.2', '0.3'].map((share) => aProduct('甲', share)) },
+    'product-twice',
+  ],
+  [
+    'a product recognised as what only enterprises are',
+    { productShares: [{ ...aProduct('甲', '0.3'), tags: ['specialised'] }] },
+    'product-tag-unknown',
+  ],
 ])('%s is refused', async (_, change, code) => {
   const refused = await post('/enterprises', { content: content(change), why: '新建' })
   expect(refused).toMatchObject({ status: 400, body: { code } })
@@ -179,6 +198,45 @@ test('[E3] figures count for the new park from the period named, before for the 
     ],
     industry: await outputOf('industry', '39', '2026-06'),
   }).toEqual({ old: ['300', null], new: [null, '600'], industry: '600' })
+})
+
+test('its products tell the share of an enterprise that counts as strategic', async () => {
+  const products = [aProduct('传感器', '0.4'), aProduct('芯片', '0.25')]
+  const { id, revision, content: entered } = await anEnterprise({ productShares: products })
+  expect(entered).toMatchObject({
+    productShares: products,
+    tags: [{ tag: 'strategic', share: '0.65', from: '2026-01', evidence: '传感器、芯片' }],
+  })
+  const output = {
+    subject: { kind: 'enterprise' as const, code: id },
+    indicator: 'industrial-output',
+    period: monthPeriod(2026, 8),
+    value: '1000',
+    source: { kind: 'exchange' as const, reference: id },
+  }
+  const by = demonstrationIdentity.user
+  await acceptFigures(db, { region, by, at: presentMoment(), cause: 'test' }, [output])
+  expect(await outputOf('tag', 'strategic', '2026-08')).toBe('650')
+  const { productShares: _, ...without } = entered
+  const changed = { ...without, productShares: products.slice(0, 1) }
+  const kept = await put(`/enterprises/${id}`, {
+    revision,
+    content: changed,
+    from: '2026-01',
+    why: '复核',
+  })
+  expect(kept).toMatchObject({ status: 200, body: { content: { tags: [{ share: '0.4' }] } } })
+  expect(await outputOf('tag', 'strategic', '2026-08')).toBe('400')
+  const { revision: now, content: last } = kept.body as Enterprise
+  const { productShares: __, ...bare } = last
+  const gone = await put(`/enterprises/${id}`, {
+    revision: now,
+    content: bare,
+    from: '2026-01',
+    why: '复核',
+  })
+  expect(gone).toMatchObject({ status: 200, body: { content: { tags: [] } } })
+  expect(await outputOf('tag', 'strategic', '2026-08')).toBeNull()
 })
 
 test('who saw an older state is told what is there now and changes nothing', async () => {

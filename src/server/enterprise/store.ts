@@ -104,6 +104,7 @@ function enterpriseOf(row: Row<'enterprise'>, parts: StoredParts): StoredEnterpr
     contacts: row.contacts,
     state: row.state,
     revision: row.revision,
+    ...(row.productShares.length > 0 && { productShares: row.productShares }),
     ...withoutNull({
       uscc: row.uscc,
       industry: row.industry,
@@ -161,6 +162,7 @@ const enterpriseColumns: ColumnTypes<'enterprise'> = {
   state: 'text',
   endedOn: 'date',
   mergedInto: 'uuid',
+  productShares: 'jsonb',
   revision: 'integer',
 }
 
@@ -206,10 +208,18 @@ export async function saveEnterprise(
   region: string,
   enterprise: StoredEnterprise,
 ): Promise<void> {
-  const { regionCode, id, formerNames, contacts, ...change } = rowOf(region, enterprise)
+  const { regionCode, id, formerNames, contacts, productShares, ...change } = rowOf(
+    region,
+    enterprise,
+  )
   await db
     .updateTable('enterprise')
-    .set({ ...change, formerNames: json(formerNames), contacts: json(contacts) })
+    .set({
+      ...change,
+      formerNames: json(formerNames),
+      contacts: json(contacts),
+      productShares: json(productShares),
+    })
     .where('regionCode', '=', regionCode)
     .where('id', '=', id)
     .execute()
@@ -277,6 +287,7 @@ function rowOf(region: string, one: StoredEnterprise): Row<'enterprise'> {
     state: one.state,
     endedOn: one.endedOn ?? null,
     mergedInto: one.mergedInto ?? null,
+    productShares: one.productShares ?? [],
     revision: one.revision,
   }
 }

@@ -32,6 +32,7 @@ function contentOf(one: StoredEnterprise): EnterpriseView['content'] {
     listings: one.listings,
     places: one.places,
     tags: one.tags,
+    ...(one.productShares && { productShares: one.productShares }),
     ...(uscc !== undefined && { uscc }),
     ...(industry !== undefined && { industry }),
     ...(size !== undefined && { size }),

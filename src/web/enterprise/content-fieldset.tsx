@@ -20,6 +20,9 @@ export function ContentFieldset({ words }: { words: EnterpriseWords }) {
       <Lines name="listings" more="addListing">
         {(index) => <ListingFields index={index} />}
       </Lines>
+      <Lines name="productShares" more="addProduct" note="productsNote">
+        {(index) => <ProductFields index={index} words={words} />}
+      </Lines>
       <Lines name="tags" more="addTag">
         {(index) => <TagFields index={index} words={words} />}
       </Lines>
@@ -164,6 +167,45 @@ function TagFields({ index, words }: { index: number; words: EnterpriseWords }) 
   )
 }
 
+function ProductFields({ index, words }: { index: number; words: EnterpriseWords }) {
+  const text = useTranslations('enterprises')
+  const tagName = useTagName(words)
+  return (
+    <>
+      <Form.Item
+        name={[index, 'product']}
+        rules={[{ required: true, whitespace: true, message: text('productNeeded') }]}
+      >
+        <Input maxLength={80} placeholder={text('product')} aria-label={text('product')} />
+      </Form.Item>
+      <Form.Item
+        name={[index, 'share']}
+        rules={[{ required: true, message: text('productShareNeeded') }]}
+      >
+        <InputNumber
+          min={0.01}
+          max={100}
+          suffix="%"
+          placeholder={text('shareOf')}
+          aria-label={text('productShare')}
+        />
+      </Form.Item>
+      <Form.Item name={[index, 'tags']}>
+        <Select
+          mode="multiple"
+          placeholder={text('productTags')}
+          aria-label={text('productTags')}
+          options={words.tags
+            .filter(({ byShare }) => byShare)
+            .map(({ code }) => ({ value: code, label: tagName(code) }))}
+        />
+      </Form.Item>
+      <PeriodField name={[index, 'from']} label={text('listedFrom')} isNeeded />
+      <PeriodField name={[index, 'to']} label={text('listedTo')} />
+    </>
+  )
+}
+
 function PeriodField({
   name,
   label,
@@ -194,10 +236,12 @@ function PeriodField({
 function Lines({
   name,
   more,
+  note,
   children,
 }: {
-  name: 'contacts' | 'listings' | 'tags'
-  more: 'addContact' | 'addListing' | 'addTag'
+  name: 'contacts' | 'listings' | 'tags' | 'productShares'
+  more: 'addContact' | 'addListing' | 'addTag' | 'addProduct'
+  note?: 'productsNote'
   children: (index: number) => ReactNode
 }) {
   const text = useTranslations('enterprises')
@@ -206,6 +250,7 @@ function Lines({
       {(lines, { add, remove }) => (
         <section aria-label={text(`lines.${name}`)}>
           <p className={styles.legend}>{text(`lines.${name}`)}</p>
+          {note && <p className={styles.quiet}>{text(note)}</p>}
           <div className={styles.spans}>
             {lines.map(({ key, name: index }) => (
               <div key={key} className={styles.span}>

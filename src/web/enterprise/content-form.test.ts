@@ -21,6 +21,9 @@ const one: Enterprise = {
     listings: [{ from: firstTwoMonths(2020), to: monthPeriod(2025, 12), reason: '年度入库' }],
     places: [{ chain: 'a', node: 'b' }],
     tags: [{ tag: 'strategic', share: '0.625', from: monthPeriod(2024, 3), evidence: '名单' }],
+    productShares: [
+      { product: '数控车床', share: '0.625', tags: ['strategic'], from: monthPeriod(2024, 3) },
+    ],
   },
   formerNames: [],
   state: 'active',

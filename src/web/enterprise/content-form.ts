@@ -1,4 +1,4 @@
-import type { Enterprise, EnterpriseContent, TagSpan } from '#contract/enterprise.ts'
+import type { Enterprise, EnterpriseContent, ProductShare, TagSpan } from '#contract/enterprise.ts'
 import { parsePeriod, type Period } from '#core/period/period.ts'
 import type { OrganisationId } from '#core/id.ts'
 
@@ -24,12 +24,20 @@ export interface ContentFields {
     to?: string
     evidence?: string
   }[]
+  readonly productShares?: readonly {
+    product?: string
+    /** In per cent. */
+    share?: number | null
+    tags?: readonly string[]
+    from?: string
+    to?: string
+  }[]
 }
 
 /** An enterprise as the form shows it; empty for a new one. */
 export function fieldsOf(one: Enterprise | undefined): ContentFields {
-  if (!one) return { name: '', contacts: [], listings: [], places: [], tags: [] }
-  const { park, town, places, tags, listings, contacts, ...rest } = one.content
+  if (!one) return { name: '', contacts: [], listings: [], places: [], tags: [], productShares: [] }
+  const { park, town, places, tags, listings, contacts, productShares = [], ...rest } = one.content
   const place = park ?? town
   return {
     ...rest,
@@ -37,10 +45,8 @@ export function fieldsOf(one: Enterprise | undefined): ContentFields {
     listings,
     ...(place !== undefined && { place }),
     places: places.map(({ chain, node }) => `${chain}/${node}`),
-    tags: tags.map(({ share, ...tag }) => ({
-      ...tag,
-      share: Math.round(Number(share) * 1e4) / 100,
-    })),
+    tags: tags.map(({ share, ...tag }) => ({ ...tag, share: percentOf(share) })),
+    productShares: productShares.map(({ share, ...one }) => ({ ...one, share: percentOf(share) })),
   }
 }
 
@@ -73,6 +79,7 @@ export function contentOf(
       if (!tag || !span) return []
       return [{ ...span, tag, share: shareText(share ?? 100), evidence: evidence?.trim() ?? '' }]
     }),
+    ...productsOf(fields),
     ...(uscc?.trim() && { uscc: uscc.trim() }),
     ...(industry && { industry }),
     ...(size && { size }),
@@ -80,6 +87,21 @@ export function contentOf(
     ...(place !== undefined && kind === 'park' && { park: place }),
     ...(place !== undefined && kind === 'town' && { town: place }),
   }
+}
+
+function productsOf({
+  productShares = [],
+}: ContentFields): Pick<EnterpriseContent, 'productShares'> {
+  const told = productShares.flatMap(({ product, share, tags = [], from, to }): ProductShare[] => {
+    const [name, span] = [product?.trim(), spanOf(from, to)]
+    if (!name || !span || typeof share !== 'number') return []
+    return [{ ...span, product: name, share: shareText(share), tags }]
+  })
+  return told.length > 0 ? { productShares: told } : {}
+}
+
+function percentOf(share: string): number {
+  return Math.round(Number(share) * 1e4) / 100
 }
 
 function spanOf(

@@ -9,7 +9,7 @@ import styles from './enterprise.module.css'
 export function EnterpriseStanding({ one, words }: { one: Enterprise; words: EnterpriseWords }) {
   const text = useTranslations('enterprises')
   const tagName = useTagName(words)
-  const { listings, places, tags } = one.content
+  const { listings, places, tags, productShares = [] } = one.content
   const span = (from: Period, to: Period | undefined): string =>
     to === undefined
       ? text('since', { from: periodName(from) })
@@ -40,6 +40,22 @@ export function EnterpriseStanding({ one, words }: { one: Enterprise; words: Ent
               <li key={`${chain} ${node}`}>{placeWords(words, chain, node)}</li>
             ))}
           </ul>
+        </section>
+      )}
+      {productShares.length > 0 && (
+        <section className={styles.card} aria-label={text('lines.productShares')}>
+          <h2>{text('lines.productShares')}</h2>
+          <ul className={styles.list}>
+            {productShares.map(({ product, share, tags: carried, from, to }) => (
+              <li key={`${product} ${from}`}>
+                <strong>{product}</strong>
+                <span>{text('share', { share: Number(share) })}</span>
+                <span>{span(from, to)}</span>
+                {carried.length > 0 && <small>{carried.map(tagName).join('、')}</small>}
+              </li>
+            ))}
+          </ul>
+          <p className={styles.quiet}>{text('productsNote')}</p>
         </section>
       )}
       {tags.length > 0 && (

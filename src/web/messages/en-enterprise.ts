@@ -24,6 +24,8 @@ export const enterpriseInEnglish: Worded<typeof enterprise> = {
     measuredSize: 'Size by figures',
     measured:
       '{size} ({year}: {employees, number} people, revenue {revenue, number} × 10,000 yuan, standard of 2011)',
+    sizeAgrees: 'as registered',
+    sizeDiffers: 'not as registered',
     listed: 'Above size',
     above: 'Above size',
     below: 'Below size',
@@ -78,10 +80,23 @@ export const enterpriseInEnglish: Worded<typeof enterprise> = {
     listingReason: 'Why it entered or left',
     shareOf: 'Share of output',
     evidenceIn: 'Evidence',
-    lines: { contacts: 'Contacts', listings: 'Times above size', tags: 'Tags' },
+    lines: {
+      contacts: 'Contacts',
+      listings: 'Times above size',
+      tags: 'Tags',
+      productShares: 'Products',
+    },
     addContact: 'Add contact',
     addListing: 'Add time',
     addTag: 'Add tag',
+    addProduct: 'Add product',
+    product: 'Product',
+    productNeeded: 'Name the product',
+    productShare: 'Share of the output of the enterprise',
+    productShareNeeded: 'Say its share',
+    productTags: 'Tags by share',
+    productsNote:
+      'Products make no more than 100 % at any time; the shares of tags follow from the products that carry them.',
     removeLine: 'Remove this line',
     countsFrom: 'Counts from',
     countsFromHint:
