@@ -53,7 +53,10 @@ const pages = [
   '/reports',
   '/reports/burden',
   '/reports/reminders',
+  '/reports/sheet',
   '/forms',
+  '/forms/design',
+  '/forms/design?form=output-and-sales',
 ] as const
 
 /** Pages about one thing, reached by the first link to one. */

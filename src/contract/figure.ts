@@ -89,6 +89,30 @@ export const listSubjects = route({
   }),
 })
 
+/** By the declared rule, until the report comes; nothing that is not asked about. */
+export const figureEstimates = route({
+  method: 'GET',
+  path: '/figures/estimates',
+  summary: 'Which figures rest on estimates, and on those of how many enterprises',
+  needs: 'read',
+  input: z.object({
+    indicator: queryList(IndicatorCode),
+    period: queryList(PeriodText),
+    asOf,
+  }),
+  reply: z.object({
+    estimates: list(
+      z.object({
+        subject: Subject,
+        indicator: z.string(),
+        period: PeriodText,
+        /** Estimated enterprises: 1 for an enterprise's own figure. */
+        count: z.int(),
+      }),
+    ),
+  }),
+})
+
 export const listKnownDays = route({
   method: 'GET',
   path: '/figures/known-days',

@@ -1,5 +1,6 @@
 import {
   breakdown,
+  figureEstimates,
   figureLineage,
   figuresHanging,
   figuresOfSource,
@@ -16,6 +17,7 @@ import { sightOf } from '#server/subject/sight.ts'
 import { subjectNames } from '#server/subject/subject-names.ts'
 import { asOfPart } from './as-of.ts'
 import { breakdownOf } from './breakdown.ts'
+import { estimatesIn } from './estimates.ts'
 import { lookerOf, recordLook } from './figure-scope.ts'
 import { keyIn, listedFigures, subjectIn } from './list-figures.ts'
 import { hangingOn, takenFrom } from './hanging.ts'
@@ -68,6 +70,8 @@ export const figureEndpoints: readonly Endpoint[] = [
       return node
     }),
   ),
+
+  read(figureEstimates, (question, context) => estimatesIn(context, question)),
 
   read(figuresHanging, (input, context) => hangingOn(context, keyIn(input))),
 

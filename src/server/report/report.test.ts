@@ -1,4 +1,5 @@
 import { formHistory } from '#contract/form.ts'
+import { figureEstimates } from '#contract/figure.ts'
 import { Problem } from '#contract/problem.ts'
 import { listReports, type Report } from '#contract/report.ts'
 import { region, reportDesk, typed } from '#test/report-desk.ts'
@@ -183,9 +184,26 @@ test('[K7] who told nothing is estimated by the rule, until the report comes', a
     state: 'open',
     isEstimated: true,
   })
+  const estimates = async () => {
+    const asked = 'indicator=industrial-output&indicator=product-sales-rate&period=2027-M1-2'
+    const reply = await ask(analyst, 'GET', `/figures/estimates?${asked}`)
+    return figureEstimates.reply.parse(reply.body).estimates
+  }
+  // The sum of the region, and what a formula makes of it, rest on both that were estimated.
+  const [period, count] = ['2027-M1-2', 2] as const
+  const ofRegion = { subject: { kind: 'region', code: region }, period, count }
+  const own = { subject: { kind: 'enterprise', code: fourth.id }, period, count: 1 }
+  expect(await estimates()).toEqual(
+    expect.arrayContaining([
+      { ...ofRegion, indicator: 'industrial-output' },
+      { ...ofRegion, indicator: 'product-sales-rate' },
+      { ...own, indicator: 'industrial-output' },
+    ]),
+  )
   await accept(fourth.id, '2027-M1-2', '01 -/1050\n03 -/1000\n05 -/21')
   expect(await known('industrial-output', '2027-M1-2', subject)).toBe('1050')
   expect((await look(analyst, id)).line.standing).toMatchObject({ isEstimated: false })
+  expect(await estimates()).not.toContainEqual({ ...own, indicator: 'industrial-output' })
 })
 
 test('progress counts by park what is open, waits, went back and is accepted', async () => {

@@ -2,6 +2,7 @@ import type { Enterprise, EnterpriseWords } from '#contract/enterprise.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Badge } from '../ui/badge.tsx'
 import styles from './enterprise.module.css'
 
 /** Who an enterprise is. What is not known is left out. */
@@ -20,9 +21,23 @@ export function EnterpriseFacts({ one, words }: { one: Enterprise; words: Enterp
         <Fact name={text('former')}>{formerNames.map(({ name }) => name).join('、')}</Fact>
         <Fact name={text('industry')}>{industry && industryWords(industry, words)}</Fact>
         <Fact name={text('size')}>{size && text(`sizes.${size}`)}</Fact>
-        {measured && measured.size !== size && (
+        {measured && (
           <Fact name={text('measuredSize')}>
             {text('measured', { ...measured, size: text(`sizes.${measured.size}`) })}
+            {size !== undefined && (
+              <>
+                {' '}
+                {measured.size === size ? (
+                  <Badge tone="ok" shape="check">
+                    {text('sizeAgrees')}
+                  </Badge>
+                ) : (
+                  <Badge tone="warn" shape="info">
+                    {text('sizeDiffers')}
+                  </Badge>
+                )}
+              </>
+            )}
           </Fact>
         )}
         <Fact name={text('place')}>{place}</Fact>

@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router'
 import { Select, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { EstimatedMark, useEstimates } from '../figure/estimated.tsx'
 import { Chart } from '../ui/chart.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -108,6 +109,9 @@ function FigureTable({
   chosen: Reply<typeof enterpriseFigures>['indicators'][number]
 }) {
   const isFlow = kind === 'flow'
+  const subject = { kind: 'enterprise', code: id } as const
+  const periods = months.map(({ period }) => period)
+  const estimatesOf = useEstimates({ indicators: [code], periods, asOf })
   const text = useTranslations('enterprises')
   const format = useFormatter()
   const number = (value: number | undefined): string =>
@@ -144,6 +148,10 @@ function FigureTable({
           search={{ subject: `enterprise:${id}`, indicator: code, period, asOf }}
         >
           {number(value)}
+          <EstimatedMark
+            subject={subject}
+            count={estimatesOf({ subject, indicator: code, period })}
+          />
         </Link>
       ),
     },

@@ -13,6 +13,7 @@ import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
+import { useEstimates } from './estimated.tsx'
 import { ExplorerChoice } from './explorer-choice.tsx'
 import { type ExplorerQuestion, explorerQuestion } from './explorer-question.ts'
 import { FigureGrid } from './figure-grid.tsx'
@@ -107,6 +108,11 @@ function Actions({
 function Table({ question }: { question: ExplorerQuestion }) {
   const text = useTranslations('explorer')
   const query = useQuery({ ...figures(inputOf(question)), enabled: !isUnasked(question) })
+  const estimatesOf = useEstimates({
+    indicators: question.indicator,
+    periods: question.period,
+    asOf: question.asOf,
+  })
   if (isUnasked(question)) return <EmptyState title={text('choose')} hint={text('chooseHint')} />
   return (
     <QueryState query={query}>
@@ -116,6 +122,7 @@ function Table({ question }: { question: ExplorerQuestion }) {
           layout={question.layout}
           show={question.show}
           asOf={question.asOf}
+          estimatesOf={estimatesOf}
         />
       )}
     </QueryState>

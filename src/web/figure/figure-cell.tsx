@@ -3,6 +3,7 @@ import { subjectKey } from '#core/indicator/figure.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { shown, signedShare } from '../watching/figure-words.ts'
+import { EstimatedMark } from './estimated.tsx'
 import styles from './explorer.module.css'
 import { useGapWords } from './use-gap-words.ts'
 
@@ -12,11 +13,14 @@ export function FigureCell({
   show,
   asOf,
   decimalsOf,
+  estimated,
 }: {
   figure: FigureView | undefined
   show: 'value' | 'growth'
   asOf: string | undefined
   decimalsOf: (indicator: string) => number
+  /** How many of those it is made of are estimates. */
+  estimated: number
 }) {
   const text = useTranslations('explorer')
   const gapWords = useGapWords()
@@ -39,6 +43,7 @@ export function FigureCell({
       >
         {show === 'value' ? shown(Number(value), decimalsOf(indicator)) : signedShare(growth)}
       </Link>
+      <EstimatedMark subject={subject} count={estimated} />
     </td>
   )
 }

@@ -1,7 +1,7 @@
 import type { Reply } from '#contract/route.ts'
 import type { listFigures } from '#contract/figure.ts'
 import type { FigureView } from '#contract/figure-fields.ts'
-import { figureKey } from '#core/indicator/figure.ts'
+import { type FigureKey, figureKey } from '#core/indicator/figure.ts'
 import { cellKey, type PivotLayout, type PivotLine, pivotOf } from '#core/indicator/pivot.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
@@ -22,11 +22,13 @@ export function FigureGrid({
   layout,
   show,
   asOf,
+  estimatesOf,
 }: {
   figures: Reply<typeof listFigures>['figures']
   layout: PivotLayout
   show: 'value' | 'growth'
   asOf: string | undefined
+  estimatesOf: (key: FigureKey) => number
 }) {
   const text = useTranslations('explorer')
   const frame = useRef<HTMLElement>(null)
@@ -101,15 +103,19 @@ export function FigureGrid({
                     </th>
                   ))}
                   {before > 0 && <td aria-hidden />}
-                  {shownColumns.map(({ index: at }) => (
-                    <FigureCell
-                      key={at}
-                      figure={byKey.get(cellKey(row, columns[at] ?? {}))}
-                      show={show}
-                      asOf={asOf}
-                      decimalsOf={words.decimalsOf}
-                    />
-                  ))}
+                  {shownColumns.map(({ index: at }) => {
+                    const figure = byKey.get(cellKey(row, columns[at] ?? {}))
+                    return (
+                      <FigureCell
+                        key={at}
+                        figure={figure}
+                        show={show}
+                        asOf={asOf}
+                        decimalsOf={words.decimalsOf}
+                        estimated={figure ? estimatesOf(figure) : 0}
+                      />
+                    )
+                  })}
                   {after > 0 && <td aria-hidden />}
                 </tr>
               )

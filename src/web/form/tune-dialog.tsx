@@ -1,11 +1,13 @@
 import type { TunedThreshold } from '#contract/form.ts'
+import type { Period } from '#core/period/period.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Modal, Table } from 'antd'
 import { useEffect } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import type { Form, FormCheck } from './form-edit.ts'
-import { useTuning } from './queries.ts'
+import { checkOutcomesOf, useTuning } from './queries.ts'
 import { usePastPeriods } from './use-past-periods.ts'
 import styles from './design.module.css'
 
@@ -25,7 +27,9 @@ export function TuneDialog({
 }) {
   const text = useTranslations('formDesign')
   const problemText = useProblemText()
-  const [period] = usePastPeriods(form)
+  const past = usePastPeriods(form)
+  const [period] = past
+  const earliest = past.slice(0, periodsLooked).at(-1)
   const { mutate, data, error, isPending } = useTuning()
   useEffect(() => {
     if (period !== undefined) mutate({ form, check: check.code, period, periods: periodsLooked })
@@ -39,6 +43,7 @@ export function TuneDialog({
       onCancel={onClose}
     >
       <p className={styles.expression}>{check.holds}</p>
+      {earliest !== undefined && <Outcomes form={form.code} check={check.code} from={earliest} />}
       {isPending && <p className={styles.note}>{text('looking')}</p>}
       {error && <Alert type="error" showIcon title={problemText(error).message} />}
       {data && (
@@ -53,6 +58,19 @@ export function TuneDialog({
         </>
       )}
     </Modal>
+  )
+}
+
+/** What came of the check where it was in force: whoever tunes it sees whether it ever caught a mistake. */
+function Outcomes({ form, check, from }: { form: string; check: string; from: Period }) {
+  const text = useTranslations('formDesign')
+  const { data } = useQuery(checkOutcomesOf(form, from))
+  if (!data) return null
+  const one = data.checks.find((each) => each.check === check)
+  return (
+    <p className={styles.note}>
+      {one ? text('outcomes', { ...one, count: periodsLooked }) : text('noOutcomes')}
+    </p>
   )
 }
 

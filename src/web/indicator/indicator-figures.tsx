@@ -1,5 +1,5 @@
 import type { IndicatorVersion } from '#contract/indicator.ts'
-import { periodsOfYear, yearOf } from '#core/period/period.ts'
+import { isPeriod, periodsOfYear, yearOf } from '#core/period/period.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
@@ -149,7 +149,11 @@ function Members({
     }),
   )
   const nameOf = useSubjectName()
-  const estimatesOf = useEstimates({ indicators: [definition.code], periods: [period], asOf })
+  const estimatesOf = useEstimates({
+    indicators: [definition.code],
+    periods: isPeriod(period) ? [period] : [],
+    asOf,
+  })
   return (
     <>
       <div className={styles.panelHead}>

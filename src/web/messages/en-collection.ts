@@ -74,6 +74,9 @@ export const collectionInEnglish: Worded<typeof collection> = {
     tuneTitle: 'Numbers from the past · {name}',
     looking: 'Looking through past reports…',
     tuneLooked: '{looked} reports of {count} periods; as it is it asks about {hits}.',
+    outcomes:
+      'In force, over {count} periods: {corrected} corrected, {explained} explained and accepted, {undecided} undecided.',
+    noOutcomes: 'In force it has asked about nothing yet.',
     nothingToTune: 'No number can be told from the past, or fewer than 40 reports are known.',
     thresholdOf: 'Number {number}',
     pastMost: 'Of {looked} the middle is {middle}, the most {farthest}.',

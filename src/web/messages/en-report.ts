@@ -57,6 +57,7 @@ export const reportInEnglish: Worded<typeof report> = {
     estimate: 'Estimate missing',
     estimateNote:
       'What nobody told is estimated by the declared rule and marked; a figure told later replaces it.',
+    estimatedOf: '{count} estimated',
     wasEstimated: '{estimated} estimated',
     why: 'Reason',
     template: 'Template',

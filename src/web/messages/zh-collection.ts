@@ -71,6 +71,9 @@ export const collection = {
     tuneTitle: '按历史数据定阈值 · {name}',
     looking: '正在查看历史报表…',
     tuneLooked: '近 {count} 期共 {looked} 份报表，按现在的条件提示 {hits} 份。',
+    outcomes:
+      '启用以来近 {count} 期提示后：更正 {corrected} 次，说明后通过 {explained} 次，尚未审结 {undecided} 次。',
+    noOutcomes: '启用以来还没有提示过。',
     nothingToTune: '条件中没有可以比照历史确定的数，或历史报表不足 40 份。',
     thresholdOf: '阈值 {number}',
     pastMost: '{looked} 份中，中间值 {middle}，最大 {farthest}。',

@@ -54,6 +54,7 @@ export const report = {
     reminded: '已催报 {reminded} 家',
     estimate: '估算缺报',
     estimateNote: '按报表制度规定的办法估算缺报数据，标明“估算”；实报数到后自动替换。',
+    estimatedOf: '含估算 {count} 家',
     wasEstimated: '已估算 {estimated} 份',
     why: '理由',
     template: '下载模板',
