@@ -1,10 +1,13 @@
 import { Attribute } from '#contract/plan-items.ts'
+import { readSubject } from '#core/indicator/figure.ts'
 import { pivotDimensions } from '#core/indicator/pivot.ts'
 import { projectStages } from '#core/project/project.ts'
 import { searchKinds } from '#core/search/kind.ts'
 import { marks } from '#core/matter/matter.ts'
 import { isPeriod } from '#core/period/period.ts'
 import * as z from 'zod'
+
+const isSubject = (text: string): boolean => readSubject(text) !== undefined
 
 /** What the address of each page may carry after `?`. What does not fit is left out, never an error. */
 
@@ -323,6 +326,10 @@ export const sourceSearch = z.object({
   /** The report, file or document, and the cell in it; the whole of it without one. */
   reference: z.string().max(100).optional().catch(undefined),
   place: z.coerce.string().max(100).optional().catch(undefined),
+  /** The figure the cell tells, whether it was taken from there or not. */
+  subject: z.string().refine(isSubject).optional().catch(undefined),
+  indicator: z.string().optional().catch(undefined),
+  period: z.string().refine(isPeriod).optional().catch(undefined),
 })
 
 export const lineageSearch = z.object({

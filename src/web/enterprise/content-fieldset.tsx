@@ -250,7 +250,7 @@ function Lines({
       {(lines, { add, remove }) => (
         <section aria-label={text(`lines.${name}`)}>
           <p className={styles.legend}>{text(`lines.${name}`)}</p>
-          {note && <p className={styles.quiet}>{text(note)}</p>}
+          {note && <p className={styles.legendNote}>{text(note)}</p>}
           <div className={styles.spans}>
             {lines.map(({ key, name: index }) => (
               <div key={key} className={styles.span}>

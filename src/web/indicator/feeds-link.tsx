@@ -1,4 +1,5 @@
 import { figuresOfSource } from '#contract/figure.ts'
+import { type FigureKey, subjectKey } from '#core/indicator/figure.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -8,18 +9,33 @@ import { useMay } from '../api/use-may.ts'
 export function FeedsLink({
   reference,
   place,
+  figure,
   children,
 }: {
   /** The report or file. */
   reference: string
   place: string
+  /** What the cell tells. */
+  figure?: FigureKey
   children: ReactNode
 }) {
   const text = useTranslations('source')
   const mayLook = useMay(figuresOfSource)
   if (!mayLook) return children
   return (
-    <Link to="/figures/of-source" search={{ reference, place }} title={text('link')}>
+    <Link
+      to="/figures/of-source"
+      search={{
+        reference,
+        place,
+        ...(figure && {
+          subject: subjectKey(figure.subject),
+          indicator: figure.indicator,
+          period: figure.period,
+        }),
+      }}
+      title={text('link')}
+    >
       {children}
     </Link>
   )

@@ -1,6 +1,7 @@
 import type { figuresOfSource } from '#contract/figure.ts'
 import type { Reply } from '#contract/route.ts'
-import { type FigureKey, subjectKey } from '#core/indicator/figure.ts'
+import { type FigureKey, readSubject, subjectKey } from '#core/indicator/figure.ts'
+import { isPeriod } from '#core/period/period.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, type TableColumnsType } from 'antd'
@@ -26,23 +27,36 @@ type Taken = Reply<typeof figuresOfSource>['figures'][number]
 export function SourcePage() {
   const text = useTranslations('source')
   const placeName = usePlaceName()
-  const { reference, place } = route.useSearch()
+  const { reference, place, subject, indicator, period } = route.useSearch()
+  const about = subject === undefined ? undefined : readSubject(subject)
+  const told =
+    about && indicator !== undefined && period !== undefined && isPeriod(period)
+      ? { subject: about, indicator, period }
+      : undefined
   return (
     <>
       <PageHeader
-        title={text('title')}
+        title={text(place === undefined ? 'linkWhole' : 'title')}
         note={place === undefined ? text('noteWhole') : text('note', { place: placeName(place) })}
       />
       {reference === undefined ? (
         <EmptyState title={text('incomplete')} />
       ) : (
-        <Figures key={`${reference} ${place}`} reference={reference} place={place} />
+        <Figures key={`${reference} ${place}`} reference={reference} place={place} told={told} />
       )}
     </>
   )
 }
 
-function Figures({ reference, place }: { reference: string; place: string | undefined }) {
+function Figures({
+  reference,
+  place,
+  told,
+}: {
+  reference: string
+  place: string | undefined
+  told: FigureKey | undefined
+}) {
   const text = useTranslations('source')
   const [chosen, setChosen] = useState<string>()
   const query = useQuery(figuresFrom({ reference, ...(place !== undefined && { place }) }))
@@ -51,6 +65,7 @@ function Figures({ reference, place }: { reference: string; place: string | unde
       {({ figures }) => {
         const latest = latestTaken(figures)
         const one = latest.find((each) => keyOf(each) === chosen) ?? latest[0]
+        if (!one && told) return <Elsewhere figure={told} />
         if (!one) return <EmptyState title={text('none')} hint={text('noneHint')} />
         return (
           <div className={styles.panels}>
@@ -67,11 +82,22 @@ function Figures({ reference, place }: { reference: string; place: string | unde
   )
 }
 
+/** The same figure was made known from elsewhere: what hangs on it is told all the same. */
+function Elsewhere({ figure }: { figure: FigureKey }) {
+  const text = useTranslations('source')
+  return (
+    <section className={styles.panel} aria-label={text('hanging')}>
+      <p className={styles.scope}>{text('elsewhere')}</p>
+      <OneFigure figure={figure} />
+    </section>
+  )
+}
+
 function keyOf({ subject, indicator, period }: FigureKey): string {
   return `${subjectKey(subject)} ${indicator} ${period}`
 }
 
-function OneFigure({ figure }: { figure: Taken }) {
+function OneFigure({ figure }: { figure: FigureKey }) {
   const text = useTranslations('source')
   const words = useLineWords()
   const { subject, indicator, period } = figure

@@ -267,6 +267,8 @@ export const indicatorInEnglish: Worded<typeof indicator> = {
     chosen: 'Shown',
     gap: 'not reported',
     none: 'Nothing was taken from here',
+    elsewhere:
+      'The figure was made known from elsewhere, an import of the past for one; see where it comes from.',
     noneHint: 'It may not be accepted yet, have no indicator, or not be yours to see.',
     incomplete: 'The address lacks the report or file.',
   },

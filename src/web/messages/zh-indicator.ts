@@ -262,6 +262,7 @@ export const indicator = {
     chosen: '已列出',
     gap: '缺报',
     none: '没有由此入库的数',
+    elsewhere: '库里的这个数不是由这份表入库的（如历史数据导入），来源见“数据来处”。',
     noneHint: '可能尚未审核入库、没有对应指标，或不在您的查看范围内。',
     incomplete: '地址中缺少报表或文件，无法查询去处。',
   },

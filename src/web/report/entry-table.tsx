@@ -1,4 +1,5 @@
 import type { Report } from '#contract/report.ts'
+import type { FigureKey } from '#core/indicator/figure.ts'
 import { type CellKey, cellKey, type FormRow, lastYearOf, mainColumn } from '#core/report/form.ts'
 import { previousPeriod, samePeriodLastYear } from '#core/period/period.ts'
 import { App } from 'antd'
@@ -142,6 +143,7 @@ function Cell({
   const mark = markOf(cell, report, sight)
   if (!report.mayWrite || !typed.has(cell)) {
     const isLocked = cell in report.locked
+    const figure = figureOf(report, row)
     return (
       <td
         className={styles.fixed}
@@ -151,8 +153,12 @@ function Cell({
       >
         <span id={cellId(cell)} tabIndex={-1} title={isLocked ? text('locked') : undefined}>
           {mark && <Glyph shape="triangle" size={12} />}{' '}
-          {isKnown(report, row) && value !== undefined ? (
-            <FeedsLink reference={report.line.id} place={cellKey(row.code, mainColumn(row))}>
+          {figure && value !== undefined ? (
+            <FeedsLink
+              reference={report.line.id}
+              place={cellKey(row.code, mainColumn(row))}
+              figure={figure}
+            >
               {shownFigure(value)}
             </FeedsLink>
           ) : (
@@ -206,9 +212,12 @@ function Cell({
   )
 }
 
-/** Whether what the row tells has become a figure: it hangs together with others then. */
-function isKnown({ line }: Report, { indicator }: FormRow): boolean {
-  return line.standing.state === 'accepted' && indicator !== undefined
+/** The figure a row tells once the report is accepted; rows for checks alone tell none. */
+function figureOf({ line }: Report, { indicator }: FormRow): FigureKey | undefined {
+  const { subject, period, standing } = line
+  return standing.state === 'accepted' && indicator !== undefined
+    ? { subject, indicator, period }
+    : undefined
 }
 
 function form({ form: { sections } }: Report): readonly FormRow[] {
