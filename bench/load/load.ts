@@ -49,15 +49,11 @@ interface Person {
 const pauseMs = [1000, 1800] as const
 
 /**
- * Lets `clients` users of several roles look around and change things, one click in five a change,
- * each with a pause as a person makes between clicks.
+ * Lets users of several roles look around and change things, one click in five a change, each with a
+ * pause as a person makes between clicks.
  */
-export async function load(
-  url: string,
-  { clients, seconds }: { clients: number; seconds: number },
-): Promise<Drawn> {
+export async function load(people: readonly Person[], seconds: number): Promise<Drawn> {
   const recorder: Recorder = { reads: [], writes: [], errors: [], heldBack: 0 }
-  const people = await everybody(url, clients)
   const until = performance.now() + seconds * 1000
   await Promise.all(
     people.map(async ({ user, looks, changes }, seat) => {
@@ -73,7 +69,8 @@ export async function load(
   return recorder
 }
 
-async function everybody(url: string, clients: number): Promise<readonly Person[]> {
+/** Signs so many users in, once all of the demonstration is there. */
+export async function everybody(url: string, clients: number): Promise<readonly Person[]> {
   const world = await worldOf(url)
   const looks = looksOf(world)
   const changes = changesOf(world)

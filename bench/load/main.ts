@@ -1,15 +1,17 @@
-import { type Drawn, load, type Timed } from './load.ts'
+import { type Drawn, everybody, load, type Timed } from './load.ts'
 import { flatness, type Sample, watchMemory } from './memory.ts'
 import { installationFolder, type Provider, startServer } from '../program/running-server.ts'
 import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 
-// npm run bench:load -- [--minutes 10] [--provider pglite|native] [--clients 50]
+// npm run bench:load -- [--minutes 10] [--provider pglite|native] [--clients 50] [--folder FOLDER]
+// An installation in a folder of its own is used again and left there; else one is made and removed.
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '2' },
     provider: { type: 'string', default: 'pglite' },
     clients: { type: 'string', default: '50' },
+    folder: { type: 'string' },
   },
 })
 const clients = Number(values.clients)
@@ -17,15 +19,16 @@ const seconds = Math.round(Number(values.minutes) * 60)
 const provider: Provider = values.provider === 'native' ? 'native' : 'pglite'
 const slowestMs = 150
 
-const folder = installationFolder()
+const folder = values.folder ?? installationFolder()
 const server = await startServer(provider, folder)
 try {
+  const people = await everybody(server.url, clients)
   const memory = watchMemory(server.memory)
-  const drawn = await load(server.url, { clients, seconds })
+  const drawn = await load(people, seconds)
   report(drawn, memory.stop())
 } finally {
   await server.stop()
-  fs.rmSync(folder, { recursive: true })
+  if (values.folder === undefined) fs.rmSync(folder, { recursive: true })
 }
 
 function report({ reads, writes, errors, heldBack }: Drawn, memory: readonly Sample[]): void {
@@ -38,9 +41,10 @@ function report({ reads, writes, errors, heldBack }: Drawn, memory: readonly Sam
   console.log(`写入被要求刷新（他人先改）${heldBack} 次`)
   console.log('最慢的请求（次数，中位，p95，毫秒）：')
   for (const text of slowest([...reads, ...writes])) console.log(`  ${text}`)
-  const { first, last, highest, minutes } = flatness(memory)
+  const { first, last, highest, lowest, minutes, tens } = flatness(memory)
   console.log(`内存（MB）：首分钟 ${first}，末分钟 ${last}，最高 ${highest}`)
-  console.log(`内存逐分钟（MB）：${minutes.join(' ')}`)
+  console.log(`内存逐分钟（MB）：${minutes.join(' ')}；各分钟最低：${lowest.join(' ')}`)
+  console.log(`内存逐十秒（MB）：${tens.join(' ')}`)
   const longest = Math.max(at(reads, 0.95), at(writes, 0.95))
   const isMet = errors.length === 0 && longest < slowestMs
   console.log(`${isMet ? '符合' : '不符合'}要求：无错误，p95 小于 ${slowestMs} 毫秒`)

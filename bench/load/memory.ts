@@ -23,15 +23,23 @@ export function watchMemory(bytes: () => number): { readonly stop: () => readonl
   }
 }
 
-/** In megabytes: the means of the first and last minute and of each, and the highest. */
+/**
+ * In megabytes: the means of the first and last minute, of each minute and of each ten seconds, and the
+ * highest. What stays after garbage was collected is told by the lowest of each minute.
+ */
 export function flatness(samples: readonly Sample[]) {
   const end = samples.at(-1)?.seconds ?? 0
-  const perMinute = Map.groupBy(samples, ({ seconds }) => Math.floor(seconds / 60))
+  const each = (length: number): readonly (readonly Sample[])[] => [
+    ...Map.groupBy(samples, ({ seconds }) => Math.floor(seconds / length)).values(),
+  ]
+  const bytes = (some: readonly Sample[]): number[] => some.map((sample) => sample.bytes)
   return {
     first: meanOf(samples.filter(({ seconds }) => seconds <= 60)),
     last: meanOf(samples.filter(({ seconds }) => seconds >= end - 60)),
-    highest: megabytes(Math.max(...samples.map(({ bytes }) => bytes))),
-    minutes: [...perMinute.values()].map(meanOf),
+    highest: megabytes(Math.max(...bytes(samples))),
+    minutes: each(60).map(meanOf),
+    lowest: each(60).map((some) => megabytes(Math.min(...bytes(some)))),
+    tens: each(10).map(meanOf),
   }
 }
 

@@ -34,9 +34,19 @@ export function ownDays(db: ReadDb, region: string, year?: number): Promise<Row<
     .execute()
 }
 
+// By what was decided: the same decisions give the same calendar, which others keep what they count by.
+const calendars = new Map<string, Calendar>()
+const mostCalendars = 64
+
 /** The days a region works: by the notices, and by what it decided itself. */
 export async function calendarFor(db: ReadDb, region: string): Promise<Calendar> {
-  return calendarOf(holidayNotices, await ownDays(db, region))
+  const own = await ownDays(db, region)
+  const decided = JSON.stringify(own.map(({ day: date, isWorking }) => [date, isWorking]))
+  const calendar = calendars.get(decided) ?? calendarOf(holidayNotices, own)
+  calendars.set(decided, calendar)
+  const [oldest] = calendars.keys()
+  if (calendars.size > mostCalendars && oldest !== undefined) calendars.delete(oldest)
+  return calendar
 }
 
 export async function saveOwnDay(db: Db, row: Row<'calendarDay'>): Promise<void> {

@@ -13,7 +13,7 @@ import { type CompiledLibrary, entryAt, leavesOf } from '#core/indicator/library
 import { type Period, samePeriodLastYear } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type AskedFigures, withFigures } from './asked-figures.ts'
-import { answersOnce, figureState, isSettled } from './kept-answers.ts'
+import { answersOnce, type FigureState, figureState, isSettled } from './kept-answers.ts'
 import { libraryAt, libraryUpTo } from './library/library.ts'
 import type { Span } from './moment-store.ts'
 import type { Told } from './told-store.ts'
@@ -33,9 +33,17 @@ export interface FigureQuestion {
  * that is not known is there with its gap. Nothing is hidden here: routes apply the scope.
  */
 export async function figuresOf(db: ReadDb, question: FigureQuestion): Promise<readonly Figure[]> {
-  const { asOf: moment, ...present } = question
+  return figuresIn(db, await figureState(db, question.region, question.asOf), question)
+}
+
+/** The same for who asks several questions and knows the state already. */
+export async function figuresIn(
+  db: ReadDb,
+  state: FigureState | undefined,
+  question: FigureQuestion,
+): Promise<readonly Figure[]> {
+  const { asOf: _moment, ...present } = question
   const { region, subjects, indicators, periods } = present
-  const state = await figureState(db, region, moment)
   if (!state) return (await figuresAndSpan(db, question)).figures
   const { asOf } = state
   const known = asOf === undefined ? present : { ...present, asOf }

@@ -116,23 +116,23 @@ export async function answersOnce<Answer, Q extends Question>(
   const { region, state } = ground
   const kept = keptOf(isSettled(state) ? `${region} ${settled}` : region)
   const nameOf = await namesIn(db, ground, kept)
-  const found = questions.map((each) => ({
-    each,
-    from: nameOf(each),
-    known: keptAnswer(db, kept, each.question, nameOf(each)),
-  }))
-  const missing = found.filter(({ known }) => known === undefined)
-  const answers = missing.length > 0 ? compute(missing.map(({ each }) => each)) : undefined
-  const made = new Map(
-    missing.map(({ each: { question, figures: count }, from }, i) => {
-      const answer = Promise.resolve(answers).then((all) => all?.[i])
-      // What is read within a transaction may never become true, and nobody else can wait for it.
-      if (!db.isTransaction) keep(kept, question, { from, figures: count, answer, isThere: false })
-      return [question, answer] as const
-    }),
-  )
-  const all = found.map(({ each, known }) => known ?? made.get(each.question))
-  return (await Promise.all(all)) as readonly Answer[]
+  const answers = new Map<string, Promise<unknown>>()
+  const missing = questions.filter((each) => {
+    const known = keptAnswer(db, kept, each.question, nameOf(each))
+    if (known) answers.set(each.question, known)
+    return known === undefined
+  })
+  const computing = missing.length > 0 ? compute(missing) : Promise.resolve([])
+  for (const [i, each] of missing.entries()) {
+    const answer = computing.then((all) => all[i])
+    answers.set(each.question, answer)
+    // What is read within a transaction may never become true, and nobody else can wait for it.
+    if (db.isTransaction) continue
+    keep(kept, each.question, { from: nameOf(each), figures: each.figures, answer, isThere: false })
+  }
+  const all = await Promise.all(answers.values())
+  const byQuestion = new Map([...answers.keys()].map((question, i) => [question, all[i]]))
+  return questions.map(({ question }) => byQuestion.get(question) as Answer)
 }
 
 function keptOf(place: string): KeptOfRegion {

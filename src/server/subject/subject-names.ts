@@ -1,8 +1,8 @@
 import { type Subject, subjectKey, type SubjectKind } from '#core/indicator/figure.ts'
 import type { ReadDb } from '#server/db/db.ts'
-import { organisationsOf } from '#server/organisation/store.ts'
 import { readTagKinds } from '#server/reference/enterprise-tags.ts'
 import { readIndustries } from '#server/reference/industries.ts'
+import { sql } from 'kysely'
 
 /** What a subject is called; its code where nobody named it. */
 export type NameOf = (subject: Subject) => string
@@ -17,37 +17,47 @@ export async function subjectNames(db: ReadDb, region: string): Promise<NameOf> 
   const name = (kind: SubjectKind, code: string, text: string): void => {
     names.set(subjectKey({ kind, code }), text)
   }
-  const self = await db.selectFrom('region').selectAll().where('code', '=', region).execute()
-  for (const each of self) name('region', each.code, each.name)
-  for (const unit of await organisationsOf(db, region)) {
-    const called = unit.stages.at(-1)?.name ?? unit.code
-    name('park', unit.code, called)
-    name('town', unit.code, called)
+  for (const row of await namedRows(db, region)) {
+    if (row.kind !== 'organisation') name(row.kind, row.code, row.name)
+    else {
+      name('park', row.code, row.name)
+      name('town', row.code, row.name)
+    }
   }
-  const enterprises = await db
-    .selectFrom('enterprise')
-    .select(['id', 'name'])
-    .where('regionCode', '=', region)
-    .execute()
-  for (const each of enterprises) name('enterprise', each.id, each.name)
-  const projects = await db
-    .selectFrom('project')
-    .select(['id', 'name'])
-    .where('regionCode', '=', region)
-    .execute()
-  for (const each of projects) name('project', each.id, each.name)
-  const chains = await db
-    .selectFrom('chain')
-    .select(['code', 'name'])
-    .where('regionCode', '=', region)
-    .execute()
-  for (const each of chains) name('chain', each.code, each.name)
   for (const [code, text] of sizeNames) name('size', code, text)
   for (const tag of await tagKinds()) name('tag', tag.code, tag.name)
   return (subject) =>
     names.get(subjectKey(subject)) ??
     (subject.kind === 'industry' ? industries.get(subject.code)?.name : undefined) ??
     subject.code
+}
+
+interface NamedRow {
+  readonly kind: 'region' | 'organisation' | 'enterprise' | 'project' | 'chain'
+  readonly code: string
+  readonly name: string
+}
+
+/** Everything in a region that has a name of its own, in one question; units as they are called last. */
+function namedRows(db: ReadDb, region: string): Promise<readonly NamedRow[]> {
+  const rows = sql<NamedRow>`(
+    select 'region' as kind, code, name from region where code = ${region}
+    union all
+    select 'organisation', o.code, s.name
+    from organisation o
+    join (
+      select distinct on (organisation_id) organisation_id, name from organisation_stage
+      where region_code = ${region} order by organisation_id, valid_from desc
+    ) s on s.organisation_id = o.id
+    where o.region_code = ${region}
+    union all
+    select 'enterprise', id::text, name from enterprise where region_code = ${region}
+    union all
+    select 'project', id::text, name from project where region_code = ${region}
+    union all
+    select 'chain', code, name from chain where region_code = ${region}
+  )`
+  return db.selectFrom(rows.as('named')).selectAll().execute()
 }
 
 const sizeNames = [

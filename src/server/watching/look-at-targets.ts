@@ -1,10 +1,10 @@
-import type { PlanId } from '#core/id.ts'
+import type { PlanId, TargetId } from '#core/id.ts'
 import type { Period } from '#core/period/period.ts'
 import { type LampRule, usualLampRule } from '#core/trajectory/lamp.ts'
 import type { ReadDb, Row } from '#server/db/db.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
 import type { outlookMemory } from './remembered.ts'
-import { judgementsOf, lampRuleAt, sayingsOf } from './saying-store.ts'
+import { judgementsOf, lampRuleAt } from './saying-store.ts'
 import { standingsOf, type Watched, type WatchedTarget } from './standings.ts'
 import { watchedTargets } from './watched-targets.ts'
 
@@ -16,29 +16,31 @@ interface Asked {
   /** Absent for the present. */
   readonly asOf?: string
   readonly planId?: PlanId
+  /** Only this one. */
+  readonly target?: TargetId
   readonly rule?: LampRule
 }
 
 export interface Look {
   readonly targets: readonly Watched[]
   readonly judgements: readonly Row<'judgement'>[]
-  readonly sayings: readonly Row<'targetSaying'>[]
 }
 
 /** Where all targets of a region stand in a period, as known now or at a moment. */
 export async function lookAtTargets(
   db: ReadDb,
-  { region, period, asOf, planId, rule }: Asked,
+  { region, period, asOf, planId, target, rule }: Asked,
   outlookOf: OutlookOf,
 ): Promise<Look> {
   const known = asOf === undefined ? {} : { asOf }
   const library = await libraryAt(db, asOf)
-  const targets = await watchedTargets(db, {
+  const all = await watchedTargets(db, {
     ...known,
     region,
     library,
     ...(planId !== undefined && { planId }),
   })
+  const targets = target === undefined ? all : all.filter(({ row }) => row.id === target)
   const judgements = await judgementsOf(db, region, asOf)
   const inForce = rule ?? (await lampRuleAt(db, region, asOf)) ?? usualLampRule
   const watched = await standingsOf(db, {
@@ -50,8 +52,7 @@ export async function lookAtTargets(
     outlookOf,
     rule: inForce,
   })
-  const sayings = await sayingsOf(db, region, asOf === undefined ? {} : { until: asOf })
-  return { targets: watched, judgements, sayings }
+  return { targets: watched, judgements }
 }
 
 /** One target once more, changed: what a trial of another path asks. */

@@ -12,7 +12,8 @@ import { convert } from '#core/quantity/unit.ts'
 import type { Reading } from '#core/trajectory/within-year.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { growthOf } from '#server/indicator/figure-view.ts'
-import { figuresOf } from '#server/indicator/figures.ts'
+import { figuresIn } from '#server/indicator/figures.ts'
+import { figureState } from '#server/indicator/kept-answers.ts'
 
 /** What measures a target. */
 export interface Measure {
@@ -60,10 +61,11 @@ export async function pastsOf(
     ({ subject, definition }) => `${subjectKey(subject)} ${definition.frequency}`,
   )
   const pasts = new Map<string, Past>()
+  const state = await figureState(db, region, asOf)
   for (const group of groups.values()) {
     const [first] = group
     if (!first) continue
-    const figures = await figuresOf(db, {
+    const figures = await figuresIn(db, state, {
       region,
       subjects: [first.subject],
       indicators: [...new Set(group.map(({ definition }) => definition.code))],

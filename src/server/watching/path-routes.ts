@@ -27,6 +27,7 @@ import { periodsThere } from './measured.ts'
 import { insertOwnPath, ownPathsOf } from './own-path-store.ts'
 import type { outlookMemory } from './remembered.ts'
 import { computedFor, insertForecast, withdrawForecastOf } from './said-forecasts.ts'
+import { sayingsOf } from './saying-store.ts'
 import { standingView } from './standing-view.ts'
 import type { Watched } from './standings.ts'
 import { curveOf } from './target-curve.ts'
@@ -52,8 +53,9 @@ export function pathEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
           ownPath: { spread: path.spread, points: path.points },
         },
       )
+      const sayings = await sayingsOf(context.db, { region, lineage: tried.row.lineageId })
       return {
-        standing: standingView(tried, { ...look, period }),
+        standing: standingView(tried, { ...look, sayings, period }),
         curve: curveOf(tried, yearOf(period)),
         years: yearsPlanned(tried),
       }
@@ -195,8 +197,8 @@ async function watchedHere(
   const periods = await periodsThere(db, region)
   const period = asked ?? monthlyOnly(periods)[0] ?? periods[0]
   if (!period) throw notFound('Figures')
-  const look = await lookAtTargets(db, { region, period }, outlookOf)
-  const watch = look.targets.find(({ row }) => row.id === id)
+  const look = await lookAtTargets(db, { region, period, target: id }, outlookOf)
+  const [watch] = look.targets
   if (!watch) throw notFound('Target')
   return { watch, look, period }
 }

@@ -1,18 +1,45 @@
+import type { Period } from '#core/period/period.ts'
 import type { LampRule } from '#core/trajectory/lamp.ts'
 import type { Db, ReadDb, Row } from '#server/db/db.ts'
 
-/** Accounts and verdicts on targets of a region, latest first; up to a moment where one is given. */
+/** Accounts and verdicts on a target, latest first; up to a moment where one is given. */
 export function sayingsOf(
   db: ReadDb,
-  region: string,
-  { lineage, until }: { readonly lineage?: string; readonly until?: string } = {},
+  {
+    region,
+    lineage,
+    asOf,
+  }: { readonly region: string; readonly lineage: string; readonly asOf?: string },
 ): Promise<Row<'targetSaying'>[]> {
   return db
     .selectFrom('targetSaying')
     .selectAll()
     .where('regionCode', '=', region)
-    .$if(lineage !== undefined, (query) => query.where('lineageId', '=', lineage ?? ''))
-    .$if(until !== undefined, (query) => query.where('at', '<=', until ?? ''))
+    .where('lineageId', '=', lineage)
+    .$if(asOf !== undefined, (query) => query.where('at', '<=', asOf ?? ''))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** The latest account and the latest verdict on every target in a period; up to a moment where one is given. */
+export function latestSayings(
+  db: ReadDb,
+  {
+    region,
+    period,
+    asOf,
+  }: { readonly region: string; readonly period: Period; readonly asOf?: string },
+): Promise<Row<'targetSaying'>[]> {
+  return db
+    .selectFrom('targetSaying')
+    .selectAll()
+    .distinctOn(['lineageId', 'kind'])
+    .where('regionCode', '=', region)
+    .where('period', '=', period)
+    .$if(asOf !== undefined, (query) => query.where('at', '<=', asOf ?? ''))
+    .orderBy('lineageId')
+    .orderBy('kind')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()

@@ -27,6 +27,8 @@ import {
   insertLampRule,
   insertSaying,
   lampRulesOf,
+  latestSayings,
+  sayingsOf,
   withdrawJudgementOf,
 } from './saying-store.ts'
 import { standingView } from './standing-view.ts'
@@ -39,22 +41,20 @@ type OutlookOf = ReturnType<typeof outlookMemory>
 
 export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
   return [
-    read(listStandings, async ({ period: asked, asOf, planId }, { db, region }) => {
+    read(listStandings, async ({ period: chosen, asOf, planId }, { db, region }) => {
       const periods = await periodsThere(db, region.code)
-      const period = asked ?? monthly(periods)[0] ?? periods[0]
+      const period = chosen ?? monthly(periods)[0] ?? periods[0]
       const none = { normal: 0, warning: 0, behind: 0, unreported: 0 }
       if (!period) return { periods, targets: [], counts: none }
-      const look = await lookAtTargets(
-        db,
-        {
-          region: region.code,
-          period,
-          ...(asOf !== undefined && { asOf: momentOf(asOf) }),
-          ...(planId !== undefined && { planId }),
-        },
-        outlookOf,
-      )
-      const targets = look.targets.map((watch) => standingView(watch, { ...look, period }))
+      const asked = {
+        region: region.code,
+        period,
+        ...(asOf !== undefined && { asOf: momentOf(asOf) }),
+      }
+      const plan = planId === undefined ? {} : { planId }
+      const look = await lookAtTargets(db, { ...asked, ...plan }, outlookOf)
+      const sayings = await latestSayings(db, asked)
+      const targets = look.targets.map((watch) => standingView(watch, { ...look, sayings, period }))
       return { period, periods, targets, counts: lampCounts(look.targets) }
     }),
 
@@ -158,10 +158,11 @@ async function standingPage(
   const period = asked ?? monthly(periods)[0] ?? periods[0]
   if (!period) throw notFound('Figures')
   const known = asOf === undefined ? {} : { asOf: momentOf(asOf) }
-  const look = await lookAtTargets(db, { region, period, ...known }, outlookOf)
-  const watch = look.targets.find(({ row }) => row.id === id)
+  const look = await lookAtTargets(db, { region, period, target: id, ...known }, outlookOf)
+  const [watch] = look.targets
   if (!watch) throw notFound('Target')
   const { lineageId } = watch.row
+  const sayings = await sayingsOf(db, { region, lineage: lineageId, ...known })
   const judgement = judgementFor(look.judgements, lineageId, yearOf(period))
   const forecasts = (await forecastsOf(db, region, { lineage: lineageId, ...known })).map((row) =>
     forecastView(row, watch),
@@ -171,22 +172,20 @@ async function standingPage(
     path: await pathView(db, watch, known.asOf),
     forecasts,
     ...(score && { forecastScore: score }),
-    standing: standingView(watch, { ...look, period }),
+    standing: standingView(watch, { ...look, sayings, period }),
     ...(watch.past?.latest && { figure: watch.past.latest }),
     curve: curveOf(watch, yearOf(period), judgement),
     lastYear: curveOf(watch, yearOf(period) - 1),
     years: yearsOf(watch, look.judgements, period),
     methods: underOtherMethods(watch, period),
-    said: look.sayings
-      .filter((saying) => saying.lineageId === lineageId)
-      .map(({ kind, period: about, lamp, text, by, at }) => ({
-        kind,
-        period: about,
-        text,
-        by,
-        at,
-        ...(lamp !== null && { lamp }),
-      })),
+    said: sayings.map(({ kind, period: about, lamp, text, by, at }) => ({
+      kind,
+      period: about,
+      text,
+      by,
+      at,
+      ...(lamp !== null && { lamp }),
+    })),
     judgements: look.judgements
       .filter((each) => each.lineageId === lineageId)
       .map(({ id: own, year, amount, name, why, by, at }) => ({

@@ -1,4 +1,4 @@
-import type { growthCauses } from '#contract/analysis.ts'
+import type { growthCauses, whatChanged } from '#contract/analysis.ts'
 import type { LedgerTarget } from '#contract/target.ts'
 import type { listStandings, targetStanding } from '#contract/watching.ts'
 import type { listWarnings } from '#contract/warning.ts'
@@ -113,6 +113,39 @@ test('as of an earlier day nothing was known', async () => {
   const { body } = await get('/watching/targets?period=2026-07&asOf=2026-08-01')
   const { targets } = body as Reply<typeof listStandings>
   expect(targets).toMatchObject([{ lamp: 'unreported', reasons: ['no-figure'], recent: [] }])
+})
+
+test('a corrected figure is seen at once where targets stand, in the analysis and in what changed', async () => {
+  const standing = async () => {
+    const { body } = await get('/watching/targets?period=2026-07')
+    return (body as Reply<typeof listStandings>).targets[0]?.actual
+  }
+  const words = async () => JSON.stringify((await get('/analysis/reports/2026-07')).body)
+  const revised = async (to: string) => {
+    const { body } = await get(`/analysis/changes?from=2026-08-18&to=${to}`)
+    return (body as Reply<typeof whatChanged>).revised
+  }
+  const correct = (day: string, value: number) =>
+    acceptFigures(
+      db,
+      { region, by, at: `${day}T02:00:00.000Z`, cause: 'test' },
+      figures(`enterprise:alpha industrial-output 2026-07 ${value}/77000`),
+    )
+  expect(await standing()).toBe(11_170)
+  expect(await words()).toContain('"text":"1.1亿元"')
+  expect(await revised('2026-08-20')).toEqual([])
+
+  await correct('2026-08-19', 94_700)
+  expect(await standing()).toBe(12_170)
+  expect(await words()).toContain('"text":"1.2亿元"')
+  expect(await revised('2026-08-20')).toMatchObject([{ before: 111_700, after: 121_700 }])
+
+  await correct('2026-08-21', 84_700)
+  expect(await standing()).toBe(11_170)
+  expect(await words()).toContain('"text":"1.1亿元"')
+  // What was known on a day that is over stays as it was.
+  expect(await revised('2026-08-20')).toMatchObject([{ before: 111_700, after: 121_700 }])
+  expect(await revised('2026-08-22')).toEqual([])
 })
 
 test('one target has its curve, its years and what other methods would ask', async () => {

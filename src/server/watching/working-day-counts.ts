@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '#core/calendar/day.ts'
-import { workingDaysBetween } from '#core/calendar/working-days.ts'
+import { type Calendar, workingDaysBetween } from '#core/calendar/working-days.ts'
 import { monthsOf, type Period, periodsOfYear } from '#core/period/period.ts'
 import { calendarFor } from '#server/calendar/calendar-store.ts'
 import type { ReadDb } from '#server/db/db.ts'
@@ -8,11 +8,18 @@ import type { ReadDb } from '#server/db/db.ts'
  * How many days are worked in the months and quarters of the years whose holidays are known; the
  * Spring Festival lies within 1-2月, which is one period. [F3]
  */
-export async function workingDayCounts(
-  db: ReadDb,
-  region: string,
-): Promise<Readonly<Record<Period, number>>> {
+export async function workingDayCounts(db: ReadDb, region: string): Promise<Counts> {
   const calendar = await calendarFor(db, region)
+  const counts = counted.get(calendar) ?? countsIn(calendar)
+  counted.set(calendar, counts)
+  return counts
+}
+
+type Counts = Readonly<Record<Period, number>>
+
+const counted = new WeakMap<Calendar, Counts>()
+
+function countsIn(calendar: Calendar): Counts {
   const years = [...calendar.knownYears]
   const periods = years.flatMap((year) =>
     (['month', 'calendar-month', 'quarter'] as const).flatMap((rule) => periodsOfYear(year, rule)),
