@@ -2,7 +2,9 @@ import { backupInstallation, showSettings, verifyInstallation } from '#contract/
 import { writeBackup } from './backup/write-backup.ts'
 import { presentMoment } from './clock.ts'
 import type { Db } from './db/db.ts'
+import { record } from './event/store.ts'
 import { type Endpoint, file, read } from './http/endpoint.ts'
+import { newId } from './new-id.ts'
 import type { Setting } from './settings.ts'
 import { type Stored, verify } from './verify/verify.ts'
 import { sql } from 'kysely'
@@ -31,12 +33,20 @@ export function installationEndpoints(
         startedAt,
       },
     })),
-    file(backupInstallation, (_, { now }) =>
-      Promise.resolve({
+    // It holds everything of everybody: that it was taken is part of what it holds.
+    file(backupInstallation, async (_, { now }, transact) => {
+      await transact(({ db, region, user }) => {
+        const id = newId('backup')
+        const entity = { kind: 'backup', id }
+        return record(db, [
+          { region: region.code, at: now, by: user, action: 'backup-taken', subject: id, entity },
+        ])
+      })
+      return {
         name: `jingwei-${now.slice(0, 10)}.backup`,
         content: writeBackup(stored, { now, version }),
-      }),
-    ),
+      }
+    }),
   ]
 }
 

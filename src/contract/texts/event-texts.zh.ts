@@ -72,6 +72,7 @@ export const actionTexts = {
   'job-discarded': '放弃失败任务',
   'schedule-run': '立即执行计划',
   'log-exported': '导出操作日志',
+  'backup-taken': '下载备份',
   'organisation-added': '新增单位',
   'organisation-passed-on': '单位职能转入',
   'organisation-renamed': '单位更名',

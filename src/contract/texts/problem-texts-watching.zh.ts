@@ -12,6 +12,8 @@ export const watchingTexts: Readonly<
 > = {
   'warning-rule-unread': (notice) =>
     `预警条件不能识别：${detailText(notice)}。请改正后再保存，原规则仍在执行。`,
+  'sum-of-few': () =>
+    '不足三家企业的汇总会透露单家企业的数据，只有这些企业所属的单位和全区岗位可以查看。',
   'indicator-not-summed': () =>
     '这个指标不能由成员相加得出，无法分解拉动。请改选产值、营收等总量指标。',
   'lamp-rule-unread': (notice) =>

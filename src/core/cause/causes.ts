@@ -12,6 +12,8 @@ export interface Member {
   readonly published?: number
   /** It still belongs to the population: without a figure it is late, and has not left. */
   readonly isDue?: boolean
+  /** How many enterprises it is made of; one where absent. */
+  readonly count?: number
 }
 
 /** How far a member moves the whole, in shares of the whole's base (0.012 is 1.2 百分点). */
@@ -19,6 +21,8 @@ export interface Pull {
   readonly code: string
   readonly change: number
   readonly points: number
+  /** How many enterprises that is made of. */
+  readonly count: number
 }
 
 /**
@@ -45,6 +49,9 @@ export interface Causes {
   readonly corrected: number
   /** By member in the population now, the strongest pull first, downwards last. */
   readonly pulls: readonly Pull[]
+  /** How many enterprises came in and went. */
+  readonly entries: number
+  readonly exits: number
   /** Members without a figure or without a base; they stand outside of the growth. */
   readonly silent: readonly string[]
 }
@@ -74,6 +81,8 @@ export function causes(members: readonly Member[]): Causes {
     takenOut: 0 - sum(gone.map((member) => member.published ?? 0)),
     corrected: sum(old.map((member) => member.base - member.published)),
     pulls: pullsOf(present, base),
+    entries: countOf(fresh),
+    exits: countOf(gone),
     silent: members
       .filter((member) => !isCompared(member) && !gone.includes(member))
       .map(({ code }) => code),
@@ -102,9 +111,13 @@ function pullsOf(members: readonly Compared[], base: number): readonly Pull[] {
   return [...Map.groupBy(members, ({ code }) => code)]
     .map(([code, parts]) => {
       const change = sum(parts.map(changeOf))
-      return { code, change, points: base > 0 ? change / base : 0 }
+      return { code, change, points: base > 0 ? change / base : 0, count: countOf(parts) }
     })
     .toSorted((a, b) => b.change - a.change)
+}
+
+function countOf(members: readonly Member[]): number {
+  return sum(members.map(({ count }) => count ?? 1))
 }
 
 function changeOf({ value, base }: Compared): number {

@@ -25,7 +25,7 @@ export interface BlockGround {
   readonly library: CompiledLibrary
   readonly look: Look
   readonly nameOf: NameOf
-  readonly sees: (subject: Subject) => boolean
+  readonly sees: (subject: Subject, members?: number) => boolean
 }
 
 export type Listed = Exclude<TemplateBlock, { readonly kind: 'text' }>
@@ -105,7 +105,8 @@ export async function pullBlocks(
     by,
     asOf,
   })
-  const view = causesView(found, { by, unit: definition.unit, nameOf, sees })
+  const whole: Subject = { kind: 'region', code: region.code }
+  const view = causesView(found, { whole, by, unit: definition.unit, nameOf, sees })
   const { pulls, growthPoints } = view
   if (growthPoints === undefined)
     return [{ kind: 'paragraph', parts: [{ text: `${caption}：（缺数）` }] }]
@@ -171,6 +172,10 @@ export async function warningBlocks(
       : `本期解除预警${rows.length}条。`
   const grades: Readonly<Record<string, string>> = { red: '红', orange: '橙', yellow: '黄' }
   const head = ['等级', '对象', '事项', '起始', '处置']
+  const namePart = (subject: Subject): Part => ({
+    text: nameOf(subject),
+    ...(subject.kind === 'enterprise' && { page: `/enterprises/${subject.code}` }),
+  })
   return [
     { kind: 'paragraph', parts: [{ text: sentence, page: `/warnings?state=${state}` }] },
     ...(rows.length > 0
@@ -181,15 +186,13 @@ export async function warningBlocks(
             head,
             rows: rows
               .slice(0, most)
-              .map((row) =>
-                [
-                  grades[row.grade] ?? row.grade,
-                  nameOf({ kind: row.subjectKind as Subject['kind'], code: row.subjectCode }),
-                  rules.get(row.ruleCode)?.name ?? row.ruleCode,
-                  periodName(row.since),
-                  handling(row),
-                ].map((text) => [{ text }]),
-              ),
+              .map((row) => [
+                [{ text: grades[row.grade] ?? row.grade }],
+                [namePart({ kind: row.subjectKind as Subject['kind'], code: row.subjectCode })],
+                [{ text: rules.get(row.ruleCode)?.name ?? row.ruleCode }],
+                [{ text: periodName(row.since) }],
+                [{ text: handling(row) }],
+              ]),
           },
         ]
       : []),

@@ -2,14 +2,15 @@ import type { whatChanged } from '#contract/analysis.ts'
 import type { Answer } from '#contract/route.ts'
 import { figureKey, readSubject, type Subject } from '#core/indicator/figure.ts'
 import type { Period } from '#core/period/period.ts'
-import type { ReadDb } from '#server/db/db.ts'
+import type { ReadDb, Row } from '#server/db/db.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
+import { lookerOf, type Seen, shownTo } from '#server/indicator/figure-scope.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
 import { organisationsOf } from '#server/organisation/store.ts'
 import { withinScope } from '#server/organisation/within-scope.ts'
-import { sightOf } from '#server/subject/sight.ts'
+import { sumSightOf } from '#server/subject/sum-sight.ts'
 import { subjectNames } from '#server/subject/subject-names.ts'
 import { monthlyOnly } from '#server/watching/jobs.ts'
 import { type Look, lookAtTargets } from '#server/watching/look-at-targets.ts'
@@ -25,7 +26,7 @@ export async function changesBetween(
   context: ReadContext,
   { from, to }: { readonly from: string; readonly to: string },
   outlookOf: ReturnType<typeof outlookMemory>,
-): Promise<Changes> {
+): Promise<Changes & { readonly seen: readonly Seen[] }> {
   const { db, region } = context
   const [before, after] = [momentOf(from), momentOf(to)]
   const periods = monthlyOnly(await periodsThere(db, region.code))
@@ -38,11 +39,16 @@ export async function changesBetween(
       ? Promise.resolve(undefined)
       : lookAtTargets(db, { region: region.code, period, asOf }, outlookOf)
   const [earlier, later] = [await look(then, before), await look(now, after)]
+  const warnings = await warningsChanged(context, before, after)
   return {
     periods: { ...(then && { from: then }), ...(now && { to: now }) },
     lamps: lampsChanged(earlier, later),
     revised: then ? await revisedFigures(context, later, then, [before, after]) : [],
-    warnings: await warningsChanged(context, before, after),
+    warnings: { raised: warnings.raised.map(told), cleared: warnings.cleared.map(told) },
+    seen: [...warnings.raised, ...warnings.cleared].map(({ subject, rule }) => ({
+      subject,
+      indicator: rule,
+    })),
     matters: await mattersChanged(context, { from, to, before, after }),
   }
 }
@@ -88,11 +94,12 @@ function lampsChanged(earlier: Look | undefined, later: Look | undefined): Chang
 
 /** Figures of measured targets that say something else of the same month now. */
 async function revisedFigures(
-  { db, region }: ReadContext,
+  context: ReadContext,
   look: Look | undefined,
   period: Period,
   [before, after]: readonly [string, string],
 ): Promise<Changes['revised']> {
+  const { db, region } = context
   const measures = (look?.targets ?? []).flatMap(({ measure }) => measure ?? [])
   const library = await libraryAt(db)
   const nameOf = await subjectNames(db, region.code)
@@ -104,7 +111,11 @@ async function revisedFigures(
   }
   const old = await figuresOf(db, { ...question, asOf: before })
   const known = new Map(old.map((figure) => [figureKey(figure), figure.value]))
-  const present = await figuresOf(db, { ...question, asOf: after })
+  const present = await shownTo(
+    db,
+    lookerOf(context),
+    await figuresOf(db, { ...question, asOf: after }),
+  )
   return present.flatMap((figure) => {
     const was = known.get(figureKey(figure))
     const definition = library.entries.get(figure.indicator)?.at(-1)?.definition
@@ -128,30 +139,40 @@ function uniqueSubjects(subjects: readonly Subject[]): readonly Subject[] {
   return [...new Map(subjects.map((each) => [`${each.kind}:${each.code}`, each])).values()]
 }
 
+/** A warning that was raised or cleared. */
+interface Changed {
+  readonly subject: Subject
+  readonly rule: string
+  readonly name: string
+  readonly subjectName: string
+  readonly grade: Row<'warning'>['grade']
+}
+
 async function warningsChanged(
   context: ReadContext,
   before: string,
   after: string,
-): Promise<Changes['warnings']> {
+): Promise<{ readonly raised: readonly Changed[]; readonly cleared: readonly Changed[] }> {
   const { db, region } = context
-  const sees = await sightOf(context)
+  const sees = await sumSightOf(context)
   const nameOf = await subjectNames(db, region.code)
   const rules = new Map((await rulesOf(db, region.code)).map(({ rule }) => [rule.code, rule.name]))
   const rows = (await warningsOf(db, region.code, { state: 'all' })).flatMap((row) => {
     const subject = readSubject(`${row.subjectKind}:${row.subjectCode}`)
-    return subject && sees(subject)
-      ? [{ row, name: rules.get(row.ruleCode) ?? row.ruleCode, subjectName: nameOf(subject) }]
-      : []
+    if (!subject || !sees(subject)) return []
+    const { ruleCode: rule, grade, raisedAt, clearedAt } = row
+    const name = rules.get(rule) ?? rule
+    return [{ subject, rule, name, subjectName: nameOf(subject), grade, raisedAt, clearedAt }]
   })
   const isWithin = (at: string | null): boolean => at !== null && at > before && at <= after
   return {
-    raised: rows
-      .filter(({ row }) => isWithin(row.raisedAt))
-      .map(({ row, name, subjectName }) => ({ name, subjectName, grade: row.grade })),
-    cleared: rows
-      .filter(({ row }) => isWithin(row.clearedAt))
-      .map(({ name, subjectName }) => ({ name, subjectName })),
+    raised: rows.filter(({ raisedAt }) => isWithin(raisedAt)),
+    cleared: rows.filter(({ clearedAt }) => isWithin(clearedAt)),
   }
+}
+
+function told({ name, subjectName, grade }: Changed) {
+  return { name, subjectName, grade }
 }
 
 interface Days {

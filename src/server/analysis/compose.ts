@@ -12,7 +12,7 @@ import { cumulativeName, periodName } from '#core/period/period-name.ts'
 import { convertExact } from '#core/quantity/unit.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
-import { sightOf } from '#server/subject/sight.ts'
+import { sumSightOf } from '#server/subject/sum-sight.ts'
 import { subjectNames } from '#server/subject/subject-names.ts'
 import { lookAtTargets, type Look } from '#server/watching/look-at-targets.ts'
 import type { outlookMemory } from '#server/watching/remembered.ts'
@@ -78,7 +78,7 @@ export async function composeBy(
     library,
     look,
     nameOf: await subjectNames(db, region.code),
-    sees: await sightOf(context),
+    sees: await sumSightOf(context),
   }
   return blocksOf(template, { facts, ground, period })
 }

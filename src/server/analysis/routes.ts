@@ -7,35 +7,50 @@ import {
 } from '#contract/analysis.ts'
 import { cumulativeName } from '#core/period/period-name.ts'
 import type { ReadContext } from '#server/http/context.ts'
-import { type Endpoint, file, read } from '#server/http/endpoint.ts'
+import { type Endpoint, file, read, type Transact } from '#server/http/endpoint.ts'
 import { badInput, Failure } from '#server/http/failure.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
+import { rememberLook } from '#server/indicator/figure-scope.ts'
 import type { outlookMemory } from '#server/watching/remembered.ts'
 import { changesBetween } from './changes.ts'
 import type { AnalysisPaper } from './analysis-document.ts'
 import { composeAnalysis, type Edition } from './compose.ts'
+import { seenInBlocks } from './seen-in-blocks.ts'
 import { templateEndpoints } from './template-routes.ts'
 
 type OutlookOf = ReturnType<typeof outlookMemory>
 
 export function analysisReportEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
+  const paperOf = async (
+    { period, asOf, origin }: PaperInput,
+    context: ReadContext,
+    transact: Transact,
+  ): Promise<AnalysisPaper> => {
+    const blocks = await composeAnalysis(context, edition(period, asOf), outlookOf)
+    await rememberLook(transact, seenInBlocks(blocks, period))
+    return { blocks, simulated: context.region.simulated, origin, asOf: knowledge(asOf, context) }
+  }
   return [
-    read(analysisOf, async ({ period, asOf }, context) => ({
-      asOf: knowledge(asOf, context),
-      simulated: context.region.simulated,
-      blocks: await composeAnalysis(context, edition(period, asOf), outlookOf),
-    })),
+    read(analysisOf, async ({ period, asOf }, context, transact) => {
+      const blocks = await composeAnalysis(context, edition(period, asOf), outlookOf)
+      await rememberLook(transact, seenInBlocks(blocks, period))
+      return { asOf: knowledge(asOf, context), simulated: context.region.simulated, blocks }
+    }),
 
-    read(whatChanged, (days, context) => changesBetween(context, days, outlookOf)),
+    read(whatChanged, async (days, context, transact) => {
+      const { seen, ...changes } = await changesBetween(context, days, outlookOf)
+      await rememberLook(transact, seen)
+      return changes
+    }),
 
-    file(analysisDocx, async (input, context) => ({
+    file(analysisDocx, async (input, context, transact) => ({
       name: nameOf(input.period, 'docx', context),
-      content: await wordDraft(input, context, outlookOf),
+      content: await wordDraft(await paperOf(input, context, transact)),
     })),
 
-    file(analysisPdf, async (input, context) => {
+    file(analysisPdf, async (input, context, transact) => {
       const { convertByLibreOffice } = await import('#server/document/formats/libre-office.ts')
-      const draft = await wordDraft(input, context, outlookOf)
+      const draft = await wordDraft(await paperOf(input, context, transact))
       const converted = await convertByLibreOffice(draft, 'docx', 'pdf')
       if (!converted.ok) {
         const { error } = converted
@@ -46,8 +61,8 @@ export function analysisReportEndpoints(outlookOf: OutlookOf): readonly Endpoint
       return { name: nameOf(input.period, 'pdf', context), content: converted.value }
     }),
 
-    file(analysisHtml, async (input, context) => {
-      const paper = await paperOf(input, context, outlookOf)
+    file(analysisHtml, async (input, context, transact) => {
+      const paper = await paperOf(input, context, transact)
       const { analysisPage } = await import('./analysis-page.ts')
       return { name: nameOf(input.period, 'html', context), content: analysisPage(paper) }
     }),
@@ -62,25 +77,7 @@ interface PaperInput {
   readonly origin: string
 }
 
-async function paperOf(
-  { period, asOf, origin }: PaperInput,
-  context: ReadContext,
-  outlookOf: OutlookOf,
-): Promise<AnalysisPaper> {
-  return {
-    blocks: await composeAnalysis(context, edition(period, asOf), outlookOf),
-    simulated: context.region.simulated,
-    origin,
-    asOf: knowledge(asOf, context),
-  }
-}
-
-async function wordDraft(
-  input: PaperInput,
-  context: ReadContext,
-  outlookOf: OutlookOf,
-): Promise<Uint8Array> {
-  const paper = await paperOf(input, context, outlookOf)
+async function wordDraft(paper: AnalysisPaper): Promise<Uint8Array> {
   // What draws charts on paper is loaded with the first document: every start would pay for it.
   const { analysisDocument } = await import('./analysis-document.ts')
   return analysisDocument(paper)

@@ -49,7 +49,7 @@ export async function projectBlocks(
   const kind = 'project'
   const subjects = (
     await subjectsWith(db, { region: region.code, kind, indicators: [investment] })
-  ).filter(sees)
+  ).filter((subject) => sees(subject))
   const unit = library.entries.get(investment)?.at(-1)?.definition.unit ?? '万元'
   const periods = [...new Set([at, cumulativeMonth(at) ?? at, lastOf(at)])]
   const figures = await toldFigures(db, {

@@ -12,10 +12,12 @@ import { record } from '#server/event/store.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { badInput, changedMeanwhile } from '#server/http/failure.ts'
 import { momentOf } from '#server/indicator/as-of.ts'
+import { rememberLook } from '#server/indicator/figure-scope.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
 import { newId } from '#server/new-id.ts'
 import type { outlookMemory } from '#server/watching/remembered.ts'
 import { composeBy } from './compose.ts'
+import { seenInBlocks } from './seen-in-blocks.ts'
 import { insertTemplate, shippedTemplate, templateVersions } from './templates.ts'
 
 export function templateEndpoints(
@@ -46,17 +48,16 @@ export function templateEndpoints(
       }
     }),
 
-    read(tryTemplate, async ({ period, asOf, template }, context) => {
+    read(tryTemplate, async ({ period, asOf, template }, context, transact) => {
       const known = asOf === undefined ? {} : { asOf: momentOf(asOf) }
       const library = await libraryAt(context.db, known.asOf)
       const problems = problemsOf(template, library)
       if (problems.length > 0) {
         return { problems: problems.map(placed), blocks: [] }
       }
-      return {
-        problems: [],
-        blocks: await composeBy(context, template, { period, ...known }, outlookOf),
-      }
+      const blocks = await composeBy(context, template, { period, ...known }, outlookOf)
+      await rememberLook(transact, seenInBlocks(blocks, period))
+      return { problems: [], blocks }
     }),
 
     write(setTemplate, async ({ code, version, template, why }, context) => {

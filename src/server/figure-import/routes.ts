@@ -19,6 +19,7 @@ import type { FileStore } from '#server/files/store.ts'
 import type { ReadContext, WriteContext } from '#server/http/context.ts'
 import { type Endpoint, read, upload, write } from '#server/http/endpoint.ts'
 import { badInput, changedMeanwhile, notFound, refused } from '#server/http/failure.ts'
+import { rememberLook } from '#server/indicator/figure-scope.ts'
 import { applyImport, undoImport } from './apply-import.ts'
 import { confirmImport } from './confirm-import.ts'
 import { differenceViews, dryRun } from './differences.ts'
@@ -77,19 +78,22 @@ export function figureImportEndpoints(files: FileStore): readonly Endpoint[] {
       }
     }),
 
-    read(listImportDifferences, async ({ id, state, doubtful, limit, offset }, context) => {
+    read(listImportDifferences, async (question, context, transact) => {
+      const { id, state, doubtful, limit, offset } = question
       const row = await existing(context, id)
       const found = await readImport(context.db, context.region, row, { wants: 'figures' })
       const run = await dryRun(context.db, context.region, found)
       const views = differenceViews(run, found)
         .filter((one) => state.length === 0 || state.includes(one.state))
         .filter((one) => !doubtful || one.doubts.length > 0)
-      return {
-        counts: run.counts,
-        digest: run.digest,
-        total: views.length,
-        differences: views.slice(offset, offset + limit),
-      }
+      const differences = views.slice(offset, offset + limit)
+      await rememberLook(
+        transact,
+        differences.flatMap(({ subject, indicator, period }) =>
+          subject && indicator !== undefined && period ? [{ subject, indicator, period }] : [],
+        ),
+      )
+      return { counts: run.counts, digest: run.digest, total: views.length, differences }
     }),
 
     write(decideFigureImport, async ({ id, revision, table, decisions }, context) => {

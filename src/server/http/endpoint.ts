@@ -11,7 +11,7 @@ export type Endpoint =
   | { readonly kind: 'door'; readonly route: Route; readonly answer: AnswerAtDoor }
   | { readonly kind: 'file'; readonly route: FileRoute; readonly answer: AnswerFile }
 
-type AnswerRead = (input: unknown, context: ReadContext) => unknown
+type AnswerRead = (input: unknown, context: ReadContext, transact: Transact) => unknown
 type AnswerWrite = (input: unknown, context: WriteContext) => unknown
 type AnswerWork = (input: unknown, transact: Transact) => unknown
 type AnswerUpload = (
@@ -45,10 +45,14 @@ export interface FileAnswer {
   readonly size?: number
 }
 
-/** Answers a question; the handler cannot write. */
+/** Answers a question; `transact` is for what is to be remembered about that. */
 export function read<R extends Route>(
   route: R,
-  answer: (input: Parsed<R>, context: ReadContext) => Promise<Answer<R>> | Answer<R>,
+  answer: (
+    input: Parsed<R>,
+    context: ReadContext,
+    transact: Transact,
+  ) => Promise<Answer<R>> | Answer<R>,
 ): Endpoint {
   return { kind: 'read', route, answer: answer as AnswerRead }
 }

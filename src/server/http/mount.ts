@@ -40,7 +40,11 @@ export function mount(app: FastifyInstance, ground: Ground, endpoint: Endpoint):
       const input = inputOf(route, request)
       switch (endpoint.kind) {
         case 'read': {
-          const value = await endpoint.answer(input, reading(ground, identity))
+          const value = await endpoint.answer(
+            input,
+            reading(ground, identity),
+            transact(ground, identity, request.ip),
+          )
           return sendJson(request, reply, endpoint.route, value)
         }
         case 'write': {

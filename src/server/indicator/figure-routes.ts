@@ -18,7 +18,7 @@ import { subjectNames } from '#server/subject/subject-names.ts'
 import { asOfPart } from './as-of.ts'
 import { breakdownOf } from './breakdown.ts'
 import { estimatesIn } from './estimates.ts'
-import { lookerOf, recordLook } from './figure-scope.ts'
+import { lookerOf, recordLook, rememberLook } from './figure-scope.ts'
 import { keyIn, listedFigures, subjectIn } from './list-figures.ts'
 import { hangingOn, takenFrom } from './hanging.ts'
 import { lineageOf } from './lineage.ts'
@@ -86,14 +86,22 @@ export const figureEndpoints: readonly Endpoint[] = [
   work(listRevisions, (input, transact) =>
     transact(async (context) => {
       const revisions = await revisionsOf(context, input)
-      const about = { subject: subjectIn(input.subject), indicator: input.indicator, value: '' }
+      const about = { subject: subjectIn(input.subject), indicator: input.indicator }
       const seen = revisions.periods.map(({ period }) => ({ ...about, period }))
       await recordLook(context.db, context, seen)
       return revisions
     }),
   ),
 
-  read(revisionStatistics, (input, context) => statisticsOfRevisions(context, input)),
+  read(revisionStatistics, async (input, context, transact) => {
+    const statistics = await statisticsOfRevisions(context, input)
+    const { indicator } = input
+    await rememberLook(
+      transact,
+      statistics.units.map(({ subject }) => ({ subject, indicator })),
+    )
+    return statistics
+  }),
 
   write(recordFigures, (input, context) => recordFiguresOf(context, input)),
 

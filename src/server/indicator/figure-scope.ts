@@ -2,9 +2,11 @@ import type { Scope } from '#core/access/scope.ts'
 import type { Id } from '#core/id.ts'
 import { type Figure, type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { suppressed, tellsOfSingles } from '#core/indicator/suppression.ts'
+import type { Period } from '#core/period/period.ts'
 import type { Db, ReadDb } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import type { ReadContext } from '#server/http/context.ts'
+import type { Transact } from '#server/http/endpoint.ts'
 import { withinScope } from '#server/organisation/within-scope.ts'
 
 /** Who looks, and how far they may look into single enterprises. */
@@ -13,7 +15,11 @@ export interface Looker {
   readonly scope: Scope
 }
 
-export function lookerOf({ region, actions, scopeOf }: ReadContext): Looker {
+export function lookerOf({
+  region,
+  actions,
+  scopeOf,
+}: Pick<ReadContext, 'region' | 'actions' | 'scopeOf'>): Looker {
   const scope: Scope = actions.has('see-enterprises')
     ? scopeOf('see-enterprises')
     : { kind: 'organisations', organisations: new Set() }
@@ -72,22 +78,39 @@ export async function subjectsWithin(
   ])
 }
 
+/** Something that was shown of a subject: a figure, or what was concluded from some. */
+export interface Seen {
+  readonly subject: Subject
+  readonly indicator: string
+  readonly period?: Period
+  /** Nothing was shown where it is null. */
+  readonly value?: string | null
+}
+
+/** Writes down, once a question is answered, that single enterprises were looked at. */
+export async function rememberLook(transact: Transact, figures: readonly Seen[]): Promise<void> {
+  if (!figures.some(isOfEnterprise)) return
+  await transact((context) => recordLook(context.db, context, figures))
+}
+
+function isOfEnterprise({ subject, value }: Seen): boolean {
+  return subject.kind === 'enterprise' && value !== null
+}
+
 /** Writes down that somebody looked at figures of single enterprises; nothing where they did not. */
 export async function recordLook(
   db: Db,
   { user, region, now }: ReadContext,
-  figures: readonly Pick<Figure, 'subject' | 'indicator' | 'period' | 'value'>[],
+  figures: readonly Seen[],
 ): Promise<void> {
-  const seen = figures.filter(
-    ({ subject, value }) => subject.kind === 'enterprise' && value !== null,
-  )
+  const seen = figures.filter(isOfEnterprise)
   const enterprises = codesOf(
     seen.map(({ subject }) => subject),
     'enterprise',
   ).filter(isUuid)
   const look = (figuresSeen: typeof seen) => ({
     indicators: [...new Set(figuresSeen.map(({ indicator }) => indicator))],
-    periods: [...new Set(figuresSeen.map(({ period }) => period))],
+    periods: [...new Set(figuresSeen.flatMap(({ period }) => period ?? []))],
   })
   const entry = { region: region.code, at: now, by: user, action: 'figures-seen' as const }
   if (enterprises.length > mostEntries) {

@@ -14,6 +14,7 @@ import { rowsOf } from '#core/report/form.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
+import { rememberLook } from '#server/indicator/figure-scope.ts'
 import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
 import { newId } from '#server/new-id.ts'
 import { presentPeriod } from '#server/enterprise/present-period.ts'
@@ -42,13 +43,15 @@ export const formEndpoints: readonly Endpoint[] = [
     return { versions: versions.toReversed().map(versionView) }
   }),
 
-  read(tryForm, async ({ form, period }, { db, region, now }) => {
+  read(tryForm, async ({ form, period }, { db, region, now }, transact) => {
     const forms = await formsOf(db, region.code)
     const problems = await problemsOf(db, form, formsIn(forms, period ?? presentPeriod(now)))
     if (problems.length > 0 || period === undefined) {
       return { problems: [...problems], looked: 0, checks: [] }
     }
-    return { problems: [], ...(await trialOf(db, region.code, { form, forms, period })) }
+    const { seen, ...trial } = await trialOf(db, region.code, { form, forms, period })
+    await rememberLook(transact, seen)
+    return { problems: [], ...trial }
   }),
 
   read(tuneCheck, async ({ form, check, period, periods }, { db, region }) => {

@@ -26,6 +26,7 @@ import { json } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
+import { rememberLook } from '#server/indicator/figure-scope.ts'
 import { newId } from '#server/new-id.ts'
 import { estimateMissingOf } from './estimate-missing.ts'
 import { saveReportOf, submitReportOf } from './fill.ts'
@@ -65,7 +66,11 @@ export const collectionEndpoints: readonly Endpoint[] = [
   write(estimateMissing, (given, context) => estimateMissingOf(context, given)),
   write(remindMissing, (given, context) => remindMissingOf(context, given)),
 
-  read(reportSheet, (round, context) => sheetOf(context, round)),
+  read(reportSheet, async (round, context, transact) => {
+    const { seen, ...sheet } = await sheetOf(context, round)
+    await rememberLook(transact, seen)
+    return sheet
+  }),
   write(saveSheet, (given, context) => saveSheetOf(context, given)),
   write(submitReports, (given, context) => submitReportsOf(context, given)),
   write(passClean, (round, context) => passCleanOf(context, round)),

@@ -7,6 +7,7 @@ import { dayInChina } from '#server/clock.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import type { ReadContext, WriteContext } from '#server/http/context.ts'
 import { Failure, notFound } from '#server/http/failure.ts'
+import type { Seen } from '#server/indicator/figure-scope.ts'
 import { organisationsOf } from '#server/organisation/store.ts'
 import { groundsOfRows } from './accept.ts'
 import { keepChanges, submitReportOf } from './fill.ts'
@@ -16,12 +17,12 @@ import { formOfReport } from './line.ts'
 import { findReports, lockReports, type PlacedReport } from './report-store.ts'
 import { roundOf } from './round-store.ts'
 
-/** All reports of a round the caller fills in, as one table. */
+/** All reports of a round the caller fills in, as one table, and which enterprises but their own it shows. */
 export async function sheetOf(
   context: ReadContext,
   { form, period }: Parsed<typeof reportSheet>,
-): Promise<Answer<typeof reportSheet>> {
-  const { db, region, scopeOf } = context
+): Promise<Answer<typeof reportSheet> & { readonly seen: readonly Seen[] }> {
+  const { db, region, scopeOf, organisations } = context
   const round = await roundOf(db, region.code, form, period)
   const rows = await findReports(db, region.code, { form, period, scope: scopeOf('fill-reports') })
   const [first] = rows
@@ -32,6 +33,11 @@ export async function sheetOf(
     form: formOfReport(await formsOf(db, region.code), first).form,
     due: round.due,
     reports: rows.map((row) => sheetReport(row, grounds(row), names)),
+    seen: rows.flatMap(({ enterpriseId: code, ownId }): readonly Seen[] =>
+      code === null || (ownId !== null && organisations.has(ownId))
+        ? []
+        : [{ subject: { kind: 'enterprise', code }, indicator: form, period }],
+    ),
   }
 }
 

@@ -9,6 +9,8 @@ import { checkHits } from '#core/report/checks.ts'
 import { rowsOf } from '#core/report/form.ts'
 import { namesElsewhere } from '#core/report/elsewhere.ts'
 import { hitsOf, tunedThresholds } from '#core/report/threshold.ts'
+import type { Subject } from '#core/indicator/figure.ts'
+import type { Seen } from '#server/indicator/figure-scope.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { askedOf } from './asked.ts'
 import { formsIn, type StoredForm } from './form-store.ts'
@@ -24,6 +26,7 @@ interface Trial {
 
 /** What was told in a past period, seen through a form that need not be stored. */
 interface PastReport {
+  readonly subject: Subject
   readonly title: string
   readonly ground: ReportGround
   readonly at: CellsAt
@@ -43,22 +46,28 @@ async function pastReports(
     const own = ground.archive.get(period)
     if (!own) return []
     const row = { state: 'submitted', period, cells: Object.fromEntries(own) } as const
-    return [{ title, ground, at: cellsOfReport(row, ground) }]
+    return [{ subject, title, ground, at: cellsOfReport(row, ground) }]
   })
 }
 
-/** What the checks of a form would have found in a past period; nothing is stored. */
+/** What the checks of a form would have found in a past period, and whose reports that shows; nothing is stored. */
 export async function trialOf(
   db: ReadDb,
   region: string,
   trial: Trial,
-): Promise<Omit<Answer<typeof tryForm>, 'problems'>> {
+): Promise<Omit<Answer<typeof tryForm>, 'problems'> & { readonly seen: readonly Seen[] }> {
   const past = await pastReports(db, region, trial)
-  const hits = past.flatMap(({ title, ground, at }) =>
-    checkHits(ground.compiled, at).map((hit) => ({ subjectName: title, ...hit })),
+  const hits = past.flatMap(({ subject, title, ground, at }) =>
+    checkHits(ground.compiled, at).map((hit) => ({ subject, subjectName: title, ...hit })),
   )
   const [first] = past
+  const shown = [...hits, ...(first ? [first] : [])]
   return {
+    seen: shown.map(({ subject }) => ({
+      subject,
+      indicator: trial.form.code,
+      period: trial.period,
+    })),
     looked: past.length,
     checks: [...Map.groupBy(hits, ({ check }) => check)].map(([check, own]) => ({
       check,

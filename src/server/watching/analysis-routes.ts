@@ -1,16 +1,17 @@
 import { growthCauses, prosperityIndex, ratioAnalysis } from '#contract/analysis.ts'
 import type { Causes } from '#core/cause/causes.ts'
-import { priceAndVolume, ratioCauses } from '#core/cause/ratio-causes.ts'
+import { priceAndVolume, type RatioPart, ratioCauses } from '#core/cause/ratio-causes.ts'
 import { figureKey, type Subject } from '#core/indicator/figure.ts'
 import { dimensions } from '#core/indicator/membership.ts'
 import { monthsOf, type Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type Endpoint, read } from '#server/http/endpoint.ts'
-import { badInput, notFound } from '#server/http/failure.ts'
+import { badInput, Failure, notFound } from '#server/http/failure.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { subjectNames } from '#server/subject/subject-names.ts'
-import { sightOf } from '#server/subject/sight.ts'
+import { rememberLook } from '#server/indicator/figure-scope.ts'
+import { sumSightOf } from '#server/subject/sum-sight.ts'
 import { causesOf } from './causes.ts'
 import { causesView } from './cause-view.ts'
 import { periodsThere } from './measured.ts'
@@ -19,7 +20,7 @@ import { subjectsWith } from './signal-series.ts'
 import { asOfPart, momentOf } from '#server/indicator/as-of.ts'
 
 export const analysisEndpoints: readonly Endpoint[] = [
-  read(growthCauses, async ({ indicator, period, subject, code, by, asOf }, context) => {
+  read(growthCauses, async ({ indicator, period, subject, code, by, asOf }, context, transact) => {
     const { db, region, now } = context
     const definition = (await libraryAt(db)).entries.get(indicator)?.at(-1)?.definition
     if (!definition) throw notFound('Indicator')
@@ -35,19 +36,33 @@ export const analysisEndpoints: readonly Endpoint[] = [
       asOf: momentOf(asOf ?? now),
       ...(dimension && code !== undefined && { within: { dimension, member: code } }),
     })
-    const view = causesView(found, {
-      by,
-      unit: definition.unit,
-      nameOf: await subjectNames(db, region.code),
-      sees: await sightOf(context),
-    })
+    const sees = await sumSightOf(context)
+    const whole: Subject =
+      dimension && code !== undefined
+        ? { kind: dimension, code }
+        : { kind: 'region', code: region.code }
+    if (
+      !sees(
+        whole,
+        found.pulls.reduce((all, { count }) => all + count, 0),
+      )
+    ) {
+      throw new Failure({ code: 'sum-of-few', title: 'It tells of one or two enterprises' }, 403)
+    }
+    const nameOf = await subjectNames(db, region.code)
+    const view = causesView(found, { whole, by, unit: definition.unit, nameOf, sees })
+    await rememberLook(
+      transact,
+      view.pulls.map(({ subject: seen }) => ({ subject: seen, indicator, period })),
+    )
     // A price index is of the region and of what is counted in money; parts of it have prices of their own.
     const isPriced = definition.unit.endsWith('元') && dimension === undefined
     const split = isPriced ? await pricesIn(db, { region: region.code, period, asOf }, found) : {}
     return { ...view, ...split }
   }),
 
-  read(ratioAnalysis, async ({ above, below, period, by, asOf }, { db, region }) => {
+  read(ratioAnalysis, async ({ above, below, period, by, asOf }, context) => {
+    const { db, region } = context
     const subjects = await subjectsWith(db, { region: region.code, kind: by, indicators: [above] })
     const figures = await figuresOf(db, {
       region: region.code,
@@ -58,15 +73,18 @@ export const analysisEndpoints: readonly Endpoint[] = [
     })
     const at = new Map(figures.map((figure) => [figureKey(figure), figure]))
     const nameOf = await subjectNames(db, region.code)
+    const sees = await sumSightOf(context)
     const parts = subjects.flatMap((subject) => {
       const [up, down] = [above, below].map((indicator) =>
         at.get(figureKey({ subject, indicator, period })),
       )
       if (up?.matched == null || up.base === null) return []
       if (down?.matched == null || down.base === null) return []
+      const members = Math.min(up.count, down.count)
       return [
         {
-          code: subject.code,
+          // Members that are not the caller's to see one by one are told as one.
+          code: sees(subject, members) ? subject.code : '',
           above: Number(up.matched),
           below: Number(down.matched),
           aboveBefore: Number(up.base),
@@ -74,12 +92,12 @@ export const analysisEndpoints: readonly Endpoint[] = [
         },
       ]
     })
-    const found = ratioCauses(parts)
+    const found = ratioCauses([...Map.groupBy(parts, ({ code }) => code).values()].map(joined))
     return {
       ...(found && { ratio: found.ratio, before: found.before }),
       parts: (found?.parts ?? []).map((part) => ({
         ...part,
-        name: nameOf({ kind: by, code: part.code } satisfies Subject),
+        name: part.code === '' ? '其余' : nameOf({ kind: by, code: part.code } satisfies Subject),
       })),
     }
   }),
@@ -92,6 +110,18 @@ export const analysisEndpoints: readonly Endpoint[] = [
     return prosperityOf(db, { region: region.code, until: end, ...asOfPart(asOf) })
   }),
 ]
+
+function joined(parts: readonly RatioPart[]): RatioPart {
+  const sum = (pick: (part: RatioPart) => number): number =>
+    parts.reduce((total, part) => total + pick(part), 0)
+  return {
+    code: parts[0]?.code ?? '',
+    above: sum((part) => part.above),
+    below: sum((part) => part.below),
+    aboveBefore: sum((part) => part.aboveBefore),
+    belowBefore: sum((part) => part.belowBefore),
+  }
+}
 
 const priceIndex = 'producer-price-index'
 

@@ -135,6 +135,7 @@ function summed(members: readonly Member[]): Member {
   return {
     code: members[0]?.code ?? '',
     isDue: members[0]?.isDue === true,
+    count: members.length,
     ...(value !== undefined && { value }),
     ...(base !== undefined && { base }),
     ...(published !== undefined && { published }),

@@ -31,7 +31,8 @@ import { insertMissed, missedCounts, missedOf } from './missed-store.ts'
 import { ownersOf } from './owners.ts'
 import { lookDay } from './subject-facts.ts'
 import { matterOf, ownedBy, subjectOf } from './warning-matters.ts'
-import { sightOf } from '#server/subject/sight.ts'
+import { rememberLook } from '#server/indicator/figure-scope.ts'
+import { sumSightOf } from '#server/subject/sum-sight.ts'
 import { tellingOf } from '#server/matter/telling.ts'
 import { newId } from '#server/new-id.ts'
 import {
@@ -44,7 +45,18 @@ import {
 } from './warning-store.ts'
 
 export const warningEndpoints: readonly Endpoint[] = [
-  read(listWarnings, (input, context) => warningPage(context, input)),
+  read(listWarnings, async (input, context, transact) => {
+    const page = await warningPage(context, input)
+    await rememberLook(
+      transact,
+      page.warnings.map(({ subject, rule, until }) => ({
+        subject,
+        indicator: rule,
+        period: until,
+      })),
+    )
+    return page
+  }),
 
   write(lookForWarnings, async ({ period }, context) => {
     const { region, user, stale } = context
@@ -89,7 +101,7 @@ export const warningEndpoints: readonly Endpoint[] = [
     }
   }),
 
-  read(tryWarningRule, async ({ rule, periods, asOf }, context) => {
+  read(tryWarningRule, async ({ rule, periods, asOf }, context, transact) => {
     const look = warningLook(rule)
     if (!look.ok) {
       const { grade, problem } = look.error
@@ -102,7 +114,7 @@ export const warningEndpoints: readonly Endpoint[] = [
     }
     const { db, region, now } = context
     const nameOf = await subjectNames(db, region.code)
-    const sees = await sightOf(context)
+    const sees = await sumSightOf(context)
     const today = dayInChina(asOf ?? now)
     const looks = await Promise.all(
       periods.map((period) =>
@@ -114,16 +126,19 @@ export const warningEndpoints: readonly Endpoint[] = [
         }),
       ),
     )
-    const hits = looks.flatMap(({ hits: found }) => found)
-    return {
-      looked: looks.reduce((sum, { looked }) => sum + looked, 0),
-      hits: hits.flatMap(({ subject: text, period, grade, figures }) => {
+    const hits = looks
+      .flatMap(({ hits: found }) => found)
+      .flatMap(({ subject: text, period, grade, figures }) => {
         const subject = readSubject(text)
         return subject && sees(subject)
           ? [{ period, subject, subjectName: nameOf(subject), grade, figures }]
           : []
-      }),
-    }
+      })
+    await rememberLook(
+      transact,
+      hits.map(({ subject, period }) => ({ subject, indicator: rule.code, period })),
+    )
+    return { looked: looks.reduce((sum, { looked }) => sum + looked, 0), hits }
   }),
 
   write(setWarningRule, async ({ code, version, rule, inForce, why }, context) => {
@@ -162,7 +177,7 @@ export const warningEndpoints: readonly Endpoint[] = [
   write(reportMissed, async ({ code, subject, period, text }, context) => {
     const { db, region, user, now } = context
     const rule = (await rulesOf(db, region.code)).find((each) => each.rule.code === code)?.rule
-    const sees = await sightOf(context)
+    const sees = await sumSightOf(context)
     if (!rule || !sees(subject)) throw notFound('Rule')
     if (subject.kind !== rule.subject) {
       throw badInput('missed-other-subject', 'The rule looks at other subjects')
@@ -201,7 +216,7 @@ export const warningEndpoints: readonly Endpoint[] = [
   read(listMissed, async ({ code }, context) => {
     const { db, region } = context
     const nameOf = await subjectNames(db, region.code)
-    const sees = await sightOf(context)
+    const sees = await sumSightOf(context)
     const rows = await missedOf(db, region.code, code)
     return {
       missed: rows.flatMap(({ id, period, text, by, at, ...row }) => {
@@ -228,7 +243,7 @@ async function groundOf(
   return {
     rules: await rulesOf(db, region.code),
     nameOf: await subjectNames(db, region.code),
-    sees: await sightOf(context),
+    sees: await sumSightOf(context),
     ownerOf: await ownersOf(db, region.code, now),
   }
 }
@@ -291,7 +306,7 @@ async function warningHere(
   id: Row<'warning'>['id'],
 ): Promise<Row<'warning'>> {
   const row = await warningOfId(context.db, context.region.code, id)
-  const sees = await sightOf(context)
+  const sees = await sumSightOf(context)
   if (!row || !sees(subjectOf(row))) throw notFound('Warning')
   return row
 }
