@@ -4,8 +4,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-// npm run bench:collection [KILLS] [ENTERPRISES] [SECONDS] [pglite|native]
-const [kills = '200', enterprises = '350', seconds = '60', provider = 'pglite'] =
+// npm run bench:collection [KILLS] [ENTERPRISES] [SECONDS] [pglite|native] [AT MOST SECONDS]
+const [kills = '200', enterprises = '350', seconds = '60', provider = 'pglite', atMost = seconds] =
   process.argv.slice(2)
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'jingwei-collection-'))
@@ -16,10 +16,11 @@ try {
     const load = await measureLoad(path.join(root, 'load'), {
       enterprises: Number(enterprises),
       seconds: Number(seconds),
+      atMost: Math.min(Number(atMost), Number(seconds)),
       provider,
     })
     console.log(
-      `${load.reports} 家在 ${seconds} 秒内填报报送：请求 ${load.requests} 次，中位 ${load.median} ms，` +
+      `${enterprises} 家在 ${seconds} 秒内填报报送，看其中 ${load.reports} 家：请求 ${load.requests} 次，中位 ${load.median} ms，` +
         `95% ${load.p95} ms，99% ${load.p99} ms，出错 ${load.errors} 次；一次接收全部 ${load.acceptMs} ms`,
     )
     for (const error of load.firstErrors) console.log(error)

@@ -286,6 +286,27 @@ export const reopenReport = route({
   reply: Report,
 })
 
+/** A flow grows like last year's same period with its industry; a level stays as it was last. [K7] */
+export const EstimationRule = z.object({
+  /** So many digits of the code of GB/T 4754 make an industry. */
+  industryDigits: z.int().min(1).max(4),
+  /** Fewer who reported say nothing of an industry: then all who reported stand for it. */
+  fewestAlike: z.int().min(1),
+  /** Growth beyond these, this year over last, is no ground for guessing. */
+  leastGrowth: z.number().positive(),
+  mostGrowth: z.number().positive(),
+})
+export type EstimationRule = z.output<typeof EstimationRule>
+
+export const estimationRuleOf = route({
+  method: 'GET',
+  path: '/reports/estimation-rule',
+  summary: 'The declared rule by which what nobody told is estimated',
+  needs: 'see-reports',
+  input: z.object({}),
+  reply: EstimationRule,
+})
+
 export const estimateMissing = route({
   method: 'POST',
   path: '/reports/estimates',

@@ -8,8 +8,11 @@ export interface Alike {
   readonly before: Decimal
 }
 
-// Growth beyond this is no ground for guessing.
-const [leastGrowth, mostGrowth] = [0.2, 5]
+/** Beyond these, this year over last, growth is no ground for guessing. */
+export interface GrowthBounds {
+  readonly leastGrowth: number
+  readonly mostGrowth: number
+}
 
 /**
  * What somebody who told nothing would probably have told, by the declared rule: a flow grows like last
@@ -23,6 +26,7 @@ export function estimatedCells(
     /** By the code of the row. */
     readonly alike: (row: string) => Alike | undefined
   },
+  bounds: GrowthBounds,
 ): Cells {
   const cells = new Map<CellKey, string>()
   for (const row of rowsOf(form)) {
@@ -35,7 +39,7 @@ export function estimatedCells(
       continue
     }
     const before = known.lastYear?.get(key)
-    const growth = growthOf(known.alike(row.code))
+    const growth = growthOf(known.alike(row.code), bounds)
     if (before === undefined || growth === undefined) continue
     cells.set(key, new Decimal(before).times(growth).toFixed(row.decimals))
     const base = lastYearOf(main)
@@ -44,7 +48,10 @@ export function estimatedCells(
   return cells
 }
 
-function growthOf(alike: Alike | undefined): Decimal | undefined {
+function growthOf(
+  alike: Alike | undefined,
+  { leastGrowth, mostGrowth }: GrowthBounds,
+): Decimal | undefined {
   if (!alike || alike.before.lte(0)) return undefined
   const growth = alike.now.div(alike.before)
   return growth.gte(leastGrowth) && growth.lte(mostGrowth) ? growth : undefined

@@ -8,13 +8,13 @@ import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { notFound } from '#server/http/failure.ts'
 import { staleFigures } from '#server/indicator/record-figures.ts'
+import { estimationRule } from '#server/reference/estimation.ts'
 import { groundsOfRows, makeKnown } from './accept.ts'
 import { asCells } from './ground.ts'
 import { addActs } from './report-history.ts'
 import { findReports, type PlacedReport, saveReportRow } from './report-store.ts'
 
-// Fewer say nothing of an industry: then all who reported stand for it.
-const fewestAlike = 3
+const { industryDigits, fewestAlike } = estimationRule
 
 /** Estimates what nobody told yet and makes that known as an estimate, until the report comes. [K7] */
 export async function estimateMissingOf(
@@ -36,11 +36,15 @@ export async function estimateMissingOf(
   const estimates = new Map<PlacedReport['id'], PlacedReport['cells']>()
   for (const row of missing) {
     const { archive } = grounds(row)
-    const cells = estimatedCells(form, {
-      lastYear: archive.get(samePeriodLastYear(period)),
-      lastPeriod: archive.get(previousPeriod(period, form.frequency)),
-      alike: sums(row),
-    })
+    const cells = estimatedCells(
+      form,
+      {
+        lastYear: archive.get(samePeriodLastYear(period)),
+        lastPeriod: archive.get(previousPeriod(period, form.frequency)),
+        alike: sums(row),
+      },
+      estimationRule,
+    )
     if (cells.size > 0) estimates.set(row.id, Object.fromEntries(cells))
   }
   const estimated = missing.filter(({ id }) => estimates.has(id))
@@ -78,10 +82,10 @@ export async function estimateMissingOf(
 
 const rule = '估算：累计数按上年同期乘以同行业已报企业增速，期末数取上期'
 
-/** The sums an enterprise's industry is measured by: those of its 大类 who reported, or of all. */
+/** The sums an enterprise's industry is measured by: those of it who reported, or of all. */
 function sumsBy(form: Form, rows: readonly PlacedReport[]) {
   const told = rows.filter(({ state }) => state === 'accepted')
-  const byIndustry = Map.groupBy(told, ({ industry }) => industry?.slice(0, 2) ?? '')
+  const byIndustry = Map.groupBy(told, ({ industry }) => divisionOf(industry))
   const all = alikeSums(form, told.map(cellsIn))
   const sums = new Map(
     [...byIndustry]
@@ -89,9 +93,13 @@ function sumsBy(form: Form, rows: readonly PlacedReport[]) {
       .map(([industry, own]) => [industry, alikeSums(form, own.map(cellsIn))]),
   )
   return ({ industry }: PlacedReport) => {
-    const own = sums.get(industry?.slice(0, 2) ?? '') ?? all
+    const own = sums.get(divisionOf(industry)) ?? all
     return (row: string) => own.get(row)
   }
+}
+
+function divisionOf(industry: string | null): string {
+  return industry?.slice(0, industryDigits) ?? ''
 }
 
 function cellsIn({ cells }: PlacedReport): Cells {

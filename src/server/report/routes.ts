@@ -10,6 +10,7 @@ import {
 import {
   collectionProgress,
   estimateMissing,
+  estimationRuleOf,
   listReports,
   listRounds,
   openRound,
@@ -28,6 +29,7 @@ import type { WriteContext } from '#server/http/context.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { rememberLook } from '#server/indicator/figure-scope.ts'
 import { newId } from '#server/new-id.ts'
+import { estimationRule } from '#server/reference/estimation.ts'
 import { estimateMissingOf } from './estimate-missing.ts'
 import { saveReportOf, submitReportOf } from './fill.ts'
 import { formEndpoints } from './form-routes.ts'
@@ -63,6 +65,7 @@ export const collectionEndpoints: readonly Endpoint[] = [
   write(passReports, (given, context) => passReportsOf(context, given)),
   write(returnReport, (given, context) => returnReportOf(context, given)),
   write(reopenReport, (given, context) => reopenReportOf(context, given)),
+  read(estimationRuleOf, () => estimationRule),
   write(estimateMissing, (given, context) => estimateMissingOf(context, given)),
   write(remindMissing, (given, context) => remindMissingOf(context, given)),
 

@@ -1,9 +1,10 @@
 import type { Period } from '#core/period/period.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProblemText } from '../ui/use-problem-text.ts'
-import { useEstimate } from './queries.ts'
+import { estimation, useEstimate } from './queries.ts'
 
 /** Has what nobody told estimated; a reason is put on record. */
 export function EstimateDialog({
@@ -18,6 +19,7 @@ export function EstimateDialog({
   const { message } = App.useApp()
   const [why, setWhy] = useState('')
   const estimate = useEstimate()
+  const rule = useQuery(estimation()).data
   const go = () =>
     estimate.mutate(
       { form: round.form, period: round.period, why: why.trim() },
@@ -42,6 +44,7 @@ export function EstimateDialog({
         <Alert type="error" showIcon title={problemText(estimate.error).message} />
       )}
       <p>{text('estimateNote')}</p>
+      {rule && <p>{text('estimateRule', rule)}</p>}
       <Input
         aria-label={text('why')}
         placeholder={text('why')}

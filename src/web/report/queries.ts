@@ -3,6 +3,7 @@ import { formHistory, listForms } from '#contract/form.ts'
 import {
   collectionProgress,
   estimateMissing,
+  estimationRuleOf,
   listReports,
   listRounds,
   openRound,
@@ -43,6 +44,15 @@ export function progress(round: Input<typeof collectionProgress>) {
     queryKey: ['reports', 'progress', round],
     queryFn: ({ signal }) => call(collectionProgress, round, signal),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** The declared rule of estimation; the same as long as the program runs. */
+export function estimation() {
+  return queryOptions({
+    queryKey: ['reports', 'estimation-rule'],
+    queryFn: ({ signal }) => call(estimationRuleOf, {}, signal),
+    staleTime: Infinity,
   })
 }
 
