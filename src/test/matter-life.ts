@@ -1,6 +1,7 @@
 import { calendarOf, type HolidayNotice } from '#core/calendar/working-days.ts'
 import type { EvidenceId, MatterId, OrganisationId, UserId } from '#core/id.ts'
-import { act, type Order } from '#core/matter/act.ts'
+import { act } from '#core/matter/act.ts'
+import type { Order } from '#core/matter/order.ts'
 import { judge } from '#core/matter/judge.ts'
 import type { Kind } from '#core/matter/kind.ts'
 import { type Matter, type NewMatter, raised } from '#core/matter/matter.ts'

@@ -1,88 +1,11 @@
-import { addDays, type Day, daysBetween } from '../calendar/day.ts'
-import { reviewDayAfter, type Rhythm } from '../calendar/review-days.ts'
-import { type Calendar, workingDayFrom } from '../calendar/working-days.ts'
-import type { MatterId, OrganisationId } from '../id.ts'
+import { addDays, daysBetween } from '../calendar/day.ts'
+import { reviewDayAfter } from '../calendar/review-days.ts'
+import { workingDayFrom } from '../calendar/working-days.ts'
 import { err, ok, type Result } from '../result.ts'
-import type { FigureState } from './bound-figure.ts'
-import type { Kind } from './kind.ts'
-import {
-  type Actor,
-  type Entry,
-  type Evidence,
-  isOther,
-  type Matter,
-  type Quality,
-  type Standing,
-} from './matter.ts'
+import { type Actor, type Entry, isOther, type Matter, type Standing } from './matter.ts'
+import type { Acting, Ground, Order, Refusal } from './order.ts'
 import { refusalOf } from './refusal.ts'
-import {
-  type Action,
-  actionOf,
-  type Guard,
-  type Input,
-  type Party,
-  type Workflow,
-} from './workflow.ts'
-
-/** What somebody wants done with a matter, and what they say with it. */
-export interface Order {
-  /** Code of an action of the workflow. */
-  readonly action: string
-  readonly words?: string
-  readonly lead?: OrganisationId
-  readonly responsible?: readonly OrganisationId[]
-  /** A day, or a rhythm for what has none (长期). */
-  readonly due?: Day
-  readonly rhythm?: Rhythm
-  /** In per cent. */
-  readonly progress?: number
-  readonly quality?: Quality
-  readonly evidence?: readonly Evidence[]
-  /** Code of the step that is done. */
-  readonly step?: string
-  /** What it becomes part of. */
-  readonly into?: MatterId
-  readonly parts?: readonly Part[]
-}
-
-/** A part a matter is split into; each has a lead of its own. */
-export interface Part {
-  readonly title: string
-  readonly lead: OrganisationId
-  readonly responsible?: readonly OrganisationId[]
-  readonly due?: Day
-}
-
-/** What an action rests on besides the matter. */
-export interface Ground {
-  readonly kind: Kind
-  readonly workflow: Workflow
-  readonly calendar: Calendar
-  /** How many of its parts are not done yet. */
-  readonly openParts?: number
-  readonly at: string
-  readonly day: Day
-  /** Of the bound figure, as it is known now. */
-  readonly figure?: FigureState
-  /** Whether a unit exists no longer; it can take over nothing. */
-  readonly isAbolished?: (unit: OrganisationId) => boolean
-}
-
-export type Refusal =
-  | { readonly code: 'unknown-action'; readonly action: string }
-  | { readonly code: 'wrong-state'; readonly state: string }
-  | { readonly code: 'wrong-party'; readonly needs: readonly Party[] }
-  | { readonly code: 'input-missing'; readonly input: Input }
-  | { readonly code: 'input-not-taken'; readonly input: Input }
-  | { readonly code: 'guard'; readonly guard: Guard; readonly figure?: FigureState }
-  | { readonly code: 'condition'; readonly otherwise: string }
-  | { readonly code: 'day-passed'; readonly day: Day }
-  | { readonly code: 'unit-abolished'; readonly unit: OrganisationId }
-  | { readonly code: 'same-lead' }
-  | { readonly code: 'unknown-step'; readonly step: string }
-  | { readonly code: 'into-itself' }
-  | { readonly code: 'too-few-parts' }
-  | { readonly code: 'progress-out-of-range' }
+import { type Action, actionOf, type Party } from './workflow.ts'
 
 /**
  * Does an action, or says why it may not be done. The matter keeps everything it had: evidence and
@@ -128,12 +51,6 @@ export function actionsFor(
   return workflow.actions.filter(
     ({ from, by }) => from.includes(standing.state) && by.some((party) => held.includes(party)),
   )
-}
-
-export interface Acting {
-  readonly action: Action
-  readonly order: Order
-  readonly ground: Ground
 }
 
 function standingAfter(before: Standing, { action, order, ground }: Acting): Standing {

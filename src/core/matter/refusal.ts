@@ -1,7 +1,7 @@
 import { compile, evaluate } from '../expression/compile.ts'
-import type { Acting, Order, Refusal } from './act.ts'
 import { factNames, factsOf } from './facts.ts'
 import type { Actor, Matter } from './matter.ts'
+import type { Acting, Order, Refusal } from './order.ts'
 import type { Guard, Input } from './workflow.ts'
 
 /** Why an action may not be done; nothing where it may. */

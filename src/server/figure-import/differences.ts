@@ -7,7 +7,8 @@ import type { ReadDb } from '#server/db/db.ts'
 import type { ImportRow } from './import-store.ts'
 import { presentFigures } from './present-store.ts'
 import type { ReadImport } from './read-tables.ts'
-import { type RefusedCell, type ToldByFile, type ToldFigure, toldByFile } from './told-figures.ts'
+import type { RefusedCell, ToldByFile, ToldFigure } from './told-by-file.ts'
+import { toldByFile } from './told-figures.ts'
 import { createHash } from 'node:crypto'
 
 /** A figure of a file held against what is known. */

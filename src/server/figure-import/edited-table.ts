@@ -3,7 +3,7 @@ import { cellName, type Grid } from '#core/spreadsheet/grid.ts'
 import { readFigure } from '#core/spreadsheet/read-figure.ts'
 import { badInput } from '#server/http/failure.ts'
 import { isKeySheet, type TableKey } from './table-key.ts'
-import type { RefusedCell, ToldByFile, ToldFigure } from './told-figures.ts'
+import type { RefusedCell, ToldByFile, ToldFigure } from './told-by-file.ts'
 import { Decimal } from 'decimal.js'
 
 /** Where an exported table has its head, in rows from 0. */

@@ -1,6 +1,7 @@
 import type { MatterRefusal } from '#contract/matter-act.ts'
 import type { EvidenceId, MatterId, OrganisationId } from '#core/id.ts'
-import { act, type Order, type Refusal } from '#core/matter/act.ts'
+import { act } from '#core/matter/act.ts'
+import type { Order, Refusal } from '#core/matter/order.ts'
 import type { Entry, Evidence, Matter } from '#core/matter/matter.ts'
 import { actionOf } from '#core/matter/workflow.ts'
 import { record } from '#server/event/store.ts'

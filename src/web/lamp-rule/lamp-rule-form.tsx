@@ -10,10 +10,9 @@ import { type ExpressionVocabulary, verdictOn } from '../expression/vocabulary.t
 import { standings } from '../watching/queries.ts'
 import { monthsOnly } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
-import type { Rule } from './lamp-rule-page.tsx'
 import { LampTrial } from './lamp-trial.tsx'
 import own from './lamp-rule.module.css'
-import { useSetLampRule, useTryLampRule } from './queries.ts'
+import { type Rule, useSetLampRule, useTryLampRule } from './queries.ts'
 
 /** What a lamp condition may speak of: all but the days and the values are ratios. */
 const vocabulary: ExpressionVocabulary = {

@@ -1,10 +1,9 @@
-import { type LampRuleText, lampRuleInForce, setLampRule } from '#contract/lamp-rule.ts'
+import { type lampRuleInForce, setLampRule } from '#contract/lamp-rule.ts'
 import type { Reply } from '#contract/route.ts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type * as z from 'zod'
 import { useMay } from '../api/use-may.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -12,9 +11,8 @@ import { QueryState } from '../ui/query-state.tsx'
 import styles from '../watching/watching.module.css'
 import { LampRuleForm } from './lamp-rule-form.tsx'
 import own from './lamp-rule.module.css'
-import { lampRule } from './queries.ts'
+import { lampRule, type Rule } from './queries.ts'
 
-export type Rule = z.output<typeof LampRuleText>
 type Versions = Reply<typeof lampRuleInForce>['versions']
 
 /** By which rule lamps are lit: read, changed after a trial on past months, and its earlier versions. */

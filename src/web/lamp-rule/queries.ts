@@ -1,7 +1,10 @@
 import type { Input } from '#contract/route.ts'
-import { lampRuleInForce, setLampRule, tryLampRule } from '#contract/lamp-rule.ts'
+import { lampRuleInForce, type LampRuleText, setLampRule, tryLampRule } from '#contract/lamp-rule.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type * as z from 'zod'
 import { call } from '../api/call.ts'
+
+export type Rule = z.output<typeof LampRuleText>
 
 export function lampRule() {
   return queryOptions({

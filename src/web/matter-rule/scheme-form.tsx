@@ -1,20 +1,10 @@
-import type { Scheme } from '#contract/matter-fields.ts'
 import { audiences, colours } from '#core/matter/scheme.ts'
 import { useTranslations } from 'use-intl'
-import type { ExpressionVocabulary } from '../expression/vocabulary.ts'
 import { ChoiceField, ChoicesField, TextField } from './field.tsx'
-import { RuleRows } from './rule-rows.tsx'
-import { concernedKinds, nextCode, type Rules } from './rule-texts.ts'
+import { RuleRows, type SchemeParts } from './rule-rows.tsx'
+import { concernedKinds, nextCode } from './rule-texts.ts'
 import { SlipRows } from './slip-rows.tsx'
 import styles from './matter-rule.module.css'
-
-export interface SchemeParts {
-  readonly scheme: Scheme
-  readonly rules: Rules
-  readonly vocabulary: ExpressionVocabulary
-  readonly readOnly: boolean
-  readonly onChange: (scheme: Scheme) => void
-}
 
 /** All a scheme says, row by row. */
 export function SchemeForm(parts: SchemeParts) {

@@ -3,8 +3,7 @@ import { audiences, colours } from '#core/matter/scheme.ts'
 import { InputNumber } from 'antd'
 import { useTranslations } from 'use-intl'
 import { ChoiceField, ChoicesField, Field, TextField } from './field.tsx'
-import { RuleRows } from './rule-rows.tsx'
-import type { SchemeParts } from './scheme-form.tsx'
+import { RuleRows, type SchemeParts } from './rule-rows.tsx'
 
 type Slip = Scheme['slips'][number]
 

@@ -8,9 +8,8 @@ import { DataTable } from '../ui/data-table.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { SideDrawer } from '../ui/side-drawer.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
-import { deliveries, useResend } from './queries.ts'
+import { type Webhook, deliveries, useResend } from './queries.ts'
 import { useProblemWords } from './use-problem-words.ts'
-import type { Webhook } from './webhooks-page.tsx'
 import styles from '../matter-rule/matter-rule.module.css'
 
 const looks = {

@@ -11,6 +11,8 @@ import type { Input, Reply, Route } from '#contract/route.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
 
+export type Webhook = Reply<typeof listWebhooks>['webhooks'][number]
+
 export function webhooks() {
   return queryOptions({
     queryKey: ['webhooks', 'list'],

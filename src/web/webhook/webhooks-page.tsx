@@ -1,5 +1,3 @@
-import type { listWebhooks } from '#contract/matter-rule.ts'
-import type { Reply } from '#contract/route.ts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Space } from 'antd'
 import { useState } from 'react'
@@ -12,12 +10,16 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { DeliveriesDrawer } from './deliveries-drawer.tsx'
-import { useChangeWebhook, useRemoveWebhook, useTestWebhook, webhooks } from './queries.ts'
+import {
+  type Webhook,
+  useChangeWebhook,
+  useRemoveWebhook,
+  useTestWebhook,
+  webhooks,
+} from './queries.ts'
 import { useProblemWords } from './use-problem-words.ts'
 import { WebhookDialog } from './webhook-dialog.tsx'
 import styles from '../matter-rule/matter-rule.module.css'
-
-export type Webhook = Reply<typeof listWebhooks>['webhooks'][number]
 
 /** Where the happenings of matters are sent, signed; what was not taken is tried again and stays visible. */
 export function WebhooksPage() {
