@@ -57,6 +57,36 @@ test('a wrong code is told while it is typed, a right one is taken', async ({ pa
   await expect(form.getByText('校验码不符，可能抄错一位')).toBeVisible()
   await form.getByLabel('统一社会信用代码').fill(right)
   await expect(form.getByText('校验码不符，可能抄错一位')).toHaveCount(0)
+
+  // What its products make of it: more than the whole is refused, the strategic ones give its share.
+  const name = `澜品${info.retry}传感器有限公司`
+  await form.getByLabel('企业名称').fill(name)
+  const products = form.getByRole('region', { name: '产品占比' })
+  for (const [index, [product, share]] of [
+    ['传感器', '40'],
+    ['外壳', '70'],
+  ].entries()) {
+    await products.getByRole('button', { name: '添加产品' }).click()
+    await products
+      .getByLabel('产品', { exact: true })
+      .nth(index)
+      .fill(product ?? '')
+    await products
+      .getByLabel('产品占企业产值的比重')
+      .nth(index)
+      .fill(share ?? '')
+    await products.getByLabel('起', { exact: true }).nth(index).fill('2026-01')
+  }
+  await products.getByLabel('战新等标签').first().click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '战略性新兴产业' }).click()
+  await form.getByLabel('理由或依据').fill('产品目录核定')
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(form.getByText('2026-01 各产品占比合计超过 100%')).toBeVisible()
+  await products.getByLabel('产品占企业产值的比重').nth(1).fill('60')
+  await form.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByRole('region', { name: '产品占比' })).toContainText('传感器')
+  await expect(page.getByText('依据：传感器')).toBeVisible()
 })
 
 test('two enterprises are merged, and that is taken back', async ({ page }, info) => {

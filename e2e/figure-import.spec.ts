@@ -49,6 +49,14 @@ test('a sheet is looked at on its grid, imported, recognised next month, and tak
   await apply.click()
   await page.getByRole('dialog').getByRole('button', { name: '导入', exact: true }).click()
   await expect(page.getByText('已导入', { exact: true })).toBeVisible()
+  await table
+    .getByRole('row', { name: /工业总产值/ })
+    .getByRole('link')
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: '这一格用到哪里去了' })).toBeVisible()
+  const feeds = page.getByRole('region', { name: '所选数字的去处' })
+  await expect(feeds.getByText('参与计算')).toBeVisible()
+  await isAccessible(page)
 
   await send(page, `主要指标${info.retry}-4月.xlsx`, await regionSheet(4, [50.1, 46]))
   await page.getByRole('tab', { name: '对应关系' }).click()

@@ -30,6 +30,10 @@ test('a list of projects is looked at, taken in, and one of them linked with a t
   await page.getByRole('link', { name: right, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: right })).toBeVisible()
   await expect(page.getByText('还没有投资数据')).toBeVisible()
+  await page.getByLabel('截至某日所知').fill('2020-01-01')
+  await expect(page.getByText('到这一天为止还没有登记这个项目')).toBeVisible()
+  await page.getByRole('button', { name: '回到今天' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: right })).toBeVisible()
   const choice = page.getByRole('combobox', { name: '输入名称，选择要关联的目标、任务或事项' })
   await choice.fill('工业投资')
   await page
