@@ -192,6 +192,89 @@ test.each(readers)(
   600_000,
 )
 
+/** Sums that only one or two foreign enterprises are behind, of figures nobody comes to by chance. */
+async function sumsOfFew(code: string): Promise<readonly Sum[]> {
+  const foreign = things.filter(
+    ({ kind, owners }) => kind === 'enterprise' && !owners.includes(unitOf(code)),
+  )
+  const { rows } = await sql<Sum>`
+    select k.subject_kind as kind, k.subject_code as code, trim_scale(k.value)::text as value
+    from (
+      select s.subject_kind, s.subject_code, k.value, k.count
+      from kept_sum k
+      join figure_series s on s.region_code = k.region_code and s.id = k.series_id
+      where k.region_code = ${region} and k.period = '2026-M1-2'
+        and s.subject_kind = 'industry' and s.indicator = 'industrial-output'
+    ) k
+    where k.count < 3 and k.value > 1000 and not exists (
+      select 1 from membership m
+      where m.region_code = ${region} and m.dimension = 'industry'
+        and left(m.member, 2) = k.subject_code
+        and not m.subject_code = any(${foreign.map(({ id }) => id)}::text[])
+    )
+    order by k.subject_code
+  `.execute(db)
+  return rows
+}
+
+interface Sum {
+  readonly kind: string
+  readonly code: string
+  readonly value: string
+}
+
+/** What may be asked of a sum. */
+function questionsOfSum({ kind, code }: Sum): readonly Readonly<Record<string, unknown>>[] {
+  const given = {
+    region,
+    indicator: 'industrial-output',
+    period: '2026-M1-2',
+    above: 'total-profit',
+    below: 'operating-revenue',
+    dimension: 'industry',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    origin: 'http://127.0.0.1',
+    kind,
+  }
+  return [
+    { ...given, by: 'enterprise', subject: kind, code },
+    { ...given, by: 'industry', subject: `${kind}:${code}` },
+    { ...given, by: 'industry' },
+  ]
+}
+
+/** Where somebody reads one of the sums. */
+async function readSums(
+  sums: readonly Sum[],
+  reader: SignedInUser,
+  about = /^\/(?:analysis|exchange|figure|targets|warning|watching)/,
+): Promise<readonly string[]> {
+  const told = new Set<string>()
+  for (const route of routes.filter(({ method, path }) => method === 'GET' && about.test(path))) {
+    for (const input of sums.slice(0, 1).flatMap(questionsOfSum)) {
+      const { status, text } = await answer(route, input, reader)
+      const numbers = new Set(text.match(/\d+(?:\.\d+)?/g)?.map((each) => String(Number(each))))
+      if (status < 400 && sums.some(({ value }) => numbers.has(value))) told.add(route.path)
+    }
+  }
+  return [...told]
+}
+
+test.each(readers)(
+  'a %s of %s reads no sum that tells what one or two others are',
+  async (role, code) => {
+    const sums = await sumsOfFew(code)
+    expect(sums.length).toBeGreaterThan(0)
+    expect(await readSums(sums, await signedIn(db, role, region, unitOf(code)))).toEqual([])
+    const planner = await signedIn(db, 'planner', region)
+    for (const path of [/^\/analysis\/causes$/, /^\/figures$/, /^\/figures\/breakdown$/]) {
+      expect(await readSums(sums, planner, path)).toHaveLength(1)
+    }
+  },
+  600_000,
+)
+
 test('whoever works for all of the region sees those same things', async () => {
   const planner = await signedIn(db, 'planner', region)
   const seen = new Set<string>()
