@@ -2,7 +2,7 @@ import type { DefinitionForm } from './definition-form.ts'
 import type { EditStore } from '../draft/edit/unsent-edit.ts'
 
 /** A definition being written, and the version of the indicator it began with; 0 for a new one. */
-export interface KeptDefinition {
+interface KeptDefinition {
   readonly version: number
   readonly typed: Partial<DefinitionForm>
 }
