@@ -1,9 +1,9 @@
 import { enterpriseStates } from '#core/enterprise/enterprise.ts'
 import { enterpriseSizes } from '#core/enterprise/size.ts'
 import { day, id, line, list, moment, revision } from './fields.ts'
+import { Happening } from './log.ts'
 import { PeriodText } from './figure-fields.ts'
 import { route } from './route.ts'
-import { Person } from './session.ts'
 import * as z from 'zod'
 
 export const EnterpriseSize = z.enum(enterpriseSizes)
@@ -202,19 +202,7 @@ export const enterpriseHistory = route({
   summary: 'What was entered about an enterprise, by whom and why; latest first',
   needs: 'see-enterprises',
   input: z.object({ id: id('enterprise') }),
-  reply: z.object({
-    happenings: list(
-      z.object({
-        id: id('event'),
-        at: moment,
-        by: Person,
-        action: z.string(),
-        why: z.string().exactOptional(),
-        before: z.unknown(),
-        after: z.unknown(),
-      }),
-    ),
-  }),
+  reply: z.object({ happenings: list(Happening) }),
 })
 
 /** Refused with 409 `enterprise-code-taken`; 400 where the code, the industry or a place is none. */

@@ -27,6 +27,18 @@ export const LogEntry = z
   .meta({ id: 'LogEntry' })
 export type LogEntry = z.output<typeof LogEntry>
 
+/** What was done to one thing, as its own page tells it. */
+export const Happening = z.object({
+  id: id('event'),
+  at: moment,
+  by: Person,
+  action: z.string(),
+  why: z.string().exactOptional(),
+  before: z.unknown(),
+  after: z.unknown(),
+})
+export type Happening = z.output<typeof Happening>
+
 /** Days are those of China, both included. */
 const filter = {
   /** A part of the name of who acted, or their id. */

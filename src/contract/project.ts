@@ -1,9 +1,9 @@
 import { projectLinkKinds, projectStages } from '#core/project/project.ts'
 import { lineDoubtCodes } from '#core/project/read-project-list.ts'
 import { day, id, line, list, moment, revision } from './fields.ts'
+import { Happening } from './log.ts'
 import { PeriodText } from './figure-fields.ts'
 import { route, uploadRoute } from './route.ts'
-import { Person } from './session.ts'
 import * as z from 'zod'
 
 export const ProjectStage = z.enum(projectStages)
@@ -120,19 +120,7 @@ export const projectHistory = route({
   summary: 'What was entered about a project, the latest first',
   needs: 'see-projects',
   input: z.object({ id: id('project') }),
-  reply: z.object({
-    happenings: list(
-      z.object({
-        id: id('event'),
-        at: moment,
-        by: Person,
-        action: z.string(),
-        why: z.string().exactOptional(),
-        before: z.unknown(),
-        after: z.unknown(),
-      }),
-    ),
-  }),
+  reply: z.object({ happenings: list(Happening) }),
 })
 
 const why = line.max(500)

@@ -8,6 +8,7 @@ export const frameInEnglish: Worded<typeof frame> = {
     source: 'Source',
     openSource: 'Show the source: {place}',
   },
+  historyCard: { title: 'Changes', reason: 'Reason: {why}' },
   shell: {
     skip: 'Skip to content',
     menu: 'Menu',

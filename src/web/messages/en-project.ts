@@ -82,9 +82,7 @@ export const projectInEnglish: Worded<typeof zh> = {
     unlink: 'Remove the link: {title}',
     linked: 'Linked: {title}',
     unlinked: 'Link removed: {title}',
-    history: 'Changes',
     noHistory: 'No changes yet.',
-    reason: 'Reason: {why}',
     importNote:
       'Read first, then written as a whole or not at all. The same code or name is the same project; columns the list does not have stay as they are.',
     dropTitle: 'Drop the list here or click to choose it',

@@ -6,6 +6,7 @@ export const frame = {
     source: '来处',
     openSource: '查看来处：{place}',
   },
+  historyCard: { title: '变更记录', reason: '理由：{why}' },
   shell: {
     skip: '跳到正文',
     menu: '菜单',

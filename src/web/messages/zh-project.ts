@@ -78,9 +78,7 @@ export const project = {
     unlink: '取消关联：{title}',
     linked: '关联：{title}',
     unlinked: '取消关联：{title}',
-    history: '变更记录',
     noHistory: '还没有变更。',
-    reason: '理由：{why}',
     importNote:
       '先读后写：逐行核对后一次写入，要么全部成功，要么一行不写。同一代码或同名的项目会更新，其余新增；清单没有的栏目保持原样。',
     dropTitle: '把项目清单拖到这里，或点击选择',

@@ -1,5 +1,4 @@
 import { changeProject, type ProjectView } from '#contract/project.ts'
-import { actionText, changeLines } from '#contract/texts/event-texts.zh.ts'
 import type { ProjectId } from '#core/id.ts'
 import { periodName } from '#core/period/period-name.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -12,6 +11,7 @@ import { type AsOfChoice, AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Chart } from '../ui/chart.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { HistoryCard } from '../ui/history-card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { investmentChart } from './investment-chart.ts'
@@ -174,40 +174,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-const mostLines = 6
-
 function ProjectHistory({ id }: { id: ProjectId }) {
   const text = useTranslations('projects')
-  const format = useFormatter()
   const query = useQuery(history(id))
-  return (
-    <section className={styles.card}>
-      <h2>{text('history')}</h2>
-      <QueryState query={query}>
-        {(happenings) =>
-          happenings.length === 0 ? (
-            <p className={styles.quiet}>{text('noHistory')}</p>
-          ) : (
-            <ul className={styles.list}>
-              {happenings.map((one) => (
-                <li key={one.id}>
-                  <strong>{actionText(one.action)}</strong>
-                  <span>{one.by.name}</span>
-                  <span>
-                    {format.dateTime(new Date(one.at), { dateStyle: 'medium', timeStyle: 'short' })}
-                  </span>
-                  {one.why !== undefined && <small>{text('reason', { why: one.why })}</small>}
-                  {one.before !== null &&
-                    changeLines(one.before, one.after)
-                      .filter((line) => !line.startsWith('revision'))
-                      .slice(0, mostLines)
-                      .map((line) => <small key={line}>{line}</small>)}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryState>
-    </section>
-  )
+  return <HistoryCard query={query} empty={text('noHistory')} readable={readable} />
+}
+
+// The number of a revision tells a reader nothing.
+function readable(held: unknown): unknown {
+  if (typeof held !== 'object' || held === null) return held
+  return Object.fromEntries(Object.entries(held).filter(([field]) => field !== 'revision'))
 }
