@@ -95,6 +95,10 @@ async function atRate(
   const all = questions()
   const times: number[] = []
   const asked: Promise<void>[] = []
+  const timed = async (question: Question, due: number) => {
+    await ask(question)
+    times.push(performance.now() - due)
+  }
   const spent = cpuSeconds()
   const began = performance.now()
   for (let turn = 0; turn < seconds * requestsASecond; turn += 1) {
@@ -104,11 +108,7 @@ async function atRate(
     const question = all[turn % all.length]
     if (!question) break
     if (meanwhile && turn % requestsASecond === 0) asked.push(meanwhile(turn / requestsASecond))
-    asked.push(
-      ask(question).then(() => {
-        times.push(performance.now() - due)
-      }),
-    )
+    asked.push(timed(question, due))
   }
   await Promise.all(asked)
   return told(times, spent())

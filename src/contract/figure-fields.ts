@@ -8,7 +8,7 @@ import * as z from 'zod'
 export const PeriodText: z.ZodType<Period, string> = z
   .string()
   .max(10)
-  .refine(isPeriod, { message: 'no period' }) as unknown as z.ZodType<Period, string>
+  .refine(isPeriod, { message: 'no period' })
 
 /** A subject as one string, `park:park-01`. */
 export const SubjectText = z

@@ -1,6 +1,6 @@
 import type { AnyRoute } from '#contract/route.ts'
 import type { StoredValues } from './stored-values.ts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import * as z from 'zod'
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { filled, forecast, type ForecastQuestion } from './forecast.ts'
 import { probabilityOfReaching, simulatedPaths, simulatedSums } from './paths.ts'

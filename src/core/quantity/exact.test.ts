@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { exact, exactText, negative, plus, times } from './exact.ts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 const Precise = Decimal.clone({ precision: 200 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Direction, progress, type ProgressQuestion, type YearValue } from './progress.ts'
 

@@ -97,7 +97,7 @@ async function imported(
     ? known.id
     : await run(async (context) => {
         const upload = { name: path.basename(file), mediaType: 'application/octet-stream' }
-        return (await takeIn(context, importer, upload, stored)).id as DocumentId
+        return (await takeIn(context, importer, upload, stored)).id
       })
   await importer.idle()
   const document = await documentOf(database.db, code, id)

@@ -13,7 +13,7 @@ import { figuresOf } from './figures.ts'
 import { insertVersions } from './library/library-store.ts'
 import { sumsFromObservations } from './recompute.ts'
 import { keptSums } from './sum-store.ts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 

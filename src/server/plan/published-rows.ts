@@ -31,6 +31,8 @@ interface Owner {
 
 /** The rows of a version, each kind with the columns it is searched by. */
 export function publishedRows(owner: Owner, items: readonly Publishing[]): PublishedRows {
+  // The kind of an item says what its content is.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   const of = <Content>(kind: ItemKind) =>
     items
       .filter((item) => item.kind === kind)
