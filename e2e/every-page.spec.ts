@@ -50,6 +50,7 @@ const pages = [
   '/figures',
   '/formulas?code=profit-margin',
   '/figures/lineage?subject=region:999901&indicator=profit-margin&period=2026-09',
+  '/figures/of-source?reference=none&place=01.to-date&subject=region:999901&indicator=industrial-output&period=2026-09',
   '/reports',
   '/reports/burden',
   '/reports/reminders',

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { noSession, openAs } from './accounts.ts'
-import { test } from './pages.ts'
+import { accessibilityViolations, test } from './pages.ts'
 import { grownByATwentieth } from './workbooks.ts'
 import { readFile } from 'node:fs/promises'
 
@@ -73,6 +73,12 @@ test('a correction of an accepted report moves the indicator and the target', as
   for (const name of ['工业总产值', '工业销售产值']) await addTo(page, name, 100_000)
   await submit(page)
   await passOn(page, path)
+  await rowOf(page, '工业总产值').getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1, name: '这一格用到哪里去了' })).toBeVisible()
+  const feeds = page.getByRole('region', { name: '所选数字的去处' })
+  await expect(feeds.getByText('关系到目标')).toBeVisible()
+  await expect(feeds.getByRole('link', { name: /青澜区/ }).first()).toBeVisible()
+  expect(await accessibilityViolations(page)).toEqual([])
 
   // 100,000 千元 are 1 亿元.
   const after = await standing(page)
