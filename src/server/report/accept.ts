@@ -134,7 +134,8 @@ export async function makeKnown(
   if (figures.length > 0) await acceptFigures(db, acceptance, figures)
 }
 
-function withoutRows(
+/** A form as it is without some rows. */
+export function withoutRows(
   form: ReportGround['compiled']['form'],
   rows: ReadonlySet<string>,
 ): ReportGround['compiled']['form'] {

@@ -9,8 +9,8 @@ import type { WriteContext } from '#server/http/context.ts'
 import { notFound } from '#server/http/failure.ts'
 import { staleFigures } from '#server/indicator/record-figures.ts'
 import { estimationRule } from '#server/reference/estimation.ts'
-import { groundsOfRows, makeKnown } from './accept.ts'
-import { asCells } from './ground.ts'
+import { groundsOfRows, makeKnown, withoutRows } from './accept.ts'
+import { asCells, toldElsewhere } from './ground.ts'
 import { addActs } from './report-history.ts'
 import { findReports, type PlacedReport, saveReportRow } from './report-store.ts'
 
@@ -35,9 +35,11 @@ export async function estimateMissingOf(
   const sums = sumsBy(form, rows)
   const estimates = new Map<PlacedReport['id'], PlacedReport['cells']>()
   for (const row of missing) {
-    const { archive } = grounds(row)
+    const ground = grounds(row)
+    const { archive } = ground
+    // What another form told is known: there is nothing to estimate.
     const cells = estimatedCells(
-      form,
+      withoutRows(form, toldElsewhere(ground)),
       {
         lastYear: archive.get(samePeriodLastYear(period)),
         lastPeriod: archive.get(previousPeriod(period, form.frequency)),

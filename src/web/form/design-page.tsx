@@ -32,8 +32,8 @@ export function DesignFormPage() {
     <QueryState query={query}>
       {(known) => {
         const shown = known.find(({ form }) => form.code === (copy ?? code))
-        if (!may || person === undefined) return <EmptyState title={text('mayNot')} />
-        if ((copy ?? code) !== undefined && !shown) return <EmptyState title={text('unknown')} />
+        if (!may || person === undefined) return <NoDesign why={text('mayNot')} />
+        if ((copy ?? code) !== undefined && !shown) return <NoDesign why={text('unknown')} />
         const name = copy === undefined ? (code ?? 'new') : `copy-${copy}`
         return (
           <Designer
@@ -45,6 +45,20 @@ export function DesignFormPage() {
         )
       }}
     </QueryState>
+  )
+}
+
+function NoDesign({ why }: { why: string }) {
+  const text = useTranslations('formDesign')
+  const pages = useTranslations('menu.pages')
+  return (
+    <>
+      <PageHeader
+        title={pages('formDesign')}
+        actions={<LinkButton to="/forms">{text('back')}</LinkButton>}
+      />
+      <EmptyState title={why} />
+    </>
   )
 }
 

@@ -25,12 +25,22 @@ const route = getRouteApi('/reports/sheet')
 /** All reports of a round one fills in, as one table: pasted from a spreadsheet, saved by itself, handed in at once. */
 export function SheetPage() {
   const text = useTranslations('sheet')
+  const pages = useTranslations('menu.pages')
   const { form, period } = route.useSearch()
   const round = useMemo(
     () => (form === undefined || period === undefined ? undefined : { form, period }),
     [form, period],
   )
-  return round ? <OneSheet round={round} /> : <EmptyState title={text('noRound')} />
+  if (round) return <OneSheet round={round} />
+  return (
+    <>
+      <PageHeader
+        title={pages('sheet')}
+        actions={<LinkButton to="/reports">{text('back')}</LinkButton>}
+      />
+      <EmptyState title={text('noRound')} />
+    </>
+  )
 }
 
 function OneSheet({ round }: { round: Round }) {
