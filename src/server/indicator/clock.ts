@@ -20,7 +20,7 @@ export async function holdClock(db: Db, { region, at }: Acceptance): Promise<Clo
 }
 
 /** The indicators of which something became known, or all of them: who counts for whom, new series. */
-export type Touched = readonly string[] | 'everything'
+type Touched = readonly string[] | 'everything'
 
 /** Stores what `holdClock` gave, with the numbers taken since; what was known until now is the past. */
 export async function saveClock(

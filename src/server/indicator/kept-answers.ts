@@ -74,12 +74,12 @@ const mostFiguresOfRegion = 40_000
 // A table of thousands of figures is looked at once and would push out what many look at.
 const mostFiguresAtOnce = 4_000
 
-export interface Ground {
+interface Ground {
   readonly region: string
   readonly state: FigureState
 }
 
-export interface Question {
+interface Question {
   /** The same for the same question, whenever and in whichever state it is asked. */
   readonly question: string
   /** All indicators the answer is computed from. */
