@@ -56,7 +56,6 @@ const pages = [
   '/reports/reminders',
   '/reports/sheet',
   '/forms',
-  '/forms/design',
   '/forms/design?form=output-and-sales',
 ] as const
 
