@@ -15,9 +15,7 @@ const demonstration = demonstrationOf({ ...usualDemonstration, enterprises: 350,
 await insertOrganisations(db, demonstrationRegion.code, demonstrationOrganisations())
 await seedRegistry(db, demonstration)
 for (const batch of batchesOf(demonstration)) await acceptBatch(db, batch)
-const before = performance.now()
 await seedReports(db, demonstration)
-const seconds = (performance.now() - before) / 1000
 
 async function counts() {
   const { rows } = await sql<{ form: string; period: string; state: string; count: number }>`
@@ -39,7 +37,6 @@ test('months past are accepted; the last has reports in every state', async () =
   ])
   expect([...last].toSorted()).toEqual(['accepted', 'open', 'returned', 'submitted'])
   expect(statesOf('park-month', '2026-10')).toEqual(['open'])
-  expect(seconds).toBeLessThan(20)
 })
 
 test('it is done once', async () => {

@@ -1,5 +1,10 @@
 import type { Input } from '#contract/route.ts'
-import { lampRuleInForce, type LampRuleText, setLampRule, tryLampRule } from '#contract/lamp-rule.ts'
+import {
+  lampRuleInForce,
+  type LampRuleText,
+  setLampRule,
+  tryLampRule,
+} from '#contract/lamp-rule.ts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type * as z from 'zod'
 import { call } from '../api/call.ts'
