@@ -125,7 +125,10 @@ async function writeBodies(): Promise<void> {
     '/analysis/templates',
   )
   const { versions } = await json<{ versions: { form: object }[] }>('/forms/energy')
-  bodies.set(rules.map(({ rule }) => ({ rule: [rule], periods: [['2026-M1-2']] })))
+  bodies.set(
+    '/warning-rules/trials',
+    rules.map(({ rule }) => ({ rule: [rule], periods: [['2026-M1-2']] })),
+  )
   bodies.set(
     '/analysis/templates/trials',
     templates.flatMap(({ versions }) =>
