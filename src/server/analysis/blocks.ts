@@ -19,8 +19,7 @@ export interface BlockGround {
   readonly context: ReadContext
   /** The month at whose end cumulative values stand. */
   readonly at: Period
-  readonly asOf: string
-  /** The same where it is not the present: what is kept up to date need not be made from the past. */
+  /** The moment the analysis is of; empty for the present, which is kept up to date and need not be made from the past. */
   readonly known: { readonly asOf?: string }
   readonly library: CompiledLibrary
   readonly look: Look
@@ -92,7 +91,7 @@ function targetRow(watch: Watched, page: string): readonly (readonly Part[])[] {
 /** Who pulled the growth up and who down, in a sentence, a chart and, for enterprises, a table. */
 export async function pullBlocks(
   { indicator = '', by = 'industry', most = 10, caption = '' }: Listed,
-  { context, at, asOf, library, nameOf, sees }: BlockGround,
+  { context, at, known, library, nameOf, sees }: BlockGround,
 ): Promise<readonly AnalysisBlock[]> {
   const code = library.codes.get(indicator)
   const definition = code === undefined ? undefined : library.entries.get(code)?.at(-1)?.definition
@@ -103,7 +102,7 @@ export async function pullBlocks(
     indicator: definition.code,
     period: at,
     by,
-    asOf,
+    ...known,
   })
   const whole: Subject = { kind: 'region', code: region.code }
   const view = causesView(found, { whole, by, unit: definition.unit, nameOf, sees })

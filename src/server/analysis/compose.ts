@@ -10,6 +10,7 @@ import { missing, phrase } from '#core/analysis/phrases.ts'
 import { cumulativeMonth, type Period } from '#core/period/period.ts'
 import { cumulativeName, periodName } from '#core/period/period-name.ts'
 import { convertExact } from '#core/quantity/unit.ts'
+import { dayInChina } from '#server/clock.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
 import { sumSightOf } from '#server/subject/sum-sight.ts'
@@ -73,7 +74,6 @@ export async function composeBy(
   const ground: BlockGround = {
     context,
     at,
-    asOf: asOf ?? context.now,
     known,
     library,
     look,
@@ -153,7 +153,7 @@ function sentence(text: string, { facts, ground, period }: Written): readonly Pa
   })
 }
 
-function settingText(setting: Setting, { context, asOf }: BlockGround, period: Period): string {
+function settingText(setting: Setting, { context, known }: BlockGround, period: Period): string {
   switch (setting) {
     case '地区':
       return context.region.name
@@ -163,14 +163,14 @@ function settingText(setting: Setting, { context, asOf }: BlockGround, period: P
       return cumulativeName(period)
     case '截止日':
     case '日期':
-      return dayInWords(asOf)
+      return dayInWords(known.asOf ?? context.now)
     case '单位':
       return context.user.name
   }
 }
 
 function dayInWords(moment: string): string {
-  const [year = '', month = '', day = ''] = moment.slice(0, 10).split('-')
+  const [year = '', month = '', day = ''] = dayInChina(moment).split('-')
   return `${year}年${Number(month)}月${Number(day)}日`
 }
 

@@ -17,11 +17,11 @@ import { causesView } from './cause-view.ts'
 import { periodsThere } from './measured.ts'
 import { prosperityOf } from './prosperity.ts'
 import { subjectsWith } from './signal-series.ts'
-import { asOfPart, momentOf } from '#server/indicator/as-of.ts'
+import { asOfPart } from '#server/indicator/as-of.ts'
 
 export const analysisEndpoints: readonly Endpoint[] = [
   read(growthCauses, async ({ indicator, period, subject, code, by, asOf }, context, transact) => {
-    const { db, region, now } = context
+    const { db, region } = context
     const definition = (await libraryAt(db)).entries.get(indicator)?.at(-1)?.definition
     if (!definition) throw notFound('Indicator')
     if (definition.overSpace !== 'sum') {
@@ -33,7 +33,7 @@ export const analysisEndpoints: readonly Endpoint[] = [
       indicator,
       period,
       by,
-      asOf: momentOf(asOf ?? now),
+      ...asOfPart(asOf),
       ...(dimension && code !== undefined && { within: { dimension, member: code } }),
     })
     const sees = await sumSightOf(context)

@@ -11,7 +11,8 @@ export interface CausesQuestion {
   /** Only the members of a park, an industry …; all of the region where absent. */
   readonly within?: { readonly dimension: Dimension; readonly member: string }
   readonly by: Dimension | 'enterprise'
-  readonly asOf: string
+  /** Nothing that became known later counts; the present where absent. */
+  readonly asOf?: string
 }
 
 /**
@@ -29,12 +30,13 @@ export async function causesMembers(
   { region, indicator, period, asOf, within }: Omit<CausesQuestion, 'by'>,
 ): Promise<readonly Member[]> {
   const before = samePeriodLastYear(period)
-  const now = await memberFigures(db, { region, indicator, period, asOf })
+  const known = asOf === undefined ? {} : { asOf }
+  const now = await memberFigures(db, { region, indicator, period, ...known })
   const published = await memberFigures(db, {
     region,
     indicator,
     period: before,
-    asOf: [publishedBy(before), asOf].toSorted()[0] ?? asOf,
+    asOf: asOf !== undefined && asOf < publishedBy(before) ? asOf : publishedBy(before),
   })
   const old = new Map(published.map(({ code, value }) => [code, value]))
   const told = new Set(now.map(({ code }) => code))
@@ -48,7 +50,7 @@ export async function causesMembers(
     })),
   ]
   if (!within) return all
-  const shares = await memberShares(db, { region, period, asOf }, within.dimension)
+  const shares = await memberShares(db, { region, period, ...known }, within.dimension)
   const own = new Map(
     shares
       .filter(({ member }) => keptMember(within.dimension, member) === within.member)
@@ -101,8 +103,9 @@ async function grouped(
   members: readonly Member[],
 ): Promise<readonly Member[]> {
   if (by === 'enterprise') return members
+  const known = asOf === undefined ? {} : { asOf }
   const shares = Map.groupBy(
-    await memberShares(db, { region, period, asOf }, by),
+    await memberShares(db, { region, period, ...known }, by),
     ({ code }) => code,
   )
   const parts = members.flatMap((member) =>

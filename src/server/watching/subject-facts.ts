@@ -55,7 +55,7 @@ async function concentration(
     region,
     indicator: 'industrial-output',
     period,
-    asOf: asOf ?? '9999-12-31T00:00:00.000Z',
+    ...(asOf !== undefined && { asOf }),
   })
   const { pulls, base, value } = causes(members)
   const [first] = pulls
