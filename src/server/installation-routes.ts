@@ -1,4 +1,5 @@
 import { backupInstallation, showSettings, verifyInstallation } from '#contract/installation.ts'
+import { dayInChina } from './clock.ts'
 import { writeBackup } from './backup/write-backup.ts'
 import { presentMoment } from './clock.ts'
 import type { Db } from './db/db.ts'
@@ -43,7 +44,7 @@ export function installationEndpoints(
         ])
       })
       return {
-        name: `jingwei-${now.slice(0, 10)}.backup`,
+        name: `jingwei-${dayInChina(now)}.backup`,
         content: writeBackup(stored, { now, version }),
       }
     }),

@@ -1,4 +1,5 @@
 import { problemText } from '#contract/texts/problem-texts.zh.ts'
+import { dayInChina } from './clock.ts'
 import type { App } from './app.ts'
 import { type Config, configFrom } from './config.ts'
 import { openDatabase } from './db/database.ts'
@@ -71,7 +72,7 @@ function sayWhoSignsIn({ invitations }: App, { isDemonstration }: Config): void 
   }
   for (const { login, name, code, expiresAt } of invitations) {
     say(
-      `${name}邀请码：账号 ${login}，邀请码 ${code}，${expiresAt.slice(0, 10)} 前有效，仅可使用一次`,
+      `${name}邀请码：账号 ${login}，邀请码 ${code}，${dayInChina(expiresAt)} 前有效，仅可使用一次`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import type { AnalysisBlock } from '#contract/analysis.ts'
+import { dayInChina } from '#server/clock.ts'
 import {
   fontOf,
   paragraph,
@@ -106,7 +107,7 @@ function lineageLink(
   figure: { readonly subject: string; readonly indicator: string; readonly period: string },
   { origin, asOf }: Pick<AnalysisPaper, 'origin' | 'asOf'>,
 ): string {
-  const query = new URLSearchParams({ ...figure, asOf: asOf.slice(0, 10) })
+  const query = new URLSearchParams({ ...figure, asOf: dayInChina(asOf) })
   return `${origin}/figures/lineage?${query.toString()}`
 }
 

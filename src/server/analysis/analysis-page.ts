@@ -1,4 +1,5 @@
 import type { AnalysisBlock } from '#contract/analysis.ts'
+import { dayInChina } from '#server/clock.ts'
 import { type AnalysisPaper, linkOf } from './analysis-document.ts'
 import { chartDrawing } from './chart-image.ts'
 
@@ -21,7 +22,7 @@ export function analysisPage(paper: AnalysisPaper): Uint8Array {
 <main>
 ${simulated ? '<p class="simulated">模拟数据</p>' : ''}
 ${blocks.map((block) => markup(block, paper)).join('\n')}
-<footer>按 ${paper.asOf.slice(0, 10)} 所知写成。带下划点的数字可点开来处；（缺数）表示尚未入库，未作估计。</footer>
+<footer>按 ${dayInChina(paper.asOf)} 所知写成。带下划点的数字可点开来处；（缺数）表示尚未入库，未作估计。</footer>
 </main>
 </body>
 </html>

@@ -8,6 +8,7 @@ import {
 } from '#contract/log.ts'
 import type { Region } from '#contract/session.ts'
 import { everywhere } from '#core/access/region-cover.ts'
+import { dayInChina } from '#server/clock.ts'
 import type { ReadDb, Row } from '#server/db/db.ts'
 import type { Identity } from '#server/http/context.ts'
 import { type Endpoint, file, read, type Transact } from '#server/http/endpoint.ts'
@@ -55,13 +56,13 @@ export const logEndpoints: readonly Endpoint[] = [
   file(logXlsx, async (filter, { db, now, ...identity }, transact) => {
     await noteExport(transact, 'xlsx', filter)
     const content = xlsxOfLog(entriesFrom(db, filter, reachOf(identity)))
-    return { name: `操作日志-${now.slice(0, 10)}.xlsx`, content }
+    return { name: `操作日志-${dayInChina(now)}.xlsx`, content }
   }),
 
   file(logCsv, async (filter, { db, now, ...identity }, transact) => {
     await noteExport(transact, 'csv', filter)
     const content = csvOfLog(entriesFrom(db, filter, reachOf(identity)))
-    return { name: `操作日志-${now.slice(0, 10)}.csv`, content }
+    return { name: `操作日志-${dayInChina(now)}.csv`, content }
   }),
 ]
 

@@ -15,6 +15,7 @@ import { dataMessage } from '#core/sdmx/data-message.ts'
 import type { SharedObservation } from '#core/sdmx/observation.ts'
 import { periodsMeant, readSeriesKey } from '#core/sdmx/series-key.ts'
 import { structureMessage } from '#core/sdmx/structure-message.ts'
+import { dayInChina } from '#server/clock.ts'
 import { csvCell } from '#server/figure-import/figure-table.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { type Endpoint, file, read, write } from '#server/http/endpoint.ts'
@@ -30,7 +31,7 @@ export const dataEndpoints: readonly Endpoint[] = [
   })),
 
   file(sharedFiguresCsv, async (input, context) => ({
-    name: `figures-${context.now.slice(0, 10)}.csv`,
+    name: `figures-${dayInChina(context.now)}.csv`,
     content: Buffer.from(plainCsv(await plainFigures(context, input))),
   })),
 

@@ -1,4 +1,5 @@
 import type { Figure } from '#core/indicator/figure.ts'
+import { dayInChina } from '#server/clock.ts'
 import { growthOf } from '#server/indicator/figure-view.ts'
 import { type FigureTable, laidOut, type LaidOutTable } from './table-layout.ts'
 import { keySheet, type TableKey } from './table-key.ts'
@@ -44,7 +45,7 @@ export function figureTableWorkbook(table: FigureTable, shown: Shown): Promise<U
 }
 
 function titleOf({ at }: FigureTable, shown: Shown): string {
-  const day = at.slice(0, 10)
+  const day = dayInChina(at)
   return shown === 'value'
     ? `指标数据（截至${day}所知）。灰底为汇总或计算所得，不能修改；空格表示没有数据，不等于 0。`
     : `同口径同比，%（截至${day}所知）。空格表示没有可比的数据，不等于 0。`

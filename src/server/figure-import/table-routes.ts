@@ -3,6 +3,7 @@ import type { Parsed } from '#contract/route.ts'
 import type { Subject } from '#core/indicator/figure.ts'
 import { pivotLayout } from '#core/indicator/pivot.ts'
 import { comparePeriods } from '#core/period/period.ts'
+import { dayInChina } from '#server/clock.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { type Endpoint, file, type Transact } from '#server/http/endpoint.ts'
 import { badInput } from '#server/http/failure.ts'
@@ -21,7 +22,7 @@ const mostFigures = 100_000
 
 export const tableEndpoints: readonly Endpoint[] = [
   file(figureTableXlsx, async (question, context, transact) => ({
-    name: `${nameOf(question, context.now.slice(0, 10))}.xlsx`,
+    name: `${nameOf(question, dayInChina(context.now))}.xlsx`,
     content: await figureTableWorkbook(await tableSeen(question, context, transact), question.show),
   })),
 
@@ -30,7 +31,7 @@ export const tableEndpoints: readonly Endpoint[] = [
     const { rows, columns, show } = question
     const isLaidOut = rows.length + columns.length > 0
     const text = isLaidOut ? laidOutCsvText(table, show) : figureTableCsvText(table)
-    return { name: `${nameOf(question, context.now.slice(0, 10))}.csv`, content: Buffer.from(text) }
+    return { name: `${nameOf(question, dayInChina(context.now))}.csv`, content: Buffer.from(text) }
   }),
 ]
 

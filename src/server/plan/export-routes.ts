@@ -1,6 +1,7 @@
 import { findingsFile, redpenFile } from '#contract/draft.ts'
 import { ledgerFile } from '#contract/target.ts'
 import type { DraftId } from '#core/id.ts'
+import { dayInChina } from '#server/clock.ts'
 import { findingsXlsx } from '#server/export/findings-xlsx.ts'
 import { ledgerXlsx } from '#server/export/ledger-xlsx.ts'
 import { redpenDocx } from '#server/export/redpen.ts'
@@ -41,7 +42,7 @@ export const exportEndpoints: readonly Endpoint[] = [
     const rows = await ledgerRows(db, regionsOf(filter, region.code), filter, everything)
     const targets = await targetViews(db, rows)
     return {
-      name: `目标台账-${now.slice(0, 10)}.xlsx`,
+      name: `目标台账-${dayInChina(now)}.xlsx`,
       content: await ledgerXlsx({ targets, now: new Date(now) }),
     }
   }),

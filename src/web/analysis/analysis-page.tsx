@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl'
 import type { AnalysisSearch } from '../search.ts'
 import { Badge } from '../ui/badge.tsx'
 import { AsOfBand } from '../ui/as-of.tsx'
+import { dayOf } from '../ui/china-day.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -109,7 +110,7 @@ function Paper({
             <LinkButton to="/analysis/templates" search={{ code: kind }}>
               {text('template')}
             </LinkButton>
-            <span>{text('asOf', { day: known.slice(0, 10) })}</span>
+            <span>{text('asOf', { day: dayOf(known) })}</span>
             {simulated && <Badge tone="brand">{shell('simulated')}</Badge>}
           </div>
           <article className={styles.paper}>

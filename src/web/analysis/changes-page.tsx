@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { session } from '../api/session.ts'
 import type { ChangesSearch } from '../search.ts'
 import { withUnit } from '../plan/number-words.ts'
+import { dayOf, daysAgo, today } from '../ui/china-day.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { GradeBadge } from '../warning/grade-badge.tsx'
@@ -15,7 +16,6 @@ import { shown } from '../watching/figure-words.ts'
 import { TargetLamp } from '../watching/lamp-of.tsx'
 import { usePeriodName } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
-import { daysAgo } from './days-ago.ts'
 import own from './changes.module.css'
 import { changes } from './queries.ts'
 
@@ -29,7 +29,7 @@ export function ChangesPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const from = search.from ?? daysAgo(30)
-  const to = search.to ?? daysAgo(0)
+  const to = search.to ?? today()
   const query = useQuery(changes({ from, to }))
   const choose = (next: ChangesSearch) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true })
@@ -120,7 +120,7 @@ function Found({ changes: { lamps, revised, warnings, matters } }: { changes: Ch
                 {title}
               </Link>
               <div className={styles.scope}>
-                {lead} · {at.slice(0, 10)}：{words}
+                {lead} · {dayOf(at)}：{words}
               </div>
             </li>
           ))}

@@ -10,6 +10,7 @@ import { App, Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
@@ -97,7 +98,7 @@ function Template({ versions, listed }: { versions: readonly Version[]; listed: 
               title: text('changedBy'),
               render: (_, { by, at }) => (
                 <span className={styles.unit}>
-                  {by ? `${by.name} ${at?.slice(0, 10) ?? ''}` : '—'}
+                  {by ? `${by.name} ${at ? dayOf(at) : ''}` : '—'}
                 </span>
               ),
             },

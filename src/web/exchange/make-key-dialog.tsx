@@ -5,6 +5,7 @@ import { Alert, App, Form, Input, InputNumber, Modal, Select, Typography } from 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { session } from '../api/session.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { useMakeKey } from './queries.ts'
 
@@ -152,5 +153,5 @@ function KeyForm({
 function oneYearAhead(): string {
   const day = new Date()
   day.setUTCFullYear(day.getUTCFullYear() + 1)
-  return day.toISOString().slice(0, 10)
+  return dayOf(day.toISOString())
 }

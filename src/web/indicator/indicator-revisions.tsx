@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useGapWords } from '../figure/use-gap-words.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { shown, signedShare } from '../watching/figure-words.ts'
@@ -82,7 +83,7 @@ function RevisionTable({ periods, decimals }: { periods: readonly Revised[]; dec
       pagination={rows.length > 15 ? { pageSize: 15, showSizeChanger: false } : false}
       columns={[
         { title: text('period'), render: (_, { period }) => nameOf(period) },
-        { title: text('knownFrom'), render: (_, { vintage }) => vintage.knownFrom.slice(0, 10) },
+        { title: text('knownFrom'), render: (_, { vintage }) => dayOf(vintage.knownFrom) },
         {
           title: text('value'),
           align: 'right',

@@ -7,6 +7,7 @@ import { useMay } from '../api/use-may.ts'
 import { targetMeasures, useBindTarget } from '../target/queries.ts'
 import { proposedMeasure } from '../target/measure-state.ts'
 import { Badge } from '../ui/badge.tsx'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -85,7 +86,7 @@ function Bound({ targets, region }: { targets: readonly TargetMeasure[]; region:
                   <span className={styles.scope}>
                     {text('by', {
                       name: target.binding.confirmedBy.name,
-                      day: target.binding.confirmedAt.slice(0, 10),
+                      day: dayOf(target.binding.confirmedAt),
                     })}
                   </span>
                 </>

@@ -1,5 +1,6 @@
 import type { IndicatorVersion } from '#contract/indicator.ts'
 import { useTranslations } from 'use-intl'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import styles from '../watching/watching.module.css'
 
@@ -20,7 +21,7 @@ export function IndicatorVersions({ versions }: { versions: readonly IndicatorVe
             title: text('columns.version'),
             render: (_, { version }) => text('version', { version }),
           },
-          { title: text('day'), render: (_, { at }) => at.slice(0, 10) },
+          { title: text('day'), render: (_, { at }) => dayOf(at) },
           {
             title: text('by'),
             render: (_, { shipped, by }) => (shipped ? text('shipped') : (by?.name ?? '—')),

@@ -7,6 +7,7 @@ import { EstimatedMark, useEstimates } from '../figure/estimated.tsx'
 import { withUnit } from '../plan/number-words.ts'
 import { AsOfBand, AsOfPicker } from '../ui/as-of.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { dayOf } from '../ui/china-day.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
@@ -129,7 +130,7 @@ function Node({
         <div className={styles.scope}>
           {text('source')}：
           <SourceLink source={source} /> · {by?.name}
-          {knownFrom && ` · ${text('knownFrom', { day: knownFrom.slice(0, 10) })}`}
+          {knownFrom && ` · ${text('knownFrom', { day: dayOf(knownFrom) })}`}
         </div>
       )}
       {node.inputs.length > 0 && (

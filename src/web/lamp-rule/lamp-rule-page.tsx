@@ -5,6 +5,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
@@ -113,9 +114,7 @@ function VersionTable({
         {
           title: text('by'),
           render: (_, { by, at, version }) => (
-            <span className={styles.unit}>
-              {version === 0 ? '—' : `${by?.name} ${at.slice(0, 10)}`}
-            </span>
+            <span className={styles.unit}>{version === 0 ? '—' : `${by?.name} ${dayOf(at)}`}</span>
           ),
         },
         {

@@ -5,6 +5,7 @@ import { App, Button, Input, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { problemText } from '#contract/texts/problem-texts.zh.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { useAddEvidence, useUploadEvidence, useWithdrawEvidence } from './queries.ts'
 import styles from './matters.module.css'
 
@@ -62,7 +63,7 @@ function Evidence({
         )}
       </span>
       <div className={styles.note}>
-        {unit?.name} {by.name} · {at.slice(0, 10)}
+        {unit?.name} {by.name} · {dayOf(at)}
         {withdrawn && ` · ${text('withdrawn', { why: withdrawn.why })}`}
         {!withdrawn && matter.mayProve && (
           <Button size="small" type="link" onClick={ask}>

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import type { LoadSearch } from '../search.ts'
+import { today } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { LoadSpan } from './load-span.tsx'
 import { unitLoad } from './queries.ts'
-import { today } from './today.ts'
 import styles from './matters.module.css'
 
 const route = getRouteApi('/matters/load')

@@ -5,12 +5,12 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import type { MatterSearch } from '../search.ts'
+import { today } from '../ui/china-day.ts'
 import { QueryState } from '../ui/query-state.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { ColourBadge } from './colour-badge.tsx'
 import { type DayOfMatters, spanOfMonth, weeksOfMonth } from './month-days.ts'
 import { matterPages, type MatterQuestion } from './queries.ts'
-import { today } from './today.ts'
 import styles from './matter-month.module.css'
 
 const shownOfDay = 4

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Alert, Form, Input, Modal } from 'antd'
 import { useTranslations } from 'use-intl'
 import { MatterPicker } from '../matter/matter-picker.tsx'
-import { today } from '../matter/today.ts'
+import { today } from '../ui/china-day.ts'
 import { useProblemText } from '../ui/use-problem-text.ts'
 import { usePlanMeeting } from './queries.ts'
 

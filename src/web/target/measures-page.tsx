@@ -10,6 +10,7 @@ import { useMay } from '../api/use-may.ts'
 import { useIndicatorName } from '../indicator/use-indicator-name.ts'
 import { useSubjectName } from '../indicator/use-subject-name.ts'
 import { Badge } from '../ui/badge.tsx'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -200,7 +201,7 @@ function State({ target }: { target: TargetMeasure }) {
           {text('confirmed')}
         </Badge>
         <small className={styles.year}>
-          {text('by', { name: binding.confirmedBy.name, day: binding.confirmedAt.slice(0, 10) })}
+          {text('by', { name: binding.confirmedBy.name, day: dayOf(binding.confirmedAt) })}
         </small>
       </>
     )

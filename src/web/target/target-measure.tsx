@@ -10,6 +10,7 @@ import { useMay } from '../api/use-may.ts'
 import { useIndicatorName } from '../indicator/use-indicator-name.ts'
 import { useSubjectName } from '../indicator/use-subject-name.ts'
 import { Badge } from '../ui/badge.tsx'
+import { dayOf } from '../ui/china-day.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { bindingOfTarget, useBindTarget } from './queries.ts'
@@ -43,7 +44,7 @@ export function TargetMeasure({ target }: { target: LedgerTarget }) {
                   {subjectName(binding.subject)} ·{' '}
                   {text('by', {
                     name: binding.confirmedBy.name,
-                    day: binding.confirmedAt.slice(0, 10),
+                    day: dayOf(binding.confirmedAt),
                   })}
                 </small>
               </span>

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import type * as z from 'zod'
 import { useMay } from '../api/use-may.ts'
 import { subjects } from '../indicator/queries.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { useProblemText } from '../ui/use-problem-text.ts'
@@ -61,7 +62,7 @@ export function MissedTroubles({ rule, skill }: { rule: Rule; skill: z.output<ty
                 title: text('page.by'),
                 render: (_, { by, at }) => (
                   <span className={styles.unit}>
-                    {by.name} {at.slice(0, 10)}
+                    {by.name} {dayOf(at)}
                   </span>
                 ),
               },

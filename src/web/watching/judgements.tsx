@@ -3,6 +3,7 @@ import type { targetStanding } from '#contract/watching.ts'
 import { Button } from 'antd'
 import { useTranslations } from 'use-intl'
 import { signedFigure, withUnit } from '../plan/number-words.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { useWithdrawJudgement } from './queries.ts'
 import styles from './watching.module.css'
 
@@ -32,7 +33,7 @@ export function Judgements({
             </Button>
           )}
           <p className={styles.scope}>
-            {why} · {by.name} · {at.slice(0, 10)}
+            {why} · {by.name} · {dayOf(at)}
           </p>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
+import { dayOf } from '../ui/china-day.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { ForecastDialog } from './forecast-dialog.tsx'
 import { readableDecimals, shown, signedShare } from './figure-words.ts'
@@ -81,7 +82,7 @@ export function SaidForecasts({ target, region }: { target: Target; region: stri
               <>
                 {why}
                 <div className={styles.scope}>
-                  {by.name} · {at.slice(0, 10)}
+                  {by.name} · {dayOf(at)}
                 </div>
               </>
             ),

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { useMay } from '../api/use-may.ts'
 import type { WatchingSearch } from '../search.ts'
 import { AsOfBand } from '../ui/as-of.tsx'
+import { dayOf } from '../ui/china-day.ts'
 import { PageHeader } from '../ui/page-header.tsx'
 import { QueryState } from '../ui/query-state.tsx'
 import { readableDecimals, share, shownWithUnit, signedShare } from './figure-words.ts'
@@ -255,7 +256,7 @@ function Words({ of }: { of: { text: string; by: { name: string }; at: string } 
       {of.text}
       <br />
       <span className={styles.scope}>
-        {of.by.name} · {of.at.slice(0, 10)}
+        {of.by.name} · {dayOf(of.at)}
       </span>
     </p>
   )
@@ -320,7 +321,7 @@ function Said({ target }: { target: Target }) {
         {target.said.map((one) => (
           <li key={one.at + one.kind}>
             <b>{text(one.kind === 'account' ? 'page.account' : 'page.verdict')}</b> ·{' '}
-            {nameOf(one.period)} · {one.by.name} · {one.at.slice(0, 10)}{' '}
+            {nameOf(one.period)} · {one.by.name} · {dayOf(one.at)}{' '}
             {one.lamp && <TargetLamp lamp={one.lamp} />}
             <p>{one.text}</p>
           </li>
