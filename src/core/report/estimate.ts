@@ -14,18 +14,24 @@ export interface GrowthBounds {
   readonly mostGrowth: number
 }
 
+export interface Known {
+  /** The same period a year before. */
+  readonly lastYear: Cells | undefined
+  readonly lastPeriod: Cells | undefined
+  /** The last period where it is of the same year, so that cumulative values go on from it. */
+  readonly soFar: Cells | undefined
+  /** By the code of the row. */
+  readonly alike: (row: string) => Alike | undefined
+}
+
 /**
- * What somebody who told nothing would probably have told, by the declared rule: a flow grows like last
- * year's same period with its industry; a level stays as it was. What neither says stays empty. [K7]
+ * What somebody who told nothing would probably have told, by the declared rule: what came since the last
+ * period of the year grows over what came then a year before as the industry does, so that a cumulative value
+ * goes on from what was told; a level stays as it was. What neither says stays empty. [K7]
  */
 export function estimatedCells(
   form: Pick<Form, 'sections'>,
-  known: {
-    readonly lastYear: Cells | undefined
-    readonly lastPeriod: Cells | undefined
-    /** By the code of the row. */
-    readonly alike: (row: string) => Alike | undefined
-  },
+  known: Known,
   bounds: GrowthBounds,
 ): Cells {
   const cells = new Map<CellKey, string>()
@@ -41,8 +47,13 @@ export function estimatedCells(
     const before = known.lastYear?.get(key)
     const growth = growthOf(known.alike(row.code), bounds)
     if (before === undefined || growth === undefined) continue
-    cells.set(key, new Decimal(before).times(growth).toFixed(row.decimals))
     const base = lastYearOf(main)
+    const told = main === 'to-date' ? known.soFar?.get(key) : undefined
+    const toldBefore =
+      told === undefined || !base ? undefined : known.soFar?.get(cellKey(row.code, base))
+    const since = new Decimal(before).minus(toldBefore ?? 0).times(growth)
+    const from = toldBefore === undefined ? 0 : (told ?? 0)
+    cells.set(key, since.plus(from).toFixed(row.decimals))
     if (base && row.columns.includes(base)) cells.set(cellKey(row.code, base), before)
   }
   return cells

@@ -1,6 +1,6 @@
 import type { estimateMissing } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
-import { previousPeriod, samePeriodLastYear } from '#core/period/period.ts'
+import { previousPeriod, samePeriodLastYear, yearOf } from '#core/period/period.ts'
 import type { Cells } from '#core/report/cells.ts'
 import { alikeSums, estimatedCells } from '#core/report/estimate.ts'
 import type { Form } from '#core/report/form.ts'
@@ -37,12 +37,15 @@ export async function estimateMissingOf(
   for (const row of missing) {
     const ground = grounds(row)
     const { archive } = ground
+    const last = previousPeriod(period, form.frequency)
+    const lastPeriod = archive.get(last)
     // What another form told is known: there is nothing to estimate.
     const cells = estimatedCells(
       withoutRows(form, toldElsewhere(ground)),
       {
         lastYear: archive.get(samePeriodLastYear(period)),
-        lastPeriod: archive.get(previousPeriod(period, form.frequency)),
+        lastPeriod,
+        soFar: yearOf(last) === yearOf(period) ? lastPeriod : undefined,
         alike: sums(row),
       },
       estimationRule,

@@ -58,7 +58,7 @@ export const reportInEnglish: Worded<typeof report> = {
     estimateNote:
       'What nobody told is estimated by the declared rule and marked; a figure told later replaces it.',
     estimateRule:
-      'Flow = same period of last year × growth of those accepted of the same industry (first {industryDigits} digits); below {fewestAlike} of them, of all accepted; growth under {leastGrowth} or over {mostGrowth} times is no ground. Levels stay as last told; what neither says stays empty.',
+      'Flow = what was told of the year so far + what came since in last year × growth of those accepted of the same industry (first {industryDigits} digits); below {fewestAlike} of them, of all accepted; growth under {leastGrowth} or over {mostGrowth} times is no ground. Levels stay as last told; what neither says stays empty.',
     estimatedOf: '{count} estimated',
     wasEstimated: '{estimated} estimated',
     why: 'Reason',

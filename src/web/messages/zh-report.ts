@@ -55,7 +55,7 @@ export const report = {
     estimate: '估算缺报',
     estimateNote: '按报表制度规定的办法估算缺报数据，标明“估算”；实报数到后自动替换。',
     estimateRule:
-      '累计数 = 上年同期 × 同行业（行业代码前 {industryDigits} 位）已接收企业的增速；同行业不足 {fewestAlike} 家时按全部已接收企业；今年为上年的 {leastGrowth} 倍以下或 {mostGrowth} 倍以上的不作依据。期末数取上期；无从估算的留空。',
+      '累计数 = 本年上期累计 + 上年这一期的增量 × 同行业（行业代码前 {industryDigits} 位）已接收企业的增速，年内第一期为上年同期 × 增速；同行业不足 {fewestAlike} 家时按全部已接收企业；今年为上年的 {leastGrowth} 倍以下或 {mostGrowth} 倍以上的不作依据。期末数取上期；无从估算的留空。',
     estimatedOf: '含估算 {count} 家',
     wasEstimated: '已估算 {estimated} 份',
     why: '理由',
