@@ -93,7 +93,7 @@ const receiver = http.createServer((request, reply) => {
       body: Buffer.concat(parts).toString(),
       signature: typeof signature === 'string' ? signature : undefined,
     })
-    reply.writeHead(answer).end()
+    reply.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end()
   })
 })
 await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done))
@@ -166,17 +166,16 @@ test('what happens is sent signed; what is not taken is tried again and in the e
   expect((await ask(planner, 'GET', '/webhooks')).body).toEqual({ webhooks: [] })
 })
 
-test('the digest of a working day is sent too', async () => {
-  answer = 200
-  now = '2026-11-09T02:00:00.000Z'
+async function aWebhookHere(events: readonly string[]): Promise<string> {
+  const id = newId('webhook')
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
   await db
     .insertInto('webhook')
     .values({
       regionCode: region,
-      id: newId('webhook'),
+      id,
       url,
-      events: json(['digest']),
+      events: json(events),
       secret: 'key',
       isActive: true,
       createdBy: json({ id: planner.id, name: '规划科' }),
@@ -185,6 +184,25 @@ test('the digest of a working day is sent too', async () => {
       lastProblem: null,
     })
     .execute()
+  return id
+}
+
+test('a redirection is not followed: what is sent is for one address', async () => {
+  answer = 302
+  const id = await aWebhookHere(['sign'])
+  taken.length = 0
+  await ask(planner, 'POST', `/webhooks/${id}/tests`, {})
+  await app.jobs.idle()
+  expect(taken).toHaveLength(1)
+  const { body } = await ask(planner, 'GET', '/webhooks')
+  expect(body).toMatchObject({ webhooks: [{ id, delivered: 0, lastProblem: expect.any(String) }] })
+  await ask(planner, 'DELETE', `/webhooks/${id}`)
+})
+
+test('the digest of a working day is sent too', async () => {
+  answer = 200
+  now = '2026-11-09T02:00:00.000Z'
+  await aWebhookHere(['digest'])
   await aMatter({ title: '摘要', lead: economy.id, due: '2026-11-10' })
   taken.length = 0
   const telling = { now, staleFor: () => undefined, staleIn: () => undefined }
