@@ -8,8 +8,7 @@ const port = Number(process.env['JINGWEI_E2E_PORT'] ?? 8391)
 export default defineConfig({
   testDir: '.',
   outputDir: path.join(import.meta.dirname, '../test-results/e2e'),
-  // Journeys share one server and its data; one after the other they stay readable and fast enough.
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
@@ -35,7 +34,22 @@ export default defineConfig({
   },
   projects: [
     { name: 'door', testMatch: '*.setup.ts' },
-    { name: 'journeys', dependencies: ['door'], use: { storageState: plannerSession } },
+    // Who only looks does not disturb another.
+    {
+      name: 'pages',
+      testMatch: 'every-page.spec.ts',
+      dependencies: ['door'],
+      fullyParallel: true,
+      use: { storageState: plannerSession },
+    },
+    // Journeys share one server and its data; one after the other they stay readable.
+    {
+      name: 'journeys',
+      testIgnore: 'every-page.spec.ts',
+      dependencies: ['pages'],
+      workers: 1,
+      use: { storageState: plannerSession },
+    },
   ],
   webServer: {
     command: `"${process.execPath}" e2e/serve.ts`,

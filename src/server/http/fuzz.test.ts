@@ -14,7 +14,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 
 // `FUZZ_REQUESTS=10000 npx vitest run src/server/http/fuzz.test.ts` for all that is asked for.
-const requests = Number(process.env['FUZZ_REQUESTS'] ?? 2000)
+const requests = Number(process.env['FUZZ_REQUESTS'] ?? 1000)
 const rounds = 4
 const slow = { timeout: 60_000 + requests * 100 }
 

@@ -251,7 +251,11 @@ async function readSums(
   about = /^\/(?:analysis|exchange|figure|targets|warning|watching)/,
 ): Promise<readonly string[]> {
   const told = new Set<string>()
-  for (const route of routes.filter(({ method, path }) => method === 'GET' && about.test(path))) {
+  const asked = routes.filter(
+    // The same paper packed: its words are read in the page of it.
+    ({ method, path }) => method === 'GET' && about.test(path) && !/\.(?:docx|pdf)$/.test(path),
+  )
+  for (const route of asked) {
     for (const input of sums.slice(0, 1).flatMap(questionsOfSum)) {
       const { status, text } = await answer(route, input, reader)
       const numbers = new Set(text.match(/\d+(?:\.\d+)?/g)?.map((each) => String(Number(each))))

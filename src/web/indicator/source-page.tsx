@@ -104,15 +104,15 @@ function OneFigure({ figure }: { figure: FigureKey }) {
   const question = { subject: subjectKey(subject), indicator, period }
   return (
     <>
-      <p>
-        <b>
+      <div className={styles.panelHead}>
+        <h2>
           {words.of({ subject }, 'subject')} {words.of({ period }, 'period')}{' '}
           {words.of({ indicator }, 'indicator')}
-        </b>{' '}
+        </h2>
         <Link to="/figures/lineage" search={question}>
           {text('lineage')}
         </Link>
-      </p>
+      </div>
       <Hanging question={question} />
     </>
   )
