@@ -80,33 +80,35 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
 }
 
-for (const width of widths) {
-  test.describe(`at ${width} pixels`, () => {
-    test.use({ viewport: { width, height: 900 } })
+/** Looked at as on a desk, then as on a phone. */
+async function looksRight(page: Page): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    await settled(page)
+    const violations = await accessibilityViolations(page)
+    expect(violations, `at ${width} pixels`).toEqual([])
+  }
+}
 
-    for (const path of pages) {
-      test(`${path} is accessible and keeps its policy`, async ({ page }) => {
-        await page.goto(path)
-        await settled(page)
-        const place = page.getByRole('navigation', { name: '当前位置' })
-        await expect(place.locator('[aria-current=page]')).toHaveText(/\S/)
-        expect(await accessibilityViolations(page)).toEqual([])
-      })
-    }
+for (const path of pages) {
+  test(`${path} is accessible and keeps its policy`, async ({ page }) => {
+    await page.goto(path)
+    const place = page.getByRole('navigation', { name: '当前位置' })
+    await expect(place.locator('[aria-current=page]')).toHaveText(/\S/)
+    await looksRight(page)
+  })
+}
 
-    for (const { from, link } of pagesOfOne) {
-      test(`what ${String(link)} on ${from} leads to is accessible and keeps its policy`, async ({
-        page,
-      }) => {
-        await page.goto(from)
-        await settled(page)
-        const heading = page.getByRole('main').getByRole('heading', { level: 1 })
-        const before = (await heading.textContent()) ?? ''
-        await page.getByRole('main').getByRole('link', { name: link }).first().click()
-        await expect(heading).not.toHaveText(before)
-        await settled(page)
-        expect(await accessibilityViolations(page)).toEqual([])
-      })
-    }
+for (const { from, link } of pagesOfOne) {
+  test(`what ${String(link)} on ${from} leads to is accessible and keeps its policy`, async ({
+    page,
+  }) => {
+    await page.goto(from)
+    await settled(page)
+    const heading = page.getByRole('main').getByRole('heading', { level: 1 })
+    const before = (await heading.textContent()) ?? ''
+    await page.getByRole('main').getByRole('link', { name: link }).first().click()
+    await expect(heading).not.toHaveText(before)
+    await looksRight(page)
   })
 }
