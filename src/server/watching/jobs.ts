@@ -1,4 +1,4 @@
-import { periodsThere } from './measured.ts'
+import { monthlyOnly, periodsThere } from './measured.ts'
 import { lookForWarningsIn } from './look-for-warnings.ts'
 import type { Db } from '#server/db/db.ts'
 import { job, type JobHandler, longJob, programItself, type Schedule } from '#server/job/handler.ts'
@@ -25,11 +25,6 @@ export async function askForWarnings(
 ): Promise<void> {
   const payload = { region, periods: [...periods] }
   await enqueue(db, { kind: regionKind, payload, now, dedupeKey: `${regionKind} ${region}` })
-}
-
-/** Months of industrial reports, latest first. */
-export function monthlyOnly(periods: readonly Period[]): readonly Period[] {
-  return periods.filter((period) => /-(?:0[3-9]|1[0-2]|M1-2)$/.test(period))
 }
 
 export const watchingJobs: readonly JobHandler[] = [

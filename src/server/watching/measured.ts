@@ -43,6 +43,43 @@ export async function periodsThere(db: ReadDb, region: string): Promise<Period[]
   return rows.map(({ period }) => period).toSorted((a, b) => comparePeriods(b, a))
 }
 
+/** Months of industrial reports, latest first. */
+export function monthlyOnly(periods: readonly Period[]): readonly Period[] {
+  return periods.filter((period) => /-(?:0[3-9]|1[0-2]|M1-2)$/.test(period))
+}
+
+/**
+ * The month a page opens with: the latest of which something was known at the moment, at present where none is
+ * named; where there are no months, whatever there is.
+ */
+export async function openingPeriod(
+  db: ReadDb,
+  region: string,
+  periods: readonly Period[],
+  asOf: string | undefined,
+): Promise<Period | undefined> {
+  const months = monthlyOnly(periods)
+  const there = months.length > 0 ? months : periods
+  if (asOf === undefined) return there[0]
+  const rows = await db
+    .selectFrom('figurePeriod as told')
+    .select('told.period')
+    .where('told.regionCode', '=', region)
+    .where((told) =>
+      told.exists(
+        told
+          .selectFrom('observation')
+          .select('observation.period')
+          .where('observation.regionCode', '=', region)
+          .whereRef('observation.period', '=', 'told.period')
+          .where('observation.knownFrom', '<=', asOf),
+      ),
+    )
+    .execute()
+  const known = new Set(rows.map(({ period }) => period))
+  return there.find((period) => known.has(period)) ?? there[0]
+}
+
 /**
  * The past of every measure up to a period, by `measureKey`. Measures of one subject and frequency
  * are read at once: an overview asks the database a handful of questions, not one a target.

@@ -23,7 +23,7 @@ import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
 import { choosePathOf } from '#server/plan/ledger.ts'
 import { citationOfTable } from '#server/plan/plan-parts.ts'
 import { lookAtTargets, standAgain } from './look-at-targets.ts'
-import { periodsThere } from './measured.ts'
+import { openingPeriod, periodsThere } from './measured.ts'
 import { insertOwnPath, ownPathsOf } from './own-path-store.ts'
 import type { outlookMemory } from './remembered.ts'
 import { computedFor, insertForecast, withdrawForecastOf } from './said-forecasts.ts'
@@ -31,7 +31,6 @@ import { sayingsOf } from './saying-store.ts'
 import { standingView } from './standing-view.ts'
 import type { Watched } from './standings.ts'
 import { curveOf } from './target-curve.ts'
-import { monthlyOnly } from './jobs.ts'
 
 type OutlookOf = ReturnType<typeof outlookMemory>
 
@@ -195,7 +194,7 @@ async function watchedHere(
 ) {
   if (region !== own.code) throw notFound('Target')
   const periods = await periodsThere(db, region)
-  const period = asked ?? monthlyOnly(periods)[0] ?? periods[0]
+  const period = asked ?? (await openingPeriod(db, region, periods, undefined))
   if (!period) throw notFound('Figures')
   const look = await lookAtTargets(db, { region, period, target: id }, outlookOf)
   const [watch] = look.targets

@@ -15,12 +15,12 @@ import { record } from '#server/event/store.ts'
 import type { ReadContext, WriteContext } from '#server/http/context.ts'
 import { type Endpoint, read, write } from '#server/http/endpoint.ts'
 import { badInput, changedMeanwhile, notFound } from '#server/http/failure.ts'
-import { momentOf } from '#server/indicator/as-of.ts'
+import { asOfPart } from '#server/indicator/as-of.ts'
 import { lampCounts, lampRuleProblem, lampTrial } from './lamp-trial.ts'
 import { lookAtTargets } from './look-at-targets.ts'
 import { newId } from '#server/new-id.ts'
 import { targetOf } from '#server/plan/ledger-store.ts'
-import { periodsThere } from './measured.ts'
+import { openingPeriod, periodsThere } from './measured.ts'
 import type { outlookMemory } from './remembered.ts'
 import {
   insertJudgement,
@@ -43,14 +43,11 @@ export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
   return [
     read(listStandings, async ({ period: chosen, asOf, planId }, { db, region }) => {
       const periods = await periodsThere(db, region.code)
-      const period = chosen ?? monthly(periods)[0] ?? periods[0]
+      const known = asOfPart(asOf)
+      const period = chosen ?? (await openingPeriod(db, region.code, periods, known.asOf))
       const none = { normal: 0, warning: 0, behind: 0, unreported: 0 }
       if (!period) return { periods, targets: [], counts: none }
-      const asked = {
-        region: region.code,
-        period,
-        ...(asOf !== undefined && { asOf: momentOf(asOf) }),
-      }
+      const asked = { region: region.code, period, ...known }
       const plan = planId === undefined ? {} : { planId }
       const look = await lookAtTargets(db, { ...asked, ...plan }, outlookOf)
       const sayings = await latestSayings(db, asked)
@@ -138,11 +135,6 @@ export function standingEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
   ]
 }
 
-/** Months, which the screen steps by; where there are none, whatever there is. */
-function monthly(periods: readonly Period[]): readonly Period[] {
-  return periods.filter((period) => /^\d{4}-(?:\d{2}|M1-2)$/.test(period))
-}
-
 async function standingPage(
   {
     region,
@@ -155,9 +147,9 @@ async function standingPage(
 ) {
   if (!regions.some(({ code }) => code === region)) throw notFound('Target')
   const periods = await periodsThere(db, region)
-  const period = asked ?? monthly(periods)[0] ?? periods[0]
+  const known: { readonly asOf?: string } = asOfPart(asOf)
+  const period = asked ?? (await openingPeriod(db, region, periods, known.asOf))
   if (!period) throw notFound('Figures')
-  const known = asOf === undefined ? {} : { asOf: momentOf(asOf) }
   const look = await lookAtTargets(db, { region, period, target: id, ...known }, outlookOf)
   const [watch] = look.targets
   if (!watch) throw notFound('Target')

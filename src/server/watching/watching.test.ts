@@ -344,3 +344,16 @@ test('[T6] a plan revised in mid-year leaves past days as they were', async () =
   expect(await goalOf('')).toEqual([['industrial-output', 40_000]])
   expect(await goalOf(`&asOf=${before}`)).toEqual([['industrial-output', 32_000]])
 })
+
+test('as of a past day a page opens with the last month that was known then', async () => {
+  await acceptFigures(
+    db,
+    { region, by, at: '2026-09-12T02:00:00.000Z', cause: 'test' },
+    figures('enterprise:alpha industrial-output 2026-08 96000/88000'),
+  )
+  const opened = async (question: string) =>
+    ((await get(`/watching/targets${question}`)).body as Reply<typeof listStandings>).period
+  expect(await opened('')).toBe('2026-08')
+  expect(await opened('?asOf=2026-09-11')).toBe('2026-07')
+  expect(await opened('?asOf=2026-09-12')).toBe('2026-08')
+})
