@@ -21,7 +21,7 @@ try {
     })
     console.log(
       `${enterprises} 家在 ${seconds} 秒内填报报送，看其中 ${load.reports} 家：请求 ${load.requests} 次，中位 ${load.median} ms，` +
-        `95% ${load.p95} ms，99% ${load.p99} ms，出错 ${load.errors} 次；一次接收全部 ${load.acceptMs} ms`,
+        `95% ${load.p95} ms，99% ${load.p99} ms，出错 ${load.errors} 次；一次接收 ${load.passed} 份 ${load.acceptMs} ms`,
     )
     for (const error of load.firstErrors) console.log(error)
   }
