@@ -133,17 +133,6 @@ test.skipIf(!sharedIsThere).each(Object.keys(flattenings))(
   },
 )
 
-test.skipIf(!sharedIsThere)('the longest plan is normalised in less than 100 ms', () => {
-  const texts = names.map((name) => readFileSync(new URL(`${name}.txt`, folder), 'utf8'))
-  const longest = texts.reduce((a, b) => (a.length > b.length ? a : b))
-  const times = Array.from({ length: 8 }, () => {
-    const started = performance.now()
-    normalise(fromText(longest))
-    return performance.now() - started
-  })
-  expect(Math.min(...times)).toBeLessThan(100)
-})
-
 test.skipIf(!sharedIsThere)('a caption is what stands printed over the table', () => {
   const document = plan('tongliang-2021-2025')
   const captions = tablesOf(document).map(
