@@ -1,33 +1,15 @@
 import type { FigureImport, ImportDifference, ShownImport } from '#contract/figure-import.ts'
-import type { IndicatorDefinition } from '#core/indicator/definition.ts'
 import { isPeriod } from '#core/period/period.ts'
 import { demonstrationIdentity, demonstrationRegion } from '#server/demo/demonstration.ts'
 import { insertEnterprises } from '#server/enterprise/store.ts'
 import { figuresOf } from '#server/indicator/figures.ts'
 import { insertVersions } from '#server/indicator/library/library-store.ts'
 import { newId } from '#server/new-id.ts'
+import { indicator } from './figure-notation.ts'
 import { multipart, testApp } from './test-app.ts'
 import { writeXlsx, type WriteSheet } from 'hucre'
 
 const region = demonstrationRegion.code
-
-function definition(code: string, name: string, unit: string): IndicatorDefinition {
-  return {
-    code,
-    name,
-    englishName: code,
-    unit,
-    decimals: 2,
-    direction: 'up',
-    kind: 'flow',
-    frequency: 'month',
-    overSpace: 'sum',
-    overTime: 'cumulative',
-    source: '',
-    definition: '',
-    aliases: [],
-  }
-}
 
 function enterprise(name: string) {
   return {
@@ -70,9 +52,9 @@ export async function figureImportDesk() {
   await insertVersions(
     db,
     [
-      definition('test-output', '试验总产值', '万元'),
-      definition('test-revenue', '试验收入', '万元'),
-      definition('test-power', '试验用电', '万千瓦时'),
+      indicator('test-output', '试验总产值'),
+      indicator('test-revenue', '试验收入'),
+      indicator('test-power', '试验用电', { unit: '万千瓦时' }),
     ].map((one) => ({ definition: one, version: 1, at: '2026-01-01T00:00:00.000Z' })),
   )
   const enterprises = ['远川机械有限公司', '明泰电子有限公司', '华岳材料有限公司'].map(enterprise)

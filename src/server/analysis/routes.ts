@@ -21,21 +21,22 @@ import { templateEndpoints } from './template-routes.ts'
 type OutlookOf = ReturnType<typeof outlookMemory>
 
 export function analysisReportEndpoints(outlookOf: OutlookOf): readonly Endpoint[] {
-  const paperOf = async (
-    { period, asOf, origin }: PaperInput,
+  const drafted = async (
+    { period, asOf }: Omit<PaperInput, 'origin'>,
     context: ReadContext,
     transact: Transact,
-  ): Promise<AnalysisPaper> => {
+  ): Promise<Omit<AnalysisPaper, 'origin'>> => {
     const blocks = await composeAnalysis(context, edition(period, asOf), outlookOf)
     await rememberLook(transact, seenInBlocks(blocks, period))
-    return { blocks, simulated: context.region.simulated, origin, asOf: knowledge(asOf, context) }
+    return { blocks, simulated: context.region.simulated, asOf: knowledge(asOf, context) }
   }
+  const paperOf = async (
+    { origin, ...asked }: PaperInput,
+    context: ReadContext,
+    transact: Transact,
+  ): Promise<AnalysisPaper> => ({ ...(await drafted(asked, context, transact)), origin })
   return [
-    read(analysisOf, async ({ period, asOf }, context, transact) => {
-      const blocks = await composeAnalysis(context, edition(period, asOf), outlookOf)
-      await rememberLook(transact, seenInBlocks(blocks, period))
-      return { asOf: knowledge(asOf, context), simulated: context.region.simulated, blocks }
-    }),
+    read(analysisOf, drafted),
 
     read(whatChanged, async (days, context, transact) => {
       const { seen, ...changes } = await changesBetween(context, days, outlookOf)

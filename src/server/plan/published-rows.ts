@@ -1,16 +1,9 @@
-import type {
-  IndustryContent,
-  ParkContent,
-  ProjectContent,
-  TargetContent,
-  TaskContent,
-} from '#contract/plan-items.ts'
+import type { ItemContent, ItemKind, TargetContent } from '#contract/plan-items.ts'
 import type { VersionId } from '#core/id.ts'
 import { pathMethod } from '#core/trajectory/path-method.ts'
 import { newId } from '#server/new-id.ts'
 import type { PublishedRows, TargetRow } from './plan-store.ts'
 import { type AnyContent, citationOfTable } from './plan-parts.ts'
-import type { ItemKind } from '#contract/plan-items.ts'
 import type { Citation } from '#core/document/citation.ts'
 
 /** An item that is to be published, and for a target what it continues. */
@@ -29,32 +22,33 @@ interface Owner {
   readonly versionId: VersionId
 }
 
+// The kind of an item says what its content is.
+type ContentOf<Kind extends ItemKind> = Extract<ItemContent, { readonly kind: Kind }>['content']
+
 /** The rows of a version, each kind with the columns it is searched by. */
 export function publishedRows(owner: Owner, items: readonly Publishing[]): PublishedRows {
-  // The kind of an item says what its content is.
-  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-  const of = <Content>(kind: ItemKind) =>
+  const of = <Kind extends ItemKind>(kind: Kind) =>
     items
       .filter((item) => item.kind === kind)
       .map(({ position, content, citation, sourceTable, continues }) => ({
         base: { ...owner, id: newId(`plan-${kind}`), position, citation, sourceTable },
-        content: content as Content,
+        content: content as ContentOf<Kind>,
         continues,
       }))
   return {
-    targets: of<TargetContent>('target').map(({ base, content, continues }) => ({
+    targets: of('target').map(({ base, content, continues }) => ({
       ...base,
       id: newId('plan-target'),
       content,
       ...targetColumns(content, base.citation, continues),
     })),
-    tasks: of<TaskContent>('task').map(({ base, content }) => ({
+    tasks: of('task').map(({ base, content }) => ({
       ...base,
       content,
       text: content.text,
       deadlineYear: content.deadline?.year ?? null,
     })),
-    projects: of<ProjectContent>('project').map(({ base, content }) => ({
+    projects: of('project').map(({ base, content }) => ({
       ...base,
       content,
       name: content.name,
@@ -62,13 +56,13 @@ export function publishedRows(owner: Owner, items: readonly Publishing[]): Publi
       startYear: content.startYear ?? null,
       endYear: content.endYear ?? null,
     })),
-    industries: of<IndustryContent>('industry').map(({ base, content }) => ({
+    industries: of('industry').map(({ base, content }) => ({
       ...base,
       content,
       name: content.name,
       parent: content.parent ?? null,
     })),
-    parks: of<ParkContent>('park').map(({ base, content }) => ({
+    parks: of('park').map(({ base, content }) => ({
       ...base,
       content,
       name: content.name,

@@ -3,7 +3,7 @@ import type { Causes } from '#core/cause/causes.ts'
 import { priceAndVolume, type RatioPart, ratioCauses } from '#core/cause/ratio-causes.ts'
 import { figureKey, type Subject } from '#core/indicator/figure.ts'
 import { dimensions } from '#core/indicator/membership.ts'
-import { monthsOf, type Period } from '#core/period/period.ts'
+import type { Period } from '#core/period/period.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { type Endpoint, read } from '#server/http/endpoint.ts'
 import { badInput, Failure, notFound } from '#server/http/failure.ts'
@@ -14,7 +14,7 @@ import { rememberLook } from '#server/indicator/figure-scope.ts'
 import { sumSightOf } from '#server/subject/sum-sight.ts'
 import { causesOf } from './causes.ts'
 import { causesView } from './cause-view.ts'
-import { periodsThere } from './measured.ts'
+import { monthlyOnly, openingPeriod, periodsThere } from './measured.ts'
 import { prosperityOf } from './prosperity.ts'
 import { subjectsWith } from './signal-series.ts'
 import { asOfPart } from '#server/indicator/as-of.ts'
@@ -103,11 +103,11 @@ export const analysisEndpoints: readonly Endpoint[] = [
   }),
 
   read(prosperityIndex, async ({ until, asOf }, { db, region }) => {
-    const there = await periodsThere(db, region.code)
-    const latest = there.find((period) => monthsOf(period).to - monthsOf(period).from < 2)
-    const end = until ?? latest
+    const known: { readonly asOf?: string } = asOfPart(asOf)
+    const months = monthlyOnly(await periodsThere(db, region.code))
+    const end = until ?? (await openingPeriod(db, region.code, months, known.asOf))
     if (!end) return { points: [] }
-    return prosperityOf(db, { region: region.code, until: end, ...asOfPart(asOf) })
+    return prosperityOf(db, { region: region.code, until: end, ...known })
   }),
 ]
 

@@ -12,7 +12,7 @@ export interface CausesQuestion {
   readonly within?: { readonly dimension: Dimension; readonly member: string }
   readonly by: Dimension | 'enterprise'
   /** Nothing that became known later counts; the present where absent. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
 }
 
 /**
@@ -30,8 +30,7 @@ export async function causesMembers(
   { region, indicator, period, asOf, within }: Omit<CausesQuestion, 'by'>,
 ): Promise<readonly Member[]> {
   const before = samePeriodLastYear(period)
-  const known = asOf === undefined ? {} : { asOf }
-  const now = await memberFigures(db, { region, indicator, period, ...known })
+  const now = await memberFigures(db, { region, indicator, period, asOf })
   const published = await memberFigures(db, {
     region,
     indicator,
@@ -50,7 +49,7 @@ export async function causesMembers(
     })),
   ]
   if (!within) return all
-  const shares = await memberShares(db, { region, period, ...known }, within.dimension)
+  const shares = await memberShares(db, { region, period, asOf }, within.dimension)
   const own = new Map(
     shares
       .filter(({ member }) => keptMember(within.dimension, member) === within.member)
@@ -103,9 +102,8 @@ async function grouped(
   members: readonly Member[],
 ): Promise<readonly Member[]> {
   if (by === 'enterprise') return members
-  const known = asOf === undefined ? {} : { asOf }
   const shares = Map.groupBy(
-    await memberShares(db, { region, period, ...known }, by),
+    await memberShares(db, { region, period, asOf }, by),
     ({ code }) => code,
   )
   const parts = members.flatMap((member) =>

@@ -56,7 +56,7 @@ export async function openingPeriod(
   db: ReadDb,
   region: string,
   periods: readonly Period[],
-  asOf: string | undefined,
+  asOf?: string,
 ): Promise<Period | undefined> {
   const months = monthlyOnly(periods)
   const there = months.length > 0 ? months : periods

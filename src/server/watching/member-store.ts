@@ -11,7 +11,7 @@ export interface MemberQuestion {
   readonly indicator: string
   readonly period: Period
   /** Nothing that became known later counts; the present where absent. */
-  readonly asOf?: string
+  readonly asOf?: string | undefined
 }
 
 /** What one enterprise told of a period. Exact decimals; null where it told nothing. */

@@ -194,7 +194,7 @@ async function watchedHere(
 ) {
   if (region !== own.code) throw notFound('Target')
   const periods = await periodsThere(db, region)
-  const period = asked ?? (await openingPeriod(db, region, periods, undefined))
+  const period = asked ?? (await openingPeriod(db, region, periods))
   if (!period) throw notFound('Figures')
   const look = await lookAtTargets(db, { region, period, target: id }, outlookOf)
   const [watch] = look.targets

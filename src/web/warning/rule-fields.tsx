@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { library } from '../indicator/queries.ts'
 import styles from '../watching/watching.module.css'
 import type { Rule } from './rule-edit.ts'
+import own from './rule.module.css'
 
 const subjects = ['region', 'park', 'town', 'industry', 'chain', 'enterprise', 'project'] as const
 const endings = ['M1-2', '-03', '-12'] as const
@@ -24,7 +25,7 @@ export function RuleFields({
   const text = useTranslations('warning')
   const { becomesMatter, ...others } = rule
   return (
-    <div className={styles.fields}>
+    <div className={own.fields}>
       <label>
         {text('page.name')}
         <Input
@@ -79,7 +80,7 @@ export function RuleFields({
           options={endings.map((value) => ({ value, label: text(`endings.${value}`) }))}
         />
       </label>
-      <label className={styles.whole}>
+      <label className={own.whole}>
         {text('page.next')}
         <Input
           value={rule.nextStep}
@@ -115,9 +116,9 @@ function Indicators({
     data?.find(({ definition }) => definition.code === wanted)?.definition.name ?? wanted
   const canAdd = short.trim() !== '' && code !== undefined && !(short.trim() in of)
   return (
-    <div className={styles.whole}>
+    <div className={own.whole}>
       <span>{text('page.indicators')}</span>
-      <ul className={styles.chips}>
+      <ul className={own.chips}>
         {Object.entries(of).map(([name, indicator]) => (
           <li key={name}>
             <b>{name}</b> = {nameOf(indicator)}{' '}
@@ -139,7 +140,7 @@ function Indicators({
       {!readOnly && (
         <div className={styles.acts}>
           <Input
-            className={styles.short ?? ''}
+            className={own.short ?? ''}
             value={short}
             maxLength={20}
             placeholder={text('page.shortName')}

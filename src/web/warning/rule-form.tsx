@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { standings } from '../watching/queries.ts'
 import { monthsOnly } from '../watching/use-period-name.ts'
 import styles from '../watching/watching.module.css'
+import own from './rule.module.css'
 import { GradeBadge } from './grade-badge.tsx'
 import { useSetRule, useTryRule } from './queries.ts'
 import { type Rule, vocabularyOf, withCondition } from './rule-edit.ts'
@@ -39,7 +40,7 @@ export function RuleForm({
     <section className={styles.panel}>
       <RuleFields rule={rule} readOnly={!mayChange} onChange={onChange} />
       {grades.map((grade) => (
-        <div key={grade} className={styles.condition}>
+        <div key={grade} className={own.condition}>
           <GradeBadge grade={grade} />
           <ExpressionEditor
             value={rule.conditions[grade] ?? ''}
