@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+const pure = ['src/{contract,core,web}/**/*.test.{ts,tsx}']
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -9,10 +11,16 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        // Functions of their input alone: one file leaves nothing for the next to find.
+        extends: true,
+        test: { name: 'pure', include: pure, isolate: false },
+      },
+      {
         extends: true,
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'],
+          exclude: pure,
         },
       },
       {
@@ -20,7 +28,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'native',
+          env: { FUZZ_REQUESTS: '600', SIGN_IN_GUESSES: '2000' },
           include: [
+            'src/server/db/statistics.test.ts',
             'src/server/{analysis,backup,demo,enterprise,event,exchange,figure-import,http,identity,indicator,job,matter,matter-rule,meeting,notification,operation,organisation,plan,project,report,search,watching,work}/**/*.test.ts',
           ],
           exclude: [

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { noSession, signInAs } from './accounts.ts'
 import { accessibilityViolations, test } from './pages.ts'
 import { monthlySheet, regionSheet } from './workbooks.ts'
+import { choose } from './choice.ts'
 
 test.use({ storageState: noSession })
 
@@ -92,8 +93,7 @@ test('a key for a neighbour is shown once and ends when it is revoked', async ({
   await page.getByRole('button', { name: '新建密钥' }).click()
   const form = page.getByRole('dialog', { name: '新建密钥' })
   await form.getByLabel('用途').fill(name)
-  await form.getByLabel('地区').click()
-  await page.getByTitle('青澜区').last().click()
+  await choose(form.getByLabel('地区'), '青澜区')
   await isAccessible(page)
   await form.getByRole('button', { name: '新建密钥' }).click()
   const shown = page.getByRole('dialog', { name: '请保存密钥' })

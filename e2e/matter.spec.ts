@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
 import path from 'node:path'
 import { noSession, openAs, signInAs } from './accounts.ts'
-import { choose, goesFromSignedToClosed } from './matters.ts'
+import { choose } from './choice.ts'
+import { goesFromSignedToClosed } from './matters.ts'
 import { accessibilityViolations, test } from './pages.ts'
 
 const sensorPlan = path.join(import.meta.dirname, 'fixtures/qinglan-sensors.md')
@@ -25,8 +26,7 @@ test('a warning becomes a duty, is signed, proved, returned, completed and close
   const row = page.locator(`[data-row-key="${key}"]`)
   await row.getByRole('button', { name: '转为事项' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('牵头单位').fill('区科技局')
-  await page.getByTitle('区科技局').click()
+  await choose(dialog.getByLabel('牵头单位'), '区科技局', '区科技局')
   await dialog.getByLabel('办结时限').fill('2026-12-31')
   await dialog.getByRole('button', { name: /^确\s?定$/ }).click()
   await row.getByRole('link', { name: '已转事项' }).click()
@@ -59,9 +59,9 @@ test('a matter raised by hand is put on an agenda; what is decided becomes a mat
   await page.goto('/matters')
   await page.getByRole('button', { name: '新增事项' }).click()
   const raising = page.getByRole('dialog')
-  await choose(raising.getByLabel('类别'), '企业诉求')
+  await choose(raising.getByLabel('类别'), '企业诉求', '企业诉求')
   await raising.getByLabel('事项', { exact: true }).fill(title)
-  await choose(raising.getByLabel('牵头单位'), '区经济信息委')
+  await choose(raising.getByLabel('牵头单位'), '区经济信息委', '区经济信息委')
   await raising.getByRole('button', { name: /^提\s?出$/ }).click()
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
 
@@ -69,13 +69,13 @@ test('a matter raised by hand is put on an agenda; what is decided becomes a mat
   await page.getByRole('button', { name: '筹备会议' }).click()
   const planning = page.getByRole('dialog')
   await planning.getByLabel('会议名称').fill(`调度会 ${title}`)
-  await choose(planning.getByLabel('涉及事项'), title)
+  await choose(planning.getByLabel('涉及事项'), title, title)
   await planning.getByRole('button', { name: '生成议程' }).click()
   await expect(page.getByLabel('议题名称')).toHaveValue(title)
   await page.getByLabel('出席').fill('区经济信息委、区财政局')
   await page.getByRole('button', { name: '增加议定事项' }).click()
   await page.getByLabel('议定内容').fill(`一企一策拿出方案 ${title}`)
-  await choose(page.getByLabel('牵头单位'), '区财政局')
+  await choose(page.getByLabel('牵头单位'), '区财政局', '区财政局')
   await page.getByLabel('完成时限').fill('2030-12-31')
   await page.getByRole('button', { name: '结束会议' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '结束会议' }).click()
@@ -149,8 +149,7 @@ test('a plan is published; a task of it becomes a matter, is signed, proved, ret
   await expect(page.getByText('规划科用户 发布')).toBeVisible()
 
   await openAs(page, 'yunxing', '/matters/duties')
-  await page.getByRole('combobox', { name: '规划' }).click()
-  await page.getByTitle('青澜区传感元件产业培育行动方案').click()
+  await choose(page.getByRole('combobox', { name: '规划' }), '青澜区传感元件产业培育行动方案')
   const task = page.getByRole('row').filter({ hasText: '建设传感器中试基地' })
   await expect(task).toContainText('区科技局')
   await task.getByRole('checkbox').first().check()

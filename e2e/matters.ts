@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { openAs } from './accounts.ts'
 
 /** Does an action of the workflow on the open matter, saying `words`. */
@@ -14,13 +14,6 @@ export async function act(
   if (progress !== undefined) await dialog.getByLabel('进度（%）').fill(progress)
   await dialog.getByRole('button', { name: /^确\s?定$/ }).click()
   await expect(dialog).toBeHidden()
-}
-
-/** Chooses in a field that is searched; its list hangs at the end of the page. */
-export async function choose(field: Locator, words: string): Promise<void> {
-  await field.fill(words)
-  const options = field.page().locator('.ant-select-item-option').filter({ visible: true })
-  await options.filter({ hasText: words }).first().click()
 }
 
 /**

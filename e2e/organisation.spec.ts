@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { noSession, signInAs } from './accounts.ts'
 import { accessibilityViolations, test } from './pages.ts'
+import { choose } from './choice.ts'
 
 test.use({ storageState: noSession })
 
@@ -51,8 +52,7 @@ test('what stands in the way of a merger is told, and one without is done', asyn
 
   await page.getByRole('button', { name: '并入其他单位' }).click()
   const merge = page.getByRole('dialog', { name: '并入其他单位：区水务局' })
-  await merge.getByRole('combobox', { name: '并入' }).fill('农业农村')
-  await page.locator('.ant-select-item-option', { hasText: '区农业农村局' }).click()
+  await choose(merge.getByRole('combobox', { name: '并入' }), '区农业农村局', '农业农村')
   await merge.getByLabel('自哪天起').fill('2026-01-01')
   await merge.getByLabel('理由或依据').fill('机构改革')
   await merge.getByRole('button', { name: '并入其他单位' }).click()
@@ -83,15 +83,9 @@ test('a role is limited to a unit where it must be', async ({ page }) => {
   await page.goto('/users')
   await page.getByRole('button', { name: '管理 招商用户' }).click()
   const drawer = page.getByRole('dialog', { name: '招商用户' })
-  const choose = async (field: string, option: string) => {
-    await drawer.getByRole('combobox', { name: field }).fill(option)
-    await page.locator('.ant-select-item-option', { hasText: option }).first().click()
-  }
-  await drawer.getByRole('combobox', { name: '角色' }).click()
-  await page.locator('.ant-select-item-option', { hasText: '园区管委会、镇街' }).click()
-  await drawer.getByRole('combobox', { name: '地区' }).click()
-  await page.locator('.ant-select-item-option', { hasText: '青澜区' }).click()
-  await choose('单位', '云溪镇')
+  await choose(drawer.getByRole('combobox', { name: '角色' }), '园区管委会、镇街')
+  await choose(drawer.getByRole('combobox', { name: '地区' }), '青澜区')
+  await choose(drawer.getByRole('combobox', { name: '单位' }), '云溪镇', '云溪镇')
   await drawer.getByRole('button', { name: '授予角色' }).click()
   const given = drawer.getByRole('listitem').filter({ hasText: '园区管委会、镇街' })
   await expect(given).toContainText('云溪镇')

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { noSession, signInAs } from './accounts.ts'
 import { accessibilityViolations, test } from './pages.ts'
+import { choose } from './choice.ts'
 
 test.use({ storageState: noSession })
 
@@ -35,11 +36,7 @@ test('a list of projects is looked at, taken in, and one of them linked with a t
   await page.getByRole('button', { name: '回到今天' }).click()
   await expect(page.getByRole('heading', { level: 1, name: right })).toBeVisible()
   const choice = page.getByRole('combobox', { name: '输入名称，选择要关联的目标、任务或事项' })
-  await choice.fill('工业投资')
-  await page
-    .getByTitle(/^目标　工业投资$/)
-    .first()
-    .click()
+  await choose(choice, /^目标　工业投资$/, '工业投资')
   const links = page.getByRole('region', { name: '关联的目标、任务和事项' })
   await expect(links.getByRole('link', { name: '工业投资', exact: true })).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { noSession, signInAs } from './accounts.ts'
 import { accessibilityViolations, test } from './pages.ts'
+import { choose } from './choice.ts'
 
 test.use({ storageState: noSession })
 
@@ -125,12 +126,7 @@ test('a form is designed, published, asked and filled in for several at once', a
   await page.reload()
   const facts = page.getByRole('region', { name: '基本信息' })
   await facts.getByLabel('报表名称').fill(name)
-  await facts.getByRole('combobox', { name: '填报对象' }).click()
-  await page
-    .getByRole('option', { name: '园区' })
-    .or(page.getByTitle('园区', { exact: true }))
-    .last()
-    .click()
+  await choose(facts.getByRole('combobox', { name: '填报对象' }), /^园区$/)
   await page.getByRole('button', { name: '加一行' }).click()
   const row = page.getByRole('region', { name: '行次 01' })
   await row.getByLabel('指标名称').fill('闲置厂房面积')
@@ -148,8 +144,7 @@ test('a form is designed, published, asked and filled in for several at once', a
   await page.goto('/reports')
   await page.getByRole('button', { name: '布置报表' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox').click()
-  await page.getByTitle(new RegExp(`^${name}`)).click()
+  await choose(dialog.getByRole('combobox'), name)
   await dialog.getByRole('button', { name: '布置报表' }).click()
   await page.getByRole('link', { name: '批量填报' }).click()
   const sheet = page.getByRole('table', { name: '批量填报表格' })

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { noSession, signInAs } from './accounts.ts'
 import { accessibilityViolations, test } from './pages.ts'
+import { choose } from './choice.ts'
 
 test.use({ storageState: noSession })
 
@@ -61,13 +62,11 @@ test('an administrator grants a role; those that exclude it are refused in words
   await expect(page.getByRole('heading', { name: '用户与授权', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: '管理 领导' }).click()
   const drawer = page.getByRole('dialog', { name: '领导' })
-  await drawer.getByRole('combobox', { name: '角色' }).click()
-  await page.locator('.ant-select-item-option', { hasText: '审计管理员' }).click()
+  await choose(drawer.getByRole('combobox', { name: '角色' }), '审计管理员')
   await drawer.getByRole('button', { name: '授予角色' }).click()
   await expect(drawer.getByRole('alert')).toContainText('不能与“领导”兼任')
 
-  await drawer.getByRole('combobox', { name: '角色' }).click()
-  await page.locator('.ant-select-item-option', { hasText: '运行科' }).click()
+  await choose(drawer.getByRole('combobox', { name: '角色' }), '运行科')
   await drawer.getByRole('button', { name: '授予角色' }).click()
   await expect(drawer.getByRole('listitem').filter({ hasText: '运行科' })).toBeVisible()
 })

@@ -3,6 +3,7 @@ import { noSession, openAs } from './accounts.ts'
 import { accessibilityViolations, test } from './pages.ts'
 import { grownByATwentieth } from './workbooks.ts'
 import { readFile } from 'node:fs/promises'
+import { choose } from './choice.ts'
 
 // Last of all journeys: what is accepted here moves the figures other journeys look at.
 test.use({ storageState: noSession })
@@ -100,8 +101,7 @@ async function openRound(page: Page, form: string): Promise<void> {
   await openAs(page, 'yunxing', '/reports')
   await page.getByRole('button', { name: '布置报表' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox').click()
-  await page.getByTitle(new RegExp(`^${form}`)).click()
+  await choose(dialog.getByRole('combobox'), form)
   await dialog.getByRole('button', { name: '布置报表' }).click()
   await expect(dialog).toBeHidden()
 }

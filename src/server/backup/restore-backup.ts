@@ -1,5 +1,6 @@
 import type { Db } from '#server/db/db.ts'
 import { migrate, migrationFiles } from '#server/db/migrate.ts'
+import { analyzeChanged } from '#server/db/statistics.ts'
 import type { FileStore } from '#server/files/store.ts'
 import { refused } from '#server/http/failure.ts'
 import { type Head, Part, readRowLine } from './format.ts'
@@ -47,6 +48,7 @@ export async function restoreBackup(file: string, into: Restored): Promise<Head>
     await putFiles.finish()
   })
   await migrate(into.db)
+  await analyzeChanged(into.db)
   return head
 }
 

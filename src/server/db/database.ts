@@ -4,7 +4,10 @@ import { kyselyOn } from './kysely-on.ts'
 import { openNative } from './native/provider.ts'
 import { type EmbeddedOptions, openEmbedded } from './pglite/provider.ts'
 import { type Maintenance, poolOptions } from './pool-options.ts'
+import { analyzeChanged } from './statistics.ts'
 import { Pool } from 'pg'
+
+const analyzeMs = 30_000
 
 /** A PostgreSQL, wherever it runs; everything above sees only this. */
 export interface Database {
@@ -31,6 +34,23 @@ export interface Capabilities {
 export async function openDatabase(
   url: string,
   options: Omit<EmbeddedOptions, 'folder'> = {},
+): Promise<Database> {
+  const database = await openProvider(url, options)
+  // The embedded engine never does it, a server too late for what was just filled.
+  const timer = setInterval(() => void analyzeChanged(database.db).catch(() => {}), analyzeMs)
+  timer.unref()
+  return {
+    ...database,
+    close: () => {
+      clearInterval(timer)
+      return database.close()
+    },
+  }
+}
+
+async function openProvider(
+  url: string,
+  options: Omit<EmbeddedOptions, 'folder'>,
 ): Promise<Database> {
   if (url.startsWith('pglite:')) {
     const folder = url.slice('pglite:'.length)

@@ -20,12 +20,19 @@ export type ColumnTypes<Table extends keyof Schema> = Readonly<
   Record<keyof Insertable<Schema[Table]> & string, ColumnType>
 >
 
+/** What becomes of a row whose key is there already; nobody else's transaction makes it fail. */
+export interface OnConflict<Table extends keyof Schema> {
+  readonly key: readonly (keyof Insertable<Schema[Table]> & string)[]
+  readonly then: 'replace' | 'keep'
+}
+
 /** Inserts any number of rows in one statement with one parameter a column. */
 export async function insertMany<Table extends keyof Schema>(
   db: Db,
   table: Table,
   types: ColumnTypes<Table>,
   rows: readonly Insertable<Schema[Table]>[],
+  onConflict?: OnConflict<Table>,
 ): Promise<void> {
   if (rows.length === 0) return
   const columns = Object.entries<ColumnType>(types)
@@ -37,7 +44,19 @@ export async function insertMany<Table extends keyof Schema>(
   await sql`
     insert into ${sql.table(snake(table))} (${sql.join(names)})
     select * from unnest(${sql.join(arrays)})
+    ${onConflict ? conflictClause(Object.keys(types), onConflict) : sql``}
   `.execute(db)
+}
+
+function conflictClause(
+  columns: readonly string[],
+  { key, then }: { readonly key: readonly string[]; readonly then: 'replace' | 'keep' },
+) {
+  const keys = sql.join(key.map((name) => sql.ref(snake(name))))
+  if (then === 'keep') return sql`on conflict (${keys}) do nothing`
+  const others = columns.filter((name) => !key.includes(name)).map(snake)
+  const set = others.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`)
+  return sql`on conflict (${keys}) do update set ${sql.join(set)}`
 }
 
 function asParameter(value: unknown, type: ColumnType): unknown {

@@ -4,6 +4,7 @@ import {
   usualDemonstration,
 } from '#core/demonstration/demonstration.ts'
 import type { Db } from '#server/db/db.ts'
+import { analyzeChanged } from '#server/db/statistics.ts'
 import { type JobHandler, longJob } from '#server/job/handler.ts'
 import { enqueue } from '#server/job/queue.ts'
 import { demonstrationRegion } from './demonstration.ts'
@@ -50,6 +51,7 @@ export const demonstrationJobs: readonly JobHandler[] = [
       await seedReports(db, demonstration)
       stale(demonstrationRegion.code, ['reports'])
     })
+    await transact(({ db }) => analyzeChanged(db))
     await transact(async ({ db, now, stale }) => {
       const { code: region } = demonstrationRegion
       // Oldest first: a warning goes on from month to month.

@@ -76,6 +76,9 @@ async function enter(login: string, given: object = {}): Promise<string> {
   return cookie
 }
 
+// Fewer where the same is asked again of another engine.
+const guesses = Number(process.env['SIGN_IN_GUESSES'] ?? 10_000)
+
 test('an installation put to use knows no demonstration account', async () => {
   const { db } = database
   await seedAccounts(db, new Date(now).toISOString())
@@ -165,13 +168,13 @@ test('whoever knows the password is let in however often they ask at once', asyn
   expect(new Set(replies.map(({ cookie }) => cookie)).size).toBe(12)
 })
 
-test('ten thousand guesses get less than a hundred tries in a day, and are in nobody else’s way', async () => {
+test('guesses all day long get less than a hundred tries, and are in nobody else’s way', async () => {
   const login = 'nobody-of-that-name'
   const other = await anAccount('bystander')
   let tries = 0
-  for (let count = 0; count < 10_000; count += 1) {
-    if (count % 100 === 0) pass(14.4)
-    if (count % 1000 === 0) await enter(other)
+  for (let count = 0; count < guesses; count += 1) {
+    if (count % (guesses / 100) === 0) pass(14.4)
+    if (count % (guesses / 10) === 0) await enter(other)
     const { status } = await ask('POST', '/session', { login, password: 'a guess' })
     if (status === 401) tries += 1
   }

@@ -1,17 +1,13 @@
-import type { SearchKind } from '#core/search/kind.ts'
 import type { Db, ReadDb } from '#server/db/db.ts'
 import { digestOf, type SearchEntry } from './entry.ts'
 import type { SearchSource } from './source.ts'
-import { digestsOf, forget, indexFor } from './store.ts'
+import { digestsOf, forget, type IndexedEntry, indexUnchanged, placeOf } from './store.ts'
 import { sql } from 'kysely'
 
-/** What is wrong with the index, each with kind, region and id. */
-export interface IndexGap {
-  readonly code: 'search-missing' | 'search-outdated' | 'search-superfluous'
-  readonly kind: SearchKind
-  readonly region: string
-  readonly id: string
-}
+/** What is wrong with the index; what is not missing as it stands there. */
+export type IndexGap =
+  | ({ readonly code: 'search-missing' } & Omit<IndexedEntry, 'digest'>)
+  | ({ readonly code: 'search-outdated' | 'search-superfluous' } & IndexedEntry)
 
 export interface IndexDifference {
   /** How many things there are to find. */
@@ -47,9 +43,10 @@ export async function completeIndex(
     if (gaps.length === 0) return
     const wanted = new Set(gaps.map(placeOf))
     await transact(async (into, now) => {
-      await indexFor(
+      await indexUnchanged(
         into,
         entries.filter((entry) => wanted.has(placeOf(entry))),
+        gaps.flatMap((gap) => (gap.code === 'search-outdated' ? [gap] : [])),
         now,
       )
       for (const { code, region, kind, id } of gaps) {
@@ -70,11 +67,11 @@ async function compare(
 ): Promise<number> {
   let checked = 0
   for (const { kinds, entries } of sources) {
-    const indexed = new Map<string, Omit<IndexGap, 'code'> & { readonly digest: string }>()
+    const indexed = new Map<string, IndexedEntry>()
     for (const kind of kinds) {
       for (const { regionCode, id, digest } of await digestsOf(db, kind)) {
-        const place = { kind, region: regionCode, id }
-        indexed.set(placeOf(place), { ...place, digest })
+        const found = { kind, region: regionCode, id, digest }
+        indexed.set(placeOf(found), found)
       }
     }
     for await (const part of entries(db)) {
@@ -83,24 +80,17 @@ async function compare(
         indexed.delete(placeOf(entry))
         if (found?.digest === digestOf(entry)) return []
         const { kind, region, id } = entry
-        return [{ code: found ? 'search-outdated' : 'search-missing', kind, region, id }]
+        return found
+          ? [{ code: 'search-outdated', ...found }]
+          : [{ code: 'search-missing', kind, region, id }]
       })
       checked += part.length
       await visit(gaps, part)
     }
     await visit(
-      [...indexed.values()].map(({ kind, region, id }) => ({
-        code: 'search-superfluous',
-        kind,
-        region,
-        id,
-      })),
+      [...indexed.values()].map((found) => ({ code: 'search-superfluous', ...found })),
       [],
     )
   }
   return checked
-}
-
-function placeOf({ region, kind, id }: Pick<IndexGap, 'region' | 'kind' | 'id'>): string {
-  return `${region} ${kind} ${id}`
 }

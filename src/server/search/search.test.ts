@@ -6,16 +6,19 @@ import { readingOf } from '#test/reading-of.ts'
 import { testApp } from '#test/test-app.ts'
 import { planSource } from '#server/plan/search-entries.ts'
 import { indexDifference } from './complete-index.ts'
-import type { SearchEntry } from './entry.ts'
+import { digestOf, type SearchEntry } from './entry.ts'
 import { find, type Searcher } from './find.ts'
 import { askForIndex } from './jobs.ts'
 import { readingsOf } from './readings.ts'
-import { forget, indexFor } from './store.ts'
+import { forget, indexFor, indexUnchanged } from './store.ts'
 import { termsOf } from '#core/search/query.ts'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 
 const { database, get, upload, post, jobs, aDraft } = await testApp()
 const { db } = database
+// The index is completed when the program starts; what has no source would be taken out of it.
+await jobs.idle()
 const now = '2026-11-21T08:00:00.000Z'
 const home = demonstrationRegion.code
 
@@ -215,6 +218,31 @@ test('what is missing from the index, outdated or too much is found and mended',
   await jobs.idle()
   expect((await indexDifference(db, [planSource])).gaps).toEqual([])
   expect(await found('ghbq', 'plan')).toEqual(['plan [规划补全]'])
+})
+
+test('what two index at once is found as the later one left it, and neither fails', async () => {
+  const begun = Promise.withResolvers<void>()
+  const first = db.transaction().execute(async (into) => {
+    await indexFor(into, [entry('钽产量', { id: 'at-once' })], now)
+    begun.resolve()
+    // Long enough that the other stands before the same row, where the engine lets it.
+    await setTimeout(200)
+  })
+  await begun.promise
+  await indexFor(db, [entry('铌产量', { id: 'at-once' })], now)
+  await first
+  expect(await found('钽产量')).toEqual([])
+  expect(await found('铌产量')).toEqual(['matter [铌产量]'])
+
+  const earlier = entry('钽产量', { id: 'at-once' })
+  const outdated = {
+    region: home,
+    kind: 'matter',
+    id: 'at-once',
+    digest: digestOf(earlier),
+  } as const
+  await indexUnchanged(db, [earlier], [outdated], now)
+  expect(await found('铌产量')).toEqual(['matter [铌产量]'])
 })
 
 test('a name has a reading a character, rare ones too', () => {

@@ -21,28 +21,65 @@ const columns: ColumnTypes<'searchEntry'> = {
   lexemes: 'tsvector',
 }
 
+const key = ['regionCode', 'kind', 'id'] as const
+
 /** Lets things be found as they are now, in the transaction that changes them. */
 export async function indexFor(
   db: Db,
   entries: readonly SearchEntry[],
   now: string,
 ): Promise<void> {
-  for (const [region, own] of Map.groupBy(entries, (entry) => entry.region)) {
-    for (const [kind, same] of Map.groupBy(own, (entry) => entry.kind)) {
-      await forget(
-        db,
-        region,
-        kind,
-        same.map(({ id }) => id),
-      )
+  await insert(db, entries, now, 'replace')
+}
+
+/** An entry as somebody found it in the index. */
+export interface IndexedEntry {
+  readonly region: string
+  readonly kind: SearchKind
+  readonly id: string
+  readonly digest: string
+}
+
+/**
+ * Lets things be found as they were read a moment ago, in the place of those in `outdated`. What
+ * somebody else has indexed since is newer, and stays.
+ */
+export async function indexUnchanged(
+  db: Db,
+  entries: readonly SearchEntry[],
+  outdated: readonly IndexedEntry[],
+  now: string,
+): Promise<void> {
+  for (const [region, here] of Map.groupBy(outdated, (found) => found.region)) {
+    for (const [kind, same] of Map.groupBy(here, (found) => found.kind)) {
+      await db
+        .deleteFrom('searchEntry')
+        .where('regionCode', '=', region)
+        .where('kind', '=', kind)
+        .where(({ eb, refTuple, tuple }) =>
+          eb(
+            refTuple('id', 'digest'),
+            'in',
+            same.map(({ id, digest }) => tuple(id, digest)),
+          ),
+        )
+        .execute()
     }
   }
-  await insertMany(
-    db,
-    'searchEntry',
-    columns,
-    entries.map((entry) => rowOf(entry, now)),
-  )
+  await insert(db, entries, now, 'keep')
+}
+
+/** In the order of their keys, so that two who index the same never wait for each other. */
+async function insert(
+  db: Db,
+  entries: readonly SearchEntry[],
+  now: string,
+  then: 'replace' | 'keep',
+): Promise<void> {
+  const rows = entries
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+    .map((entry) => rowOf(entry, now))
+  await insertMany(db, 'searchEntry', columns, rows, { key, then })
 }
 
 /** Lets things be found no more. */
@@ -80,4 +117,9 @@ export async function digestsOf(
     .select(['regionCode', 'id', 'digest'])
     .where('kind', '=', kind)
     .execute()
+}
+
+/** The key of an entry in one word. */
+export function placeOf({ region, kind, id }: Omit<IndexedEntry, 'digest'>): string {
+  return `${region} ${kind} ${id}`
 }

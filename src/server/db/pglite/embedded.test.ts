@@ -1,5 +1,4 @@
 import { type Embedded, openEmbedded } from './provider.ts'
-import { analyzeChanged } from './statistics.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
@@ -57,23 +56,6 @@ test('a transaction whose connection is lost is rolled back', async () => {
   await client.query('insert into lost values (1)')
   client.release(true)
   expect(await numbers(shared, 'select number from lost')).toEqual([])
-})
-
-test('the planner hears of a table that grew, and of one that grew a little nothing', async () => {
-  const { pool } = shared
-  const grow = (rows: number) => pool.query(`insert into grown select generate_series(1, ${rows})`)
-  await pool.query('create table grown (number integer)')
-  await grow(50)
-  expect(await analyzeChanged(pool)).toEqual([])
-  await grow(9950)
-  expect(await analyzeChanged(pool)).toEqual(['grown'])
-  const known = "select reltuples::integer as number from pg_class where relname = 'grown'"
-  expect(await numbers(shared, known)).toEqual([10_000])
-  await grow(100)
-  expect(await analyzeChanged(pool)).toEqual([])
-  await grow(5000)
-  // What changed is counted a moment later.
-  await expect.poll(() => analyzeChanged(pool), { timeout: 30_000 }).toEqual(['grown'])
 })
 
 test('a deep recursion is refused and harms nobody', async () => {

@@ -2,7 +2,6 @@ import { type Lock, takeLock } from '#server/db/lock.ts'
 import { type Maintenance, poolOptions } from '#server/db/pool-options.ts'
 import type { EngineOptions, FromEngine, ToEngine } from './messages.ts'
 import { PortStream } from './port-stream.ts'
-import { analyzeChanged } from './statistics.ts'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -15,10 +14,8 @@ export interface EmbeddedOptions extends EngineOptions {
   readonly onRestart?: (why: string) => void
 }
 
-// A server does these by itself, the embedded engine never: without checkpoints its log grows for
-// ever, without analysis its planner guesses.
+// A server does these by itself, the embedded engine never: without checkpoints its log grows for ever.
 const checkpointMs = 5 * 60_000
-const analyzeMs = 30_000
 const vacuumMs = 6 * 3_600_000
 
 export interface Embedded {
@@ -53,7 +50,6 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   }
   const timers = [
     every(checkpointMs, checkpoint),
-    every(analyzeMs, () => analyzeChanged(pool)),
     every(vacuumMs, () => pool.query('vacuum (analyze)')),
   ]
   for (const timer of timers) timer.unref()
