@@ -23,7 +23,7 @@ export type ColumnTypes<Table extends keyof Schema> = Readonly<
 /** What becomes of a row whose key is there already; nobody else's transaction makes it fail. */
 export interface OnConflict<Table extends keyof Schema> {
   readonly key: readonly (keyof Insertable<Schema[Table]> & string)[]
-  readonly then: 'replace' | 'keep'
+  readonly action: 'replace' | 'keep'
 }
 
 /** Inserts any number of rows in one statement with one parameter a column. */
@@ -50,10 +50,10 @@ export async function insertMany<Table extends keyof Schema>(
 
 function conflictClause(
   columns: readonly string[],
-  { key, then }: { readonly key: readonly string[]; readonly then: 'replace' | 'keep' },
+  { key, action }: { readonly key: readonly string[]; readonly action: 'replace' | 'keep' },
 ) {
   const keys = sql.join(key.map((name) => sql.ref(snake(name))))
-  if (then === 'keep') return sql`on conflict (${keys}) do nothing`
+  if (action === 'keep') return sql`on conflict (${keys}) do nothing`
   const others = columns.filter((name) => !key.includes(name)).map(snake)
   const set = others.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`)
   return sql`on conflict (${keys}) do update set ${sql.join(set)}`

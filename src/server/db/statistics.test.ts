@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 
 const { databaseUrl, ...options } = await testDatabase()
-const { db, close } = await openDatabase(databaseUrl, options)
-afterAll(close)
+const database = await openDatabase(databaseUrl, options)
+const { db } = database
+afterAll(() => database.close())
 
 test('the planner hears of a table that grew, and of one that grew a little nothing', async () => {
   const grow = (rows: number) =>

@@ -56,11 +56,11 @@ export async function indexUnchanged(
         .deleteFrom('searchEntry')
         .where('regionCode', '=', region)
         .where('kind', '=', kind)
-        .where(({ eb, refTuple, tuple }) =>
-          eb(
-            refTuple('id', 'digest'),
+        .where((write) =>
+          write(
+            write.refTuple('id', 'digest'),
             'in',
-            same.map(({ id, digest }) => tuple(id, digest)),
+            same.map(({ id, digest }) => write.tuple(id, digest)),
           ),
         )
         .execute()
@@ -74,12 +74,12 @@ async function insert(
   db: Db,
   entries: readonly SearchEntry[],
   now: string,
-  then: 'replace' | 'keep',
+  action: 'replace' | 'keep',
 ): Promise<void> {
   const rows = entries
     .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
     .map((entry) => rowOf(entry, now))
-  await insertMany(db, 'searchEntry', columns, rows, { key, then })
+  await insertMany(db, 'searchEntry', columns, rows, { key, action })
 }
 
 /** Lets things be found no more. */
