@@ -19,6 +19,7 @@ test('a month: opened, pasted, one cell given back, corrected, accepted', async 
   const rows = ['工业总产值', '工业销售产值', '出口交货值', '企业用电量']
   const lines = await Promise.all(rows.map((name) => nextMonth(page, name)))
   await paste(page, lines.map((line) => line.join('\t')).join('\n'))
+  await listOwnRows(page)
   await expect(page.getByText('已填的数据全部通过审核。')).toBeVisible()
   await submit(page)
 
@@ -38,6 +39,7 @@ test('a month: opened, pasted, one cell given back, corrected, accepted', async 
   await addTo(page, '企业用电量', 1)
   await submit(page)
   await passOn(page, path)
+  await expect(rowOf(page, '压力传感器')).toContainText('12.5')
 })
 
 test('the same month by a workbook: the template is filled in, sent, accepted', async ({
@@ -116,7 +118,8 @@ async function openReport(page: Page, form: typeof output, period: string): Prom
 }
 
 function rowOf(page: Page, name: string) {
-  return page.getByRole('region', { name: '填报表格' }).getByRole('row').filter({ hasText: name })
+  const rows = page.getByRole('region', { name: '填报表格' }).getByRole('row')
+  return rows.filter({ has: page.getByRole('rowheader', { name }) })
 }
 
 /** The figures of a row a month on: a tenth of what was told so far, and the new total. */
@@ -124,6 +127,22 @@ async function nextMonth(page: Page, name: string): Promise<readonly string[]> {
   const last = numberIn(await rowOf(page, name).getByRole('cell').last().innerText())
   const month = Math.round(last / 10)
   return [String(month), (last + month).toFixed(Number.isInteger(last) ? 0 : 2)]
+}
+
+/** Rows the enterprise lists itself: a class taken off again, a product filled in. */
+async function listOwnRows(page: Page): Promise<void> {
+  await choose(page.getByRole('combobox', { name: '加一行：选择行业小类' }), /^3983/, '3983')
+  await expect(rowOf(page, '敏感元件及传感器制造')).toBeVisible()
+  await page.getByRole('button', { name: '移除 敏感元件及传感器制造' }).click()
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /移\s?除/ })
+    .click()
+  await expect(rowOf(page, '敏感元件及传感器制造')).toBeHidden()
+  await page.getByRole('textbox', { name: '产品名称' }).fill('压力传感器')
+  await page.getByRole('textbox', { name: '计量单位', exact: true }).fill('万只')
+  await page.getByRole('button', { name: '加一行产品' }).click()
+  await rowOf(page, '压力传感器').getByRole('textbox').nth(1).fill('12.5')
 }
 
 async function paste(page: Page, text: string): Promise<void> {

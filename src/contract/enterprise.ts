@@ -129,6 +129,19 @@ export const Relative = z.object({
   day,
 })
 
+/** What an entry or an exit did to growth on the same sample: see `#core/cause/listing-effect.ts`. */
+export const ListingEffect = z.object({
+  kind: z.enum(['entered', 'left']),
+  indicator: z.string(),
+  /** The cumulative period it is told of. */
+  period: PeriodText,
+  unit: z.string(),
+  /** In the unit. */
+  amount: z.number(),
+  growthEffect: z.number().exactOptional(),
+})
+export type ListingEffect = z.output<typeof ListingEffect>
+
 export const Enterprise = z
   .object({
     id: id('enterprise'),
@@ -141,6 +154,8 @@ export const Enterprise = z
     measured: z
       .object({ year: z.int(), employees: z.number(), revenue: z.number(), size: EnterpriseSize })
       .exactOptional(),
+    /** By period, the latest first; only where one enterprise is read. */
+    listingEffects: list(ListingEffect).exactOptional(),
     /** Where it came from, and what came of it. */
     origins: list(Relative),
     successors: list(Relative),

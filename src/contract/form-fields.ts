@@ -1,3 +1,4 @@
+import { rowLists } from '#core/report/form.ts'
 import { list } from './fields.ts'
 import * as z from 'zod'
 
@@ -39,6 +40,23 @@ const FormCheck = z.object({
   notIn: list(z.string().min(1).max(10)),
 })
 
+export const RowList = z.enum(rowLists)
+
+const FormSection = z.object({
+  title: z.string().trim().max(100),
+  rows: list(FormRow),
+  /** Its rows each reporter lists itself. */
+  ownRows: z
+    .object({
+      list: RowList,
+      unit: z.string().trim().min(1).max(40).exactOptional(),
+      decimals: z.int().min(0).max(8),
+      columns: list(ColumnKind),
+      addUpTo: z.string().trim().min(1).max(60).exactOptional(),
+    })
+    .exactOptional(),
+})
+
 /** A form as data; see `#core/report/form.ts`. */
 export const Form = z
   .object({
@@ -53,7 +71,7 @@ export const Form = z
     dueAfter: z.int().min(0).max(120),
     review: list(z.enum(['park', 'region'])),
     waitsForAll: z.boolean(),
-    sections: list(z.object({ title: z.string().trim().max(100), rows: list(FormRow) })),
+    sections: list(FormSection),
     checks: list(FormCheck),
     notes: z.string().trim().max(4000),
     source: z.string().trim().max(300),

@@ -1,6 +1,6 @@
 import { day, id, line, list, moment, queryList, revision } from './fields.ts'
 import { decimal, PeriodText, Subject } from './figure-fields.ts'
-import { CellKey, Form } from './form-fields.ts'
+import { CellKey, Form, RowList } from './form-fields.ts'
 import { fileRoute, route, uploadRoute } from './route.ts'
 import { Person } from './session.ts'
 import * as z from 'zod'
@@ -236,6 +236,40 @@ export const saveReport = route({
     /** Cells that both changed to different values: theirs was kept, the caller’s is here. */
     conflicts: list(CellConflict),
   }),
+})
+
+/**
+ * Lists a row in a section whose rows are the reporter’s own. 400 `row-class-unknown`, `row-unit-missing`;
+ * 409 `report-not-open`, `row-name-taken`, `row-code-taken`, `rows-too-many`.
+ */
+export const listReportRow = route({
+  method: 'POST',
+  path: '/reports/:id/rows',
+  summary:
+    'Lists a row of the reporter’s own: a class of industry by its code, a product by name and unit',
+  needs: 'fill-reports',
+  input: one.extend({
+    list: RowList,
+    /** Of a class: four digits of GB/T 4754. */
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{4}$/)
+      .exactOptional(),
+    /** Of a product. */
+    name: z.string().trim().min(1).max(60).exactOptional(),
+    unit: z.string().trim().min(1).max(20).exactOptional(),
+  }),
+  reply: Report,
+})
+
+export const unlistReportRow = route({
+  method: 'DELETE',
+  path: '/reports/:id/rows/:row',
+  summary: 'Takes a row of the reporter’s own off the list, its figures with it',
+  needs: 'fill-reports',
+  input: one.extend({ row: z.string().min(1).max(20) }),
+  reply: Report,
 })
 
 export const submitReport = route({

@@ -72,7 +72,7 @@ export async function reportDesk() {
 
   const ask = async (
     { cookie }: SignedInUser,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     payload?: object,
   ): Promise<Replied> => {

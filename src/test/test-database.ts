@@ -16,7 +16,7 @@ export async function emptyDatabase(): Promise<string> {
   return socket === undefined ? 'pglite:memory' : nativeDatabase(socket, 'empty')
 }
 
-// Only the project on a native server provides it.
-function nativeSocket(): string | undefined {
+/** Of the server the tests of a project share; undefined on the embedded engine. */
+export function nativeSocket(): string | undefined {
   return inject('nativeSocket')
 }

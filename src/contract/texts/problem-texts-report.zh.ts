@@ -21,6 +21,13 @@ export const reportTexts: Readonly<Record<string, (notice: Notice) => string>> =
   'report-unexplained': ({ detail }) =>
     `有 ${countOf(detail, 'hits')} 处核实性审核需要说明：${wordsOf(detail)}。请更正或填写说明后报送。`,
   'cell-unknown': ({ detail }) => `报表中没有“${textOf(detail, 'cell')}”这一格，或该格不由您填写。`,
+  'row-class-unknown': () => '没有这个行业小类代码。请从列表中选择。',
+  'row-list-unknown': () => '这张报表没有可以自列的行。',
+  'row-name-missing': () => '请填写产品名称。',
+  'row-unit-missing': () => '请填写产品的计量单位。',
+  'row-name-taken': ({ detail }) => `“${textOf(detail, 'name')}”已经在表中，请勿重复。`,
+  'row-code-taken': ({ detail }) => `“${textOf(detail, 'name')}”的代码已在表中，请勿重复。`,
+  'rows-too-many': () => '自列的行最多 50 行。请合并较小的项。',
   'form-code-differs': () => '报表编码与地址中的不一致。',
   'form-wrong': ({ detail }) =>
     `报表有 ${countOf(detail, 'problems')} 处问题：${problemsOf(detail)}。请修改后保存。`,

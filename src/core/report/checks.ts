@@ -2,14 +2,17 @@ import { explain, inWords } from '../expression/explain.ts'
 import { evaluate } from '../expression/compile.ts'
 import { type CellsAt, environmentOf } from './cells.ts'
 import type { CompiledForm } from './compile-form.ts'
+import { addedUp } from './listed-rows.ts'
 import {
   cellKey,
   type CellKey,
   type CheckLevel,
   mainColumn,
   mayBeNegative,
+  type RowList,
   rowsOf,
 } from './form.ts'
+import { Decimal } from 'decimal.js'
 
 /** A check that does not hold. */
 export interface CheckHit {
@@ -44,7 +47,7 @@ export function checkHits({ form, checks }: CompiledForm, at: CellsAt): readonly
       },
     ]
   })
-  return [...signHits(at), ...found]
+  return [...signHits(at), ...sumHits(at), ...found]
 }
 
 /** The code of the check every form has: a quantity below zero. */
@@ -70,6 +73,37 @@ function signHits({ form, cells }: CellsAt): readonly CheckHit[] {
       cells: wrong.map(({ key }) => key),
     },
   ]
+}
+
+/** The code of the check that rows a reporter listed add up, by what they are. */
+export function sumCheck(list: RowList): string {
+  return `listed-${list}`
+}
+
+/** Rows a reporter listed that do not add up to their total; where one is empty nothing is said. */
+function sumHits({ form, cells }: CellsAt): readonly CheckHit[] {
+  return addedUp(form).flatMap(({ own, rows, total }) => {
+    const keys = rows.map((row) => cellKey(row.code, mainColumn(row)))
+    const whole = cells.get(cellKey(total.code, mainColumn(total)))
+    const parts = keys.map((key) => cells.get(key))
+    if (whole === undefined || parts.includes(undefined)) return []
+    const sum = Decimal.sum(...parts.map((part) => part ?? 0))
+    if (sum.eq(whole)) return []
+    return [
+      {
+        check: sumCheck(own.list),
+        name: '分列合计与总数不等',
+        level: 'soft' as const,
+        words: `各行合计 ${spoken(sum)} ≠ ${total.name} ${spoken(new Decimal(whole))}${total.unit}`,
+        advice: '请核对各行，或说明未分列的部分',
+        cells: [...keys, cellKey(total.code, mainColumn(total))],
+      },
+    ]
+  })
+}
+
+function spoken(value: Decimal): string {
+  return value.toNumber().toLocaleString('zh-CN', { maximumFractionDigits: 8 })
 }
 
 /** Required cells that are empty; computed ones are nobody's to fill in. */

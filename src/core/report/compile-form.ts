@@ -31,6 +31,9 @@ export interface FormProblem {
     | 'check-unread'
     | 'check-no-condition'
     | 'column-mixed'
+    | 'own-rows-doubled'
+    | 'own-rows-mixed'
+    | 'own-rows-total-unknown'
   /** The row or the check. */
   readonly at: string
   /** In plain Chinese, for expressions with the place in them. */
@@ -47,7 +50,12 @@ export function compileForm(
   const names = new Map(
     [...elsewhere, ...own].map(({ name, unit }) => [name, { unit, kind: 'number' as const }]),
   )
-  const problems = [...doubled(rows), ...mixed(rows), ...doubledChecks(form.checks)]
+  const problems = [
+    ...doubled(rows),
+    ...mixed(rows),
+    ...doubledChecks(form.checks),
+    ...wrongOwnRows(form),
+  ]
   const formulas = new Map<FormRow, Expression>()
   for (const row of rows) {
     if (row.formula === undefined) continue
@@ -91,7 +99,7 @@ function doubled(rows: readonly FormRow[]): FormProblem[] {
 }
 
 // A row is a flow or a level; it cannot be told by months and stand at an end as well.
-function mixed(rows: readonly FormRow[]): FormProblem[] {
+function mixed(rows: readonly Pick<FormRow, 'code' | 'columns'>[]): FormProblem[] {
   return rows
     .filter(({ columns }) => {
       const isLevel = columns.some((column) => column.startsWith('level'))
@@ -102,6 +110,41 @@ function mixed(rows: readonly FormRow[]): FormProblem[] {
     .map(({ code }) =>
       problem('column-mixed', code, '一行要么填本月和累计，要么填期末数，至少一栏'),
     )
+}
+
+/** Sections whose rows each reporter lists: at most one of a kind, without rows of the form itself. */
+function wrongOwnRows(form: Form): FormProblem[] {
+  const sections = form.sections.filter(({ ownRows }) => ownRows !== undefined)
+  const units = new Map(rowsOf(form).map(({ name, unit }) => [name, unit]))
+  return sections.flatMap(({ title, ownRows, rows }, i) => {
+    if (!ownRows) return []
+    const { list, columns, addUpTo, unit } = ownRows
+    const isDoubled = sections.slice(0, i).some((earlier) => earlier.ownRows?.list === list)
+    const isMixed = mixed([{ code: title, columns }]).length > 0
+    return [
+      ...(isDoubled
+        ? [problem('own-rows-doubled', title, '同一种自列行在一张表里只能有一节')]
+        : []),
+      ...(isMixed || rows.length > 0
+        ? [
+            problem(
+              'own-rows-mixed',
+              title,
+              '自列行的一节不能再有固定的行；要么填本月和累计，要么填期末数，至少一栏',
+            ),
+          ]
+        : []),
+      ...(addUpTo !== undefined && (unit === undefined || units.get(addUpTo) !== unit)
+        ? [
+            problem(
+              'own-rows-total-unknown',
+              title,
+              `没有名为“${addUpTo}”、计量单位相同的行，无法与之核对合计`,
+            ),
+          ]
+        : []),
+    ]
+  })
 }
 
 function doubledChecks(checks: readonly FormCheck[]): FormProblem[] {

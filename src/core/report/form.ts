@@ -38,9 +38,26 @@ export interface FormRow {
   readonly startsFromLast?: boolean
 }
 
+/** What rows that a reporter lists are: classes of GB/T 4754, or products under names of their own. */
+export const rowLists = ['industry-class', 'product'] as const
+export type RowList = (typeof rowLists)[number]
+
+/** Rows each reporter lists itself, because no form can name them all: 按行业小类分列, 主要产品产量. */
+export interface OwnRows {
+  readonly list: RowList
+  /** Of every row; absent where each brings its own. */
+  readonly unit?: string
+  readonly decimals: number
+  readonly columns: readonly ColumnKind[]
+  /** The name of the row they add up to. */
+  readonly addUpTo?: string
+}
+
 export interface FormSection {
   readonly title: string
+  /** Of a section of own rows none, until a reporter has listed them. */
   readonly rows: readonly FormRow[]
+  readonly ownRows?: OwnRows
 }
 
 /** Refused, or passed with an explanation. */

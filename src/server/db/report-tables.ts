@@ -5,6 +5,7 @@ import type { SubjectKind } from '#core/indicator/figure.ts'
 import type { Period } from '#core/period/period.ts'
 import type { ReviewStep } from '#core/report/form.ts'
 import type { ReportState } from '#core/report/life.ts'
+import type { ListedRow } from '#core/report/listed-rows.ts'
 
 export interface ReportTables {
   readonly formVersion: FormVersionTable
@@ -59,6 +60,7 @@ interface ReportTable {
   readonly title: string
   readonly state: ReportState
   readonly waitsFor: ReviewStep | null
+  readonly listed: readonly ListedRow[]
   readonly cells: Readonly<Record<string, string>>
   readonly cellRevisions: Readonly<Record<string, number>>
   readonly explanations: Readonly<Record<string, string>>

@@ -19,6 +19,7 @@ import { add, change } from './change-enterprises.ts'
 import { figuresView } from './figures-view.ts'
 import { foundIds } from './find-enterprises.ts'
 import { enterpriseRows } from './list-store.ts'
+import { listingEffects } from './listing-effects.ts'
 import { measuredSize } from './measured-size.ts'
 import { presentPeriod } from './present-period.ts'
 import { step } from './step-enterprises.ts'
@@ -50,7 +51,11 @@ export const enterpriseEndpoints: readonly Endpoint[] = [
     const year = Number(dayInChina(context.now).slice(0, 4))
     const { db, region } = context
     const measured = await measuredSize(db, region.code, id, [year - 1, year - 2])
-    return { ...(await enterpriseView(db, region.code, one)), ...(measured && { measured }) }
+    return {
+      ...(await enterpriseView(db, region.code, one)),
+      ...(measured && { measured }),
+      listingEffects: await listingEffects(db, region.code, one),
+    }
   }),
 
   write(enterpriseFigures, async ({ id, from, to, asOf }, context) => {

@@ -116,6 +116,15 @@ test('a bug is answered without its stack', async () => {
   })
 })
 
+test('a database that is not there is told as such', async () => {
+  const { http: alone } = await testApp({
+    identify: () => Promise.reject(new Error('Connection terminated unexpectedly')),
+  })
+  const reply = await alone.inject('/api/session')
+  expect(reply.statusCode).toBe(503)
+  expect(reply.json()).toMatchObject({ code: 'database-away' })
+})
+
 test('who may only read cannot change anything', async () => {
   const { get: look, upload } = await testApp({
     identify: () => Promise.resolve({ ...demonstrationIdentity, actions: new Set(['read']) }),

@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/problem.ts'
+import { type Trouble, troubleOf } from '#server/db/trouble.ts'
 import { Failure } from './failure.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -16,6 +17,8 @@ export function replyToError(
 
 function failureOf(error: unknown): { readonly problem: Problem; readonly status: number } {
   if (error instanceof Failure) return error
+  const trouble = troubleOf(error)
+  if (trouble) return { problem: databaseProblems[trouble], status: 503 }
   const known = isFastifyError(error) ? problemOf(error) : undefined
   return (
     known ?? {
@@ -24,6 +27,11 @@ function failureOf(error: unknown): { readonly problem: Problem; readonly status
     }
   )
 }
+
+const databaseProblems = {
+  busy: { code: 'server-busy', title: 'The server is busy' },
+  away: { code: 'database-away', title: 'The database cannot be reached just now' },
+} as const satisfies Record<Trouble, Problem>
 
 function isFastifyError(error: unknown): error is Pick<FastifyError, 'statusCode' | 'message'> {
   return error instanceof Error && 'statusCode' in error

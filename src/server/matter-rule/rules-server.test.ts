@@ -1,12 +1,9 @@
 import { matterDesk } from '#test/matter-desk.ts'
 import { testApp } from '#test/test-app.ts'
+import { webhookReceiver } from '#test/webhook-receiver.ts'
 import { lookAtRegion } from '../matter/day.ts'
 import { signatureOf } from '../webhook/webhook.ts'
-import { json } from '#server/db/db.ts'
-import { newId } from '#server/new-id.ts'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 
 const region = '999901'
 let now = '2026-09-14T02:00:00.000Z'
@@ -77,27 +74,8 @@ test('a region’s own day off moves what is due', async () => {
   expect(unknown).toEqual({ days: [] })
 })
 
-interface Taken {
-  readonly body: string
-  readonly signature: string | undefined
-}
-
-const taken: Taken[] = []
-let answer = 200
-const receiver = http.createServer((request, reply) => {
-  const parts: Buffer[] = []
-  request.on('data', (part: Buffer) => parts.push(part))
-  request.on('end', () => {
-    const signature = request.headers['x-jingwei-signature']
-    taken.push({
-      body: Buffer.concat(parts).toString(),
-      signature: typeof signature === 'string' ? signature : undefined,
-    })
-    reply.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {}).end()
-  })
-})
-await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done))
-afterAll(() => receiver.close())
+const receiver = await webhookReceiver()
+const { taken } = receiver
 
 test('what happens is sent signed; what is not taken is tried again and in the end left visible', async () => {
   const own = await ask(planner, 'POST', '/webhooks', { url: 'http://127.0.0.1:9/' })
@@ -108,8 +86,7 @@ test('what happens is sent signed; what is not taken is tried again and in the e
   })
   const { webhook, secret } = added.body as { webhook: { id: string }; secret: string }
   // The receiver of a test stands on this machine.
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
-  await db.updateTable('webhook').set({ url }).where('id', '=', webhook.id).execute()
+  await db.updateTable('webhook').set({ url: receiver.url }).where('id', '=', webhook.id).execute()
   const { id, number } = await aMatter({ title: '推送', lead: economy.id, due: '2026-12-31' })
   await act(economy.user, id, 'sign')
   await app.jobs.idle()
@@ -122,7 +99,7 @@ test('what happens is sent signed; what is not taken is tried again and in the e
   })
   expect(first?.signature).toBe(signatureOf(secret, first?.body ?? ''))
 
-  answer = 503
+  receiver.answers(503)
   const again = await aMatter({ title: '推送失败', lead: economy.id, due: '2026-12-31' })
   await act(economy.user, again.id, 'sign')
   for (let attempt = 0; attempt < 12; attempt += 1) {
@@ -147,7 +124,7 @@ test('what happens is sent signed; what is not taken is tried again and in the e
       { state: 'done', event: 'sign', name: '签收', matter: { number } },
     ],
   })
-  answer = 200
+  receiver.answers(200)
   expect((await ask(planner, 'POST', `${hook}/resends`, {})).body).toEqual({ resent: 1 })
   await ask(planner, 'POST', `${hook}/tests`, {})
   await app.jobs.idle()
@@ -166,30 +143,9 @@ test('what happens is sent signed; what is not taken is tried again and in the e
   expect((await ask(planner, 'GET', '/webhooks')).body).toEqual({ webhooks: [] })
 })
 
-async function aWebhookHere(events: readonly string[]): Promise<string> {
-  const id = newId('webhook')
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
-  await db
-    .insertInto('webhook')
-    .values({
-      regionCode: region,
-      id,
-      url,
-      events: json(events),
-      secret: 'key',
-      isActive: true,
-      createdBy: json({ id: planner.id, name: '规划科' }),
-      createdAt: now,
-      delivered: 0,
-      lastProblem: null,
-    })
-    .execute()
-  return id
-}
-
 test('a redirection is not followed: what is sent is for one address', async () => {
-  answer = 302
-  const id = await aWebhookHere(['sign'])
+  receiver.answers(302)
+  const id = await receiver.hook(db, region, ['sign'])
   taken.length = 0
   await ask(planner, 'POST', `/webhooks/${id}/tests`, {})
   await app.jobs.idle()
@@ -200,9 +156,9 @@ test('a redirection is not followed: what is sent is for one address', async () 
 })
 
 test('the digest of a working day is sent too', async () => {
-  answer = 200
+  receiver.answers(200)
   now = '2026-11-09T02:00:00.000Z'
-  await aWebhookHere(['digest'])
+  await receiver.hook(db, region, ['digest'])
   await aMatter({ title: '摘要', lead: economy.id, due: '2026-11-10' })
   taken.length = 0
   const telling = { now, staleFor: () => undefined, staleIn: () => undefined }

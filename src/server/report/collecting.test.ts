@@ -2,6 +2,7 @@ import { listReminders, reportSheet } from '#contract/collection.ts'
 import { formHistory } from '#contract/form.ts'
 import { region, reportDesk, typed } from '#test/report-desk.ts'
 import { remindIn } from './remind-daily.ts'
+import { webhookReceiver } from '#test/webhook-receiver.ts'
 import { expect, test } from 'vitest'
 
 const desk = await reportDesk()
@@ -128,7 +129,21 @@ test('[K8] who owes a report is reminded on the days of the rule, once a day, an
     why: '企业反映提醒过多',
   })
   const before = due.replace(/\d\d$/, (text) => String(Number(text) - 1).padStart(2, '0'))
+  const receiver = await webhookReceiver()
+  await receiver.hook(db, region, ['report-reminded'])
   expect(await day(before)).toEqual(['一号园管委会 2', '甲厂 1'])
+  await desk.jobs.idle()
+  expect(receiver.taken.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+    {
+      event: 'report-reminded',
+      at: `${before}T01:00:00.000Z`,
+      form: '工业产销总值及主要产品产量',
+      period: '2026年3月',
+      due,
+      daysAfter: -1,
+      reports: ['丙厂', '甲厂'].map((name) => ({ id: expect.any(String), name, state: 'open' })),
+    },
+  ])
 })
 
 test('[K6] the burden counts what is asked and what is known, and the cap wants a reason', async () => {

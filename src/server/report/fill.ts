@@ -4,6 +4,7 @@ import { type CheckHit, checkHits, missingCells } from '#core/report/checks.ts'
 import { type Form, isAsked, readCellKey } from '#core/report/form.ts'
 import { secondsAt } from '#core/report/burden.ts'
 import { afterAct, isWritable } from '#core/report/life.ts'
+import { withListed } from '#core/report/listed-rows.ts'
 import { type MergedCells, mergeChanges } from '#core/report/merge.ts'
 import type { Period } from '#core/period/period.ts'
 import { dayInChina } from '#server/clock.ts'
@@ -54,12 +55,15 @@ export async function keepChanges(
   { revision, changes, explanations }: Given,
 ): Promise<Saved> {
   const { db, region, user, now } = context
-  const wrong = Object.keys(changes).find((key) => !isTyped(ground.compiled.form, row.period, key))
+  const form = withListed(ground.compiled.form, row.listed)
+  const { kept, gone } = byListing(form, changes)
+  const wrong = Object.keys(kept).find((key) => !isTyped(form, row.period, key))
   if (wrong !== undefined) {
     throw badInput('cell-unknown', 'Nobody fills in such a cell', { cell: wrong })
   }
   const fixed = new Map([...ground.locked].map(([key, { value }]) => [key as string, value]))
-  const merged = mergeChanges(row, { revision, changes, fixed })
+  const found = mergeChanges(row, { revision, changes: kept, fixed })
+  const merged = { ...found, conflicts: [...found.conflicts, ...gone] }
   const said = { ...row.explanations, ...explanations }
   const isSaid = JSON.stringify(said) !== JSON.stringify(row.explanations)
   if (merged.changed.length === 0 && !isSaid) return { row, merged }
@@ -100,6 +104,20 @@ export async function keepChanges(
   return { row: after, merged }
 }
 
+/** Somebody else may have taken a row off the list meanwhile: what was typed in it is told, not refused. [K5] */
+function byListing(form: Form, changes: Changes) {
+  const hasLists = form.sections.some(({ ownRows }) => ownRows !== undefined)
+  const isGone = (key: string): boolean =>
+    hasLists && /^(?:P\d+|\d{4})\./u.test(key) && readCellKey(form, key) === undefined
+  const entries = Object.entries(changes)
+  return {
+    kept: Object.fromEntries(entries.filter(([key]) => !isGone(key))),
+    gone: entries.flatMap(([cell, mine]) =>
+      isGone(cell) && mine !== null ? [{ cell, theirs: null, mine }] : [],
+    ),
+  }
+}
+
 function secondsBetween(from: string | null, to: string): number | undefined {
   return from === null ? undefined : (Date.parse(to) - Date.parse(from)) / 1000
 }
@@ -114,7 +132,8 @@ export function isTyped(form: Form, period: Period, key: string): boolean {
   return place !== undefined && place.row.formula === undefined && isAsked(place.column, period)
 }
 
-function hitCounts(row: PlacedReport, ground: ReportGround) {
+/** How many checks of each level a report does not pass. */
+export function hitCounts(row: PlacedReport, ground: ReportGround) {
   const hits = checkHits(ground.compiled, cellsOfReport(row, ground))
   const hardHits = hits.filter(({ level }) => level === 'hard').length
   return { hardHits, softHits: hits.length - hardHits }

@@ -157,6 +157,11 @@ async function problemsOf(
         ]
       : []
   })
+  const ownUnits = form.sections.flatMap(({ title, ownRows }) =>
+    ownRows?.unit === undefined || unit(ownRows.unit)
+      ? []
+      : [{ code: 'unit-unknown', at: title, text: `不认识的单位“${ownRows.unit}”` }],
+  )
   const doubled = rowsOf(form).flatMap(({ indicator, code }, index, rows) =>
     indicator !== undefined && rows.slice(0, index).some((row) => row.indicator === indicator)
       ? [{ code: 'indicator-doubled', at: code, text: '同一指标对应了两行' }]
@@ -167,5 +172,5 @@ async function problemsOf(
       ? []
       : [{ code: 'ending-unknown', at: code, text: '不适用期别应写成 M1-2、03、Q1 等' }],
   )
-  return [...own, ...units, ...doubled, ...wrongEndings]
+  return [...own, ...units, ...ownUnits, ...doubled, ...wrongEndings]
 }

@@ -23,6 +23,7 @@ import {
   rowsOf,
 } from '#core/report/form.ts'
 import { isWritable } from '#core/report/life.ts'
+import { compiledWithListed } from '#core/report/listed-rows.ts'
 import { convertExact } from '#core/quantity/unit.ts'
 import type { ReadDb } from '#server/db/db.ts'
 import { libraryAt } from '#server/indicator/library/library.ts'
@@ -266,10 +267,11 @@ function sharedRows(form: Form, others: readonly StoredForm[]) {
 
 /** The cells of a report: what was typed, what is locked and what is computed; frozen once handed in. */
 export function cellsOfReport(
-  row: Pick<ReportRow, 'state' | 'cells' | 'period'>,
+  row: Pick<ReportRow, 'state' | 'cells' | 'period' | 'listed'>,
   ground: ReportGround,
 ): CellsAt {
-  const { compiled, archive, elsewhere, locked } = ground
+  const { archive, elsewhere, locked } = ground
+  const compiled = compiledWithListed(ground.compiled, row.listed)
   const { form } = compiled
   const kept = new Map<CellKey, string>()
   for (const [key, value] of Object.entries(row.cells)) {

@@ -8,6 +8,7 @@ import { rowsOf } from '#core/report/form.ts'
 import { dueDay } from '#core/report/life.ts'
 import { burdenOf } from '#core/report/burden.ts'
 import { startingCells } from '#core/report/starting-cells.ts'
+import type { ListedRow } from '#core/report/listed-rows.ts'
 import { calendarFor } from '#server/calendar/calendar-store.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
@@ -20,6 +21,7 @@ import { formIn, formsOf, insertForm, type StoredForm } from './form-store.ts'
 import { groundsOf } from './ground.ts'
 import { addActs } from './report-history.ts'
 import { findReports, insertReports, type ReportRow } from './report-store.ts'
+import { listedIn } from './listed-rows.ts'
 import { insertRounds, roundOf, type RoundRow } from './round-store.ts'
 
 /** Asks everybody who owes a form for a period and was not asked yet; who was keeps what they filled in. */
@@ -99,29 +101,38 @@ function keyOf({ subjectKind, subjectCode }: ReportRow): string {
   return subjectKey({ kind: subjectKind, code: subjectCode })
 }
 
-type CellsOf = (asked: AskedOf) => Readonly<Record<string, string>>
+/** What a report begins with. */
+export interface Beginning {
+  readonly cells?: Readonly<Record<string, string>>
+  readonly listed?: readonly ListedRow[]
+}
 
-/** What a report begins with: of rows that seldom change what was told last. */
+/** Of rows that seldom change what was told last, and the rows that were listed then. */
 async function beginningOf(
   { db, region }: WriteContext,
   { form, version }: StoredForm,
   period: Period,
   fresh: readonly AskedOf[],
-): Promise<CellsOf> {
-  if (!rowsOf(form).some(({ startsFromLast }) => startsFromLast)) return () => ({})
+): Promise<(asked: AskedOf) => Beginning> {
+  const last = previousPeriod(period, form.frequency)
+  const listed = await listedIn(db, region.code, form, last)
+  if (!rowsOf(form).some(({ startsFromLast }) => startsFromLast)) {
+    return ({ subject }) => ({ listed: listed(subject) })
+  }
   const subjects = fresh.map(({ subject }) => subject)
   const asked = { form: form.code, version, period, subjects }
   const grounds = await groundsOf(db, region.code, asked)
-  const last = previousPeriod(period, form.frequency)
-  return ({ subject }) =>
-    Object.fromEntries(startingCells(form, grounds(subject).archive.get(last)))
+  return ({ subject }) => ({
+    listed: listed(subject),
+    cells: Object.fromEntries(startingCells(form, grounds(subject).archive.get(last))),
+  })
 }
 
 /** A report nobody filled in yet. */
 export function newReport(
   round: Pick<RoundRow, 'regionCode' | 'form' | 'period' | 'periodEnd' | 'version' | 'due'>,
   { subject, title, enterpriseId, organisationId }: AskedOf,
-  cells: Readonly<Record<string, string>> = {},
+  { cells = {}, listed = [] }: Beginning = {},
 ): ReportRow {
   const { regionCode, form, period, periodEnd, version, due } = round
   return {
@@ -139,6 +150,7 @@ export function newReport(
     title,
     state: 'open',
     waitsFor: null,
+    listed,
     cells,
     cellRevisions: {},
     explanations: {},

@@ -191,6 +191,7 @@ const columns: ColumnTypes<'report'> = {
   title: 'text',
   state: 'text',
   waitsFor: 'text',
+  listed: 'jsonb',
   cells: 'jsonb',
   cellRevisions: 'jsonb',
   explanations: 'jsonb',
@@ -219,12 +220,13 @@ export type ReportChange = Partial<
 export async function saveReportRow(
   db: Db,
   { regionCode, id }: Pick<ReportRow, 'regionCode' | 'id'>,
-  { cells, cellRevisions, explanations, knownCells, ...plain }: ReportChange,
+  { listed, cells, cellRevisions, explanations, knownCells, ...plain }: ReportChange,
 ): Promise<void> {
   await db
     .updateTable('report')
     .set({
       ...plain,
+      ...(listed && { listed: json(listed) }),
       ...(cells && { cells: json(cells) }),
       ...(cellRevisions && { cellRevisions: json(cellRevisions) }),
       ...(explanations && { explanations: json(explanations) }),

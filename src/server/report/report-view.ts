@@ -3,6 +3,7 @@ import { isWithin } from '#core/access/scope.ts'
 import { checkHits, missingCells } from '#core/report/checks.ts'
 import type { Form, ReviewStep } from '#core/report/form.ts'
 import { afterAct, isWritable, type ReportStanding } from '#core/report/life.ts'
+import { compiledWithListed } from '#core/report/listed-rows.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { cellsOfReport, groundsOf, type ReportGround } from './ground.ts'
 import { lineGround, reportLine } from './line.ts'
@@ -50,7 +51,8 @@ export async function groundOfRow(
   const subject = { kind: row.subjectKind, code: row.subjectCode }
   const { form, version, period } = row
   const ground = await groundsOf(db, region.code, { form, version, period, subjects: [subject] })
-  return ground(subject)
+  const own = ground(subject)
+  return { ...own, compiled: compiledWithListed(own.compiled, row.listed) }
 }
 
 /** A report with all its page shows. */

@@ -11,6 +11,7 @@ import {
   collectionProgress,
   estimateMissing,
   estimationRuleOf,
+  listReportRow,
   listReports,
   listRounds,
   openRound,
@@ -22,6 +23,7 @@ import {
   returnReport,
   saveReport,
   submitReport,
+  unlistReportRow,
 } from '#contract/report.ts'
 import { json } from '#server/db/db.ts'
 import { record } from '#server/event/store.ts'
@@ -34,6 +36,7 @@ import { estimateMissingOf } from './estimate-missing.ts'
 import { saveReportOf, submitReportOf } from './fill.ts'
 import { formEndpoints } from './form-routes.ts'
 import { seenReport } from './held.ts'
+import { listReportRowOf, unlistReportRowOf } from './listed-rows.ts'
 import { recordLook } from './look.ts'
 import { openRoundOf } from './open-round.ts'
 import { burdenSeen } from './burden.ts'
@@ -61,6 +64,8 @@ export const collectionEndpoints: readonly Endpoint[] = [
   }),
 
   write(saveReport, (given, context) => saveReportOf(context, given)),
+  write(listReportRow, (given, context) => listReportRowOf(context, given)),
+  write(unlistReportRow, (given, context) => unlistReportRowOf(context, given)),
   write(submitReport, (given, context) => submitReportOf(context, given)),
   write(passReports, (given, context) => passReportsOf(context, given)),
   write(returnReport, (given, context) => returnReportOf(context, given)),

@@ -45,7 +45,7 @@ async function pastReports(
     const ground = grounds(subject)
     const own = ground.archive.get(period)
     if (!own) return []
-    const row = { state: 'submitted', period, cells: Object.fromEntries(own) } as const
+    const row = { state: 'submitted', period, cells: Object.fromEntries(own), listed: [] } as const
     return [{ subject, title, ground, at: cellsOfReport(row, ground) }]
   })
 }

@@ -2,6 +2,7 @@ import type { Enterprise, EnterpriseWords, TagSpan } from '#contract/enterprise.
 import { periodName } from '#core/period/period-name.ts'
 import { comparePeriods, type Period } from '#core/period/period.ts'
 import { useTranslations } from 'use-intl'
+import { ListingEffectLine } from './listing-effect-line.tsx'
 import { useTagName } from './use-tag-name.ts'
 import styles from './enterprise.module.css'
 
@@ -10,6 +11,7 @@ export function EnterpriseStanding({ one, words }: { one: Enterprise; words: Ent
   const text = useTranslations('enterprises')
   const tagName = useTagName(words)
   const { listings, places, tags, productShares = [] } = one.content
+  const { listingEffects: effects = [] } = one
   const span = (from: Period, to: Period | undefined): string =>
     to === undefined
       ? text('since', { from: periodName(from) })
@@ -29,6 +31,16 @@ export function EnterpriseStanding({ one, words }: { one: Enterprise; words: Ent
               </li>
             ))}
           </ul>
+        )}
+        {effects.length > 0 && (
+          <>
+            <h3>{text('effects.title')}</h3>
+            <ul className={styles.list}>
+              {effects.map((effect) => (
+                <ListingEffectLine key={effect.period} effect={effect} />
+              ))}
+            </ul>
+          </>
         )}
         <p className={styles.quiet}>{text('baseNote')}</p>
       </section>

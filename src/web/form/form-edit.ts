@@ -66,7 +66,10 @@ export function addRow(
   form: Form,
   behind: RowPlace | undefined,
 ): { readonly form: Form; readonly place: RowPlace } {
-  const section = behind?.section ?? form.sections.length - 1
+  const last = form.sections.findLastIndex(({ ownRows }) => ownRows === undefined)
+  if (last < 0)
+    return addRow({ ...form, sections: [{ title: '', rows: [] }, ...form.sections] }, undefined)
+  const section = behind?.section ?? last
   const at = behind ? behind.row + 1 : (form.sections[section]?.rows.length ?? 0)
   const fresh: FormRow = {
     code: freeNumber(rowsOf(form).map(({ code }) => code)),
@@ -103,7 +106,9 @@ export function moveRow(
   if (!row) return undefined
   const to = place.row + by
   if (rows[to]) return moved(form, place, { section: place.section, row: to }, row)
-  const section = place.section + by
+  // Rows of the form do not stand among those each reporter lists.
+  let section = place.section + by
+  while (form.sections[section]?.ownRows) section += by
   const other = form.sections[section]
   return other && moved(form, place, { section, row: by < 0 ? other.rows.length : 0 }, row)
 }
@@ -130,7 +135,10 @@ function inSection(
 export function removeSection(form: Form, at: number): Form {
   const gone = form.sections[at]
   if (!gone || form.sections.length < 2) return form
-  const heir = at === 0 ? 1 : at - 1
+  const takes = (index: number): boolean => index !== at && !form.sections[index]?.ownRows
+  const indexes = [...form.sections.keys()]
+  const heir = indexes.findLast((index) => index < at && takes(index)) ?? indexes.find(takes)
+  if (heir === undefined && gone.rows.length > 0) return form
   return {
     ...form,
     sections: form.sections
@@ -138,10 +146,43 @@ export function removeSection(form: Form, at: number): Form {
         if (index !== heir) return one
         return {
           ...one,
-          rows: at === 0 ? [...gone.rows, ...one.rows] : [...one.rows, ...gone.rows],
+          rows: heir > at ? [...gone.rows, ...one.rows] : [...one.rows, ...gone.rows],
         }
       })
       .toSpliced(at, 1),
+  }
+}
+
+export type OwnRows = NonNullable<Form['sections'][number]['ownRows']>
+
+/** What becomes of the rows each reporter lists; what is undefined is taken away. */
+export type OwnRowsChange = { readonly [Key in keyof OwnRows]?: OwnRows[Key] | undefined }
+
+const usualOwnRows: Readonly<Record<OwnRows['list'], OwnRows>> = {
+  'industry-class': { list: 'industry-class', decimals: 0, columns: flowColumns },
+  product: { list: 'product', decimals: 2, columns: flowColumns },
+}
+
+/** The form with a section whose rows each reporter lists from now on, or the form itself again. */
+export function listedBy(form: Form, at: number, list: OwnRows['list'] | undefined): Form {
+  return {
+    ...form,
+    sections: form.sections.map(({ title, rows }, index, all) => {
+      if (index !== at) return all[index] ?? { title, rows }
+      return list === undefined ? { title, rows } : { title, rows, ownRows: usualOwnRows[list] }
+    }),
+  }
+}
+
+export function withOwnRows(form: Form, at: number, next: OwnRowsChange): Form {
+  return {
+    ...form,
+    sections: form.sections.map((one, index) => {
+      if (index !== at || !one.ownRows) return one
+      const parts = Object.entries<unknown>({ ...one.ownRows, ...next })
+      const known = parts.filter(([, value]) => value !== undefined && value !== '')
+      return { ...one, ownRows: Object.fromEntries(known) as OwnRows }
+    }),
   }
 }
 
@@ -196,7 +237,9 @@ export function faultsOf(form: Form, others: readonly Form[]): readonly Fault[] 
     ...wrong
       .filter(({ at }) => !said.has(at))
       .map(({ at, text }): Fault => {
-        return { part: rows.has(at) ? 'rows' : 'checks', at, code: 'refused', text }
+        const isRow =
+          rows.has(at) || form.sections.some(({ title, ownRows }) => ownRows && title === at)
+        return { part: isRow ? 'rows' : 'checks', at, code: 'refused', text }
       }),
   ]
 }
@@ -206,7 +249,8 @@ function factFaults(form: Form): readonly Fault[] {
     'form-name': isBlank(form.name),
     'form-code': !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(form.code),
     review: form.review.length === 0,
-    'no-rows': rowsOf(form).length === 0,
+    'no-rows':
+      rowsOf(form).length === 0 && form.sections.every(({ ownRows }) => ownRows === undefined),
   })
 }
 

@@ -14,6 +14,7 @@ import {
   rowAt,
   type RowPlace,
 } from './form-edit.ts'
+import { OwnRowsFields } from './own-rows-fields.tsx'
 import { RowPanel } from './row-panel.tsx'
 import styles from './design.module.css'
 
@@ -163,6 +164,7 @@ function RowGrid({
                       </Button>
                     )}
                   </span>
+                  <OwnRowsFields form={form} section={section} onChange={onChange} />
                 </td>
               </tr>
             )}

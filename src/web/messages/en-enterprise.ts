@@ -51,6 +51,11 @@ export const enterpriseInEnglish: Worded<typeof enterprise> = {
     neverListed: 'Never listed.',
     baseNote:
       'Growth in the year of entry rests on last year’s figures as reported by the enterprise; who left counts neither now nor in the comparable base.',
+    effects: {
+      title: 'What it did to the comparable base of all output',
+      entered: 'brought {amount} of last year along; moves growth by {points} points',
+      left: '{amount} published a year ago leave the base; left in, growth would differ by {points} points',
+    },
     since: 'since {from}',
     fromTo: '{from} to {to}',
     share: 'counts with {share, number, ::percent .0} of output',

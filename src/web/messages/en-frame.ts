@@ -169,6 +169,8 @@ export const frameInEnglish: Worded<typeof frame> = {
       'request-malformed': 'Something in the form does not fit. Check it and try again.',
       'request-too-large': 'This is too much at once. Send it in parts.',
       'server-busy': 'The server is busy. Try again in a moment.',
+      'database-away':
+        'The database cannot be reached just now; nothing was saved. Try again in a moment, or tell your administrator.',
       'too-many-requests': 'Too many requests. Try again in a moment.',
       'internal-error': 'The server failed; this was recorded. Try again in a moment.',
       'document-reading-failed':

@@ -88,6 +88,13 @@ export const reportInEnglish: Worded<typeof report> = {
     rowName: 'Name',
     measure: 'Unit',
     required: 'Required',
+    listClass: 'Add a row: choose a class of industry',
+    productName: 'Product',
+    productUnit: 'Unit',
+    listProduct: 'Add the product',
+    unlist: 'Remove',
+    unlistNamed: 'Remove {name}',
+    unlistSure: 'Remove the row “{name}”? Its figures go with it; the log keeps them.',
     kinds: {
       month: 'Month',
       'to-date': 'To date',
@@ -139,6 +146,10 @@ export const reportInEnglish: Worded<typeof report> = {
       quarter: 'Quarterly',
       month: 'Monthly (January and February as one)',
       'calendar-month': 'Monthly',
+    },
+    ownRows: {
+      'industry-class': '(listed by each reporter, by class of industry)',
+      product: '(listed by each reporter, by product)',
     },
     reporter: 'Reporter',
     reporters: {

@@ -49,6 +49,11 @@ export const enterprise = {
     neverListed: '没有入过规上库。',
     baseNote:
       '入库当年的增速按企业申报的上年同期计算；退库企业不再计入当期，也不计入可比的上年同期。',
+    effects: {
+      title: '对全区总产值可比基数的影响',
+      entered: '带入上年同期 {amount}，影响全区同比 {points} 个百分点',
+      left: '上年公布的 {amount} 不再计入可比基数；若不剔除，算出的全区同比会变动 {points} 个百分点',
+    },
     since: '{from} 起',
     fromTo: '{from} 至 {to}',
     share: '按产值的 {share, number, ::percent .0} 计',

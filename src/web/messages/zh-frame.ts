@@ -165,6 +165,8 @@ export const frame = {
       'request-malformed': '填写的内容不符合要求，请检查后重试。',
       'request-too-large': '提交的内容过大。请分次提交。',
       'server-busy': '服务器繁忙，请稍后重试。',
+      'database-away':
+        '数据库暂时连接不上，您的内容没有保存。请稍后重试；一直如此请告知系统管理员。',
       'too-many-requests': '操作过于频繁，请稍后再试。',
       'internal-error': '服务器内部出错，已记录。请稍后重试。',
       'document-reading-failed': '读取文件时出错，已记录。请用原软件另存为 docx 后重新上传。',

@@ -1,5 +1,5 @@
 import { cellKey, type CellKey, type ColumnKind, type FormRow } from '#core/report/form.ts'
-import type { Form } from '#core/report/form.ts'
+import type { Form, OwnRows } from '#core/report/form.ts'
 import { isAsked, columnKinds } from '#core/report/form.ts'
 import type { Period } from '#core/period/period.ts'
 
@@ -11,7 +11,11 @@ export type EntryLine =
       readonly key: string
       readonly row: FormRow
       readonly cells: readonly (CellKey | undefined)[]
+      /** The reporter listed it, and may take it off again. */
+      readonly isListed: boolean
     }
+  /** Where the reporter lists another row. */
+  | { readonly kind: 'own'; readonly key: string; readonly own: OwnRows }
 
 export interface EntryGrid {
   readonly columns: readonly ColumnKind[]
@@ -19,9 +23,13 @@ export interface EntryGrid {
 }
 
 export function entryGrid(form: Pick<Form, 'sections'>, period: Period): EntryGrid {
-  const used = new Set(form.sections.flatMap(({ rows }) => rows.flatMap((row) => row.columns)))
+  const used = new Set(
+    form.sections.flatMap(({ rows, ownRows }) =>
+      [...rows, ...(ownRows ? [ownRows] : [])].flatMap(({ columns: own }) => own),
+    ),
+  )
   const columns = columnKinds.filter((column) => used.has(column) && isAsked(column, period))
-  const lines = form.sections.flatMap(({ title, rows }, index): readonly EntryLine[] => [
+  const lines = form.sections.flatMap(({ title, rows, ownRows }, index): readonly EntryLine[] => [
     ...(title === '' ? [] : [{ kind: 'title' as const, key: `section-${index}`, text: title }]),
     ...rows.map((row) => ({
       kind: 'row' as const,
@@ -30,7 +38,9 @@ export function entryGrid(form: Pick<Form, 'sections'>, period: Period): EntryGr
       cells: columns.map((column) =>
         row.columns.includes(column) ? cellKey(row.code, column) : undefined,
       ),
+      isListed: ownRows !== undefined,
     })),
+    ...(ownRows ? [{ kind: 'own' as const, key: `own-${ownRows.list}`, own: ownRows }] : []),
   ])
   return { columns, lines }
 }
@@ -42,7 +52,7 @@ export function typedCells(
 ): ReadonlySet<CellKey> {
   return new Set(
     lines.flatMap((line) =>
-      line.kind === 'title' || line.row.formula !== undefined
+      line.kind !== 'row' || line.row.formula !== undefined
         ? []
         : line.cells.filter((cell) => cell !== undefined).filter((cell) => !(cell in locked)),
     ),

@@ -11,6 +11,7 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { usePeriodName } from '../watching/use-period-name.ts'
 import { cellId, EntryCell, goToCell } from './entry-cell.tsx'
 import { cellBeyond, type EntryGrid, entryGrid, typedCells } from './entry-grid.ts'
+import { ListRow, UnlistRow } from './listed-rows.tsx'
 import { landing, pastedCells } from './pasted.ts'
 import type { ReportSight } from './report-sight.ts'
 import { readTyped, shownFigure } from './typed-figure.ts'
@@ -25,6 +26,8 @@ interface Parts {
   readonly onChange: (changes: Changes) => void
   readonly onWrong: (cell: CellKey, isWrong: boolean) => void
   readonly onUndo: () => void
+  /** Drops what was typed into a row that is taken off the list. */
+  readonly onForget: (row: string) => void
 }
 
 /** The form as a grid: what is typed, what is computed or locked, and what was told before beside it. */
@@ -64,6 +67,14 @@ export function EntryTable(parts: Parts) {
                   {each.text}
                 </th>
               </tr>
+            ) : each.kind === 'own' ? (
+              report.mayWrite && (
+                <tr key={each.key}>
+                  <td colSpan={3 + grid.columns.length + beside.length}>
+                    <ListRow report={report} own={each.own} />
+                  </td>
+                </tr>
+              )
             ) : (
               <tr key={each.key}>
                 <td className={styles.code}>{each.row.code}</td>
@@ -73,6 +84,9 @@ export function EntryTable(parts: Parts) {
                     <span className={styles.required} title={text('required')}>
                       *
                     </span>
+                  )}
+                  {each.isListed && report.mayWrite && (
+                    <UnlistRow report={report} row={each.row} onForget={parts.onForget} />
                   )}
                 </th>
                 <td className={styles.unit}>{each.row.unit}</td>

@@ -49,7 +49,11 @@ function Fact({ name, value }: { name: string; value: string }) {
 function PaperGrid({ form, cells }: { form: Form; cells: Cells }) {
   const text = useTranslations('forms')
   const kinds = useTranslations('reports.kinds')
-  const used = new Set(form.sections.flatMap(({ rows }) => rows.flatMap((row) => row.columns)))
+  const used = new Set(
+    form.sections.flatMap(({ rows, ownRows }) =>
+      [...rows, ...(ownRows ? [ownRows] : [])].flatMap((each) => each.columns),
+    ),
+  )
   const columns = columnKinds.filter((kind) => used.has(kind))
   return (
     <ScrollRegion className={styles.frame} label={form.name}>
@@ -66,8 +70,8 @@ function PaperGrid({ form, cells }: { form: Form; cells: Cells }) {
             ))}
           </tr>
         </thead>
-        {form.sections.map(({ title, rows }) => (
-          <tbody key={`${title} ${rows[0]?.code ?? ''}`}>
+        {form.sections.map(({ title, rows, ownRows }) => (
+          <tbody key={`${title} ${rows[0]?.code ?? ownRows?.list ?? ''}`}>
             {title && (
               <tr>
                 <th colSpan={3 + columns.length} scope="rowgroup">
@@ -92,6 +96,19 @@ function PaperGrid({ form, cells }: { form: Form; cells: Cells }) {
                 ))}
               </tr>
             ))}
+            {ownRows && (
+              <tr>
+                <td colSpan={2} className={styles.note}>
+                  {text(`ownRows.${ownRows.list}`)}
+                </td>
+                <td>{ownRows.unit}</td>
+                {columns.map((kind) => (
+                  <td key={kind} data-none={!ownRows.columns.includes(kind) || undefined}>
+                    {ownRows.columns.includes(kind) ? '' : '—'}
+                  </td>
+                ))}
+              </tr>
+            )}
           </tbody>
         ))}
       </table>

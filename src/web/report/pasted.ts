@@ -33,7 +33,7 @@ export function landing(
   let at = first
   for (const texts of pasted) {
     if (texts.some((text) => text.trim() !== '')) {
-      while (lines[at]?.kind === 'title') at++
+      while (at < lines.length && lines[at]?.kind !== 'row') at++
     }
     const line = lines[at++]
     if (line?.kind !== 'row') continue

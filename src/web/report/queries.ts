@@ -4,6 +4,7 @@ import {
   collectionProgress,
   estimateMissing,
   estimationRuleOf,
+  listReportRow,
   listReports,
   listRounds,
   openRound,
@@ -14,6 +15,7 @@ import {
   returnReport,
   saveReport,
   submitReport,
+  unlistReportRow,
   uploadReport,
 } from '#contract/report.ts'
 import type { Input, Reply, Route } from '#contract/route.ts'
@@ -102,6 +104,18 @@ export function useSave() {
     onSuccess: ({ report }) => client.setQueryData(['reports', report.line.id], report),
   })
 }
+
+/** A row of the reporter's own, put on its list or taken off; the reply is the report as it is now. */
+function useListing<R extends typeof listReportRow | typeof unlistReportRow>(route: R) {
+  const client = useQueryClient()
+  return useMutation<Reply<R>, Error, Input<R>>({
+    mutationFn: (input) => call<R>(route, input),
+    onSuccess: (report) => client.setQueryData(['reports', report.line.id], report),
+  })
+}
+
+export const useListRow = () => useListing(listReportRow)
+export const useUnlistRow = () => useListing(unlistReportRow)
 
 export function useWorkbook(id: ReportId) {
   const client = useQueryClient()

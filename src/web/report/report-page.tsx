@@ -96,6 +96,7 @@ function OneReport({ report, person }: { report: Report; person: string }) {
             setWrong((now) => [...now.filter((each) => each !== cell), ...(isWrong ? [cell] : [])])
           }
           onUndo={drafting.undo}
+          onForget={drafting.forget}
         />
         <div>
           <HitList

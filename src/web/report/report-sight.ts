@@ -4,6 +4,7 @@ import type { CellsAt } from '#core/report/cells.ts'
 import { checkHits, missingCells } from '#core/report/checks.ts'
 import { compileForm, type CompiledForm, withComputed } from '#core/report/compile-form.ts'
 import { type CellKey, cellKey, rowsOf } from '#core/report/form.ts'
+import { withListed } from '#core/report/listed-rows.ts'
 
 /** The report as it would be with what was typed: computed rows, checks and gaps included. */
 export interface ReportSight {
@@ -14,8 +15,8 @@ export interface ReportSight {
 
 /** The form of a report with its formulas read; undefined where they cannot be, as the server then says. */
 export function compiledOf({ form, elsewhere }: Report): CompiledForm | undefined {
-  const read = compileForm(form, elsewhere)
-  return read.ok ? read.value : undefined
+  const read = compileForm(withListed(form, []), elsewhere)
+  return read.ok ? { ...read.value, form } : undefined
 }
 
 /** Sees a report with changes by the same rules as the server does when it is saved. */

@@ -1,5 +1,6 @@
 import type { Report, saveReport } from '#contract/report.ts'
 import type { Reply } from '#contract/route.ts'
+import { cellsWithout } from '#core/report/listed-rows.ts'
 import { useCallback, useEffect, useState } from 'react'
 import {
   afterSave,
@@ -89,6 +90,11 @@ export function useReportDraft(report: Report, person: string) {
       put(last)
     },
     canUndo: past.length > 0,
+    /** Drops what was typed into a row that is there no more. */
+    forget: (row: string) => {
+      setPast((now) => now.map((step) => cellsWithout(step, row)))
+      setDraft((now) => ({ ...now, changes: cellsWithout(now.changes, row) }))
+    },
     say: (check: string, words: string) =>
       edit({ explanations: { ...draft.explanations, [check]: words } }),
   }

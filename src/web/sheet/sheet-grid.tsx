@@ -98,12 +98,19 @@ export function SheetGrid({
     hardHits + softHits > 0 && mayWrite ? text('hits', { hardHits, softHits }) : stateNames[state]
   const drawn = rows.getVirtualItems()
   const pool = Math.ceil((rows.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 1
+  // While one scrolls no line changes its place among the others, for what is put in elsewhere is styled
+  // anew; at rest they stand as they are read.
+  const ordered = rows.isScrolling
+    ? drawn.toSorted((one, other) => (one.index % pool) - (other.index % pool))
+    : drawn
   const shown = across.getVirtualItems()
   const width = nameWidth + across.getTotalSize()
+  // A name that sticks is a layer of its own in each line; where all fits, nothing has to stick.
+  const isWide = width > (across.scrollRect?.width ?? 0)
   const chosen = { report: reports[activeRow], column: columns[activeColumn] }
   return (
     <>
-      <div ref={frame} className={styles.frame} onPaste={paste}>
+      <div ref={frame} className={styles.frame} data-wide={isWide} onPaste={paste}>
         <table
           className={styles.table}
           aria-label={text('grid')}
@@ -134,7 +141,7 @@ export function SheetGrid({
             </tr>
           </thead>
           <tbody className={styles.body} style={{ height: rows.getTotalSize(), width }}>
-            {drawn.map(({ index, start }) => {
+            {ordered.map(({ index, start }) => {
               const report = reports[index]
               return report ? (
                 <Line

@@ -169,7 +169,10 @@ function Sheet({ round, person, known }: { round: Round; person: string; known: 
         </Checkbox>
         <span className={styles.note}>{text('shown', { count: shown.length })}</span>
       </search>
-      <p className={styles.note}>{text('howTo')}</p>
+      <p className={styles.note}>
+        {text('howTo')}
+        {form.sections.some(({ ownRows }) => ownRows) && text('ownRows')}
+      </p>
       {shown.length === 0 ? (
         <EmptyState title={text('none')} />
       ) : (

@@ -23,6 +23,13 @@ export function signedShare(ratio: number | undefined): string {
   return `${ratio > 0 ? '+' : '−'}${text}%`
 }
 
+/** A difference of two ratios in 百分点 with its sign: `+0.03`, `−1.20`. */
+export function signedPoints(difference: number): string {
+  const text = shown(Math.abs(difference) * 100, 2)
+  if (Number(text.replaceAll(',', '')) === 0) return text
+  return `${difference > 0 ? '+' : '−'}${text}`
+}
+
 /** A share without sign, for probabilities. */
 export function share(ratio: number): string {
   if (ratio > 0.99 && ratio < 1) return '>99%'

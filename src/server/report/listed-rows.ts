@@ -1,0 +1,136 @@
+import type { listReportRow, Report, unlistReportRow } from '#contract/report.ts'
+import type { Parsed } from '#contract/route.ts'
+import type { Form } from '#core/report/form.ts'
+import { isWritable } from '#core/report/life.ts'
+import { cellsWithout, type ListedRow, listRow } from '#core/report/listed-rows.ts'
+import { type Subject, subjectKey } from '#core/indicator/figure.ts'
+import { type Period, previousPeriod } from '#core/period/period.ts'
+import type { ReadDb } from '#server/db/db.ts'
+import { record } from '#server/event/store.ts'
+import type { WriteContext } from '#server/http/context.ts'
+import { badInput, notFound, refused } from '#server/http/failure.ts'
+import { readIndustries } from '#server/reference/industries.ts'
+import { hitCounts } from './fill.ts'
+import { heldReport } from './held.ts'
+import { addSave } from './report-history.ts'
+import { type PlacedReport, saveReportRow } from './report-store.ts'
+import { groundOfRow, reportView } from './report-view.ts'
+
+/** Lists a row in a report that is open. */
+export async function listReportRowOf(
+  context: WriteContext,
+  { id, list, code, name, unit }: Parsed<typeof listReportRow>,
+): Promise<Report> {
+  const row = await openReport(context, id)
+  const { form } = (await groundOfRow(context, row)).compiled
+  const given =
+    list === 'industry-class'
+      ? { list, ...(await industryClass(code)) }
+      : { list, name: name ?? '', ...(unit !== undefined && { unit }) }
+  if (given.name === '') throw badInput('row-name-missing', 'A product is listed by its name')
+  const last = previousPeriod(row.period, form.frequency)
+  const before = await listedIn(context.db, row.regionCode, form, last)
+  const subject = { kind: row.subjectKind, code: row.subjectCode }
+  const used = before(subject).map((each) => each.code)
+  const found = listRow(form, row.listed, given, used)
+  if (typeof found === 'string') {
+    throw found === 'row-unit-missing' || found === 'row-list-unknown'
+      ? badInput(found, 'The row cannot be listed')
+      : refused(found, 'The row cannot be listed', { name: given.name })
+  }
+  return keep(context, row, { listed: [...row.listed, found] })
+}
+
+/** Takes a row off the list, and its figures with it. */
+export async function unlistReportRowOf(
+  context: WriteContext,
+  { id, row: code }: Parsed<typeof unlistReportRow>,
+): Promise<Report> {
+  const row = await openReport(context, id)
+  if (!row.listed.some((one) => one.code === code)) throw notFound('Row')
+  return keep(context, row, {
+    listed: row.listed.filter((one) => one.code !== code),
+    cells: cellsWithout(row.cells, code),
+    cellRevisions: cellsWithout(row.cellRevisions, code),
+  })
+}
+
+/** The rows reporters listed in a period, by subject, as far as the form still has such lists. */
+export async function listedIn(
+  db: ReadDb,
+  region: string,
+  form: Form,
+  period: Period,
+): Promise<(subject: Subject) => readonly ListedRow[]> {
+  const lists = new Set(form.sections.flatMap(({ ownRows }) => ownRows?.list ?? []))
+  if (lists.size === 0) return () => []
+  const rows = await db
+    .selectFrom('report')
+    .select(['subjectKind', 'subjectCode', 'listed'])
+    .where('regionCode', '=', region)
+    .where('form', '=', form.code)
+    .where('period', '=', period)
+    .execute()
+  const bySubject = new Map(
+    rows.map((row) => [
+      subjectKey({ kind: row.subjectKind, code: row.subjectCode }),
+      row.listed.filter(({ list }) => lists.has(list)),
+    ]),
+  )
+  return (subject) => bySubject.get(subjectKey(subject)) ?? []
+}
+
+async function industryClass(code: string | undefined) {
+  const found = code === undefined ? undefined : (await industries).get(code)
+  if (found?.level !== 'class') {
+    throw badInput('row-class-unknown', 'No class of GB/T 4754 has this code', { code })
+  }
+  return { code: found.code, name: found.name }
+}
+
+// Reference data of the program: the same as long as it runs.
+const industries = readIndustries()
+
+async function openReport(context: WriteContext, id: PlacedReport['id']): Promise<PlacedReport> {
+  const row = await heldReport(context, id, 'fill-reports')
+  if (!isWritable(row)) throw refused('report-not-open', 'The report is handed in')
+  return row
+}
+
+async function keep(
+  context: WriteContext,
+  row: PlacedReport,
+  change: Partial<Pick<PlacedReport, 'listed' | 'cells' | 'cellRevisions'>>,
+): Promise<Report> {
+  const { db, region, user, now } = context
+  const next = { ...row, ...change, revision: row.revision + 1, changedAt: now }
+  const ground = await groundOfRow(context, next)
+  const after = { ...next, ...hitCounts(next, ground) }
+  const { revision, changedAt, hardHits, softHits } = after
+  await saveReportRow(db, row, { ...change, revision, changedAt, hardHits, softHits })
+  await addSave(db, { region: region.code, by: user, at: now }, row.id)
+  await record(db, [
+    {
+      region: region.code,
+      at: now,
+      by: user,
+      action: 'report-saved',
+      subject: row.id,
+      entity: { kind: 'report', id: row.id },
+      before: { listed: namesOf(row), ...goneCells(row, after) },
+      after: { listed: namesOf(after) },
+    },
+  ])
+  context.stale(['reports', row.id])
+  return reportView(context, after, ground)
+}
+
+function namesOf({ listed }: PlacedReport): readonly string[] {
+  return listed.map(({ code, name, unit }) => `${code} ${name} ${unit}`)
+}
+
+/** What stood in cells that went with their row: nothing is lost to the log. */
+function goneCells(before: PlacedReport, after: PlacedReport) {
+  const kept = new Set(Object.keys(after.cells))
+  return Object.fromEntries(Object.entries(before.cells).filter(([key]) => !kept.has(key)))
+}
