@@ -15,6 +15,8 @@ export const SheetReport = z
   .object({
     id: id('report'),
     revision,
+    /** What its figures are about. */
+    subject: Subject,
     name: z.string(),
     /** Unified social credit code, where the reporter has one: pasted rows are known by it or by the name. */
     uscc: z.string().exactOptional(),

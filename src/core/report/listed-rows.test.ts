@@ -1,9 +1,12 @@
+import { monthPeriod } from '../period/period.ts'
 import { checkHits } from './checks.ts'
 import { compileForm } from './compile-form.ts'
 import { cellKey, type Form, rowsOf } from './form.ts'
 import {
+  carriedListed,
   cellsWithout,
   compiledWithListed,
+  listedAgain,
   type ListedRow,
   listRow,
   withListed,
@@ -78,7 +81,7 @@ function hits(listed: readonly ListedRow[], figures: Readonly<Record<string, str
     Object.entries(figures).map(([row, value]) => [cellKey(row, 'to-date'), value]),
   )
   const archive = { cellsOf: () => undefined }
-  return checkHits(ready, { form: ready.form, period: '2026-03' as never, cells, archive })
+  return checkHits(ready, { form: ready.form, period: monthPeriod(2026, 3), cells, archive })
 }
 
 test('what a reporter listed stands in its section, in the order it was listed', () => {
@@ -104,6 +107,17 @@ test.each([
   ['row-unit-missing', { list: 'product', name: '压力传感器' }],
 ] as const)('refused: %s', (code, given) => {
   expect(listRow(form, [sensors], given)).toBe(code)
+})
+
+test('[K10] the next report begins with what the form of then has room for, in its units', () => {
+  const taken = { ...parts, name: '工业总产值' }
+  const sections = form.sections
+    .slice(0, 2)
+    .map((one) => (one.ownRows ? { ...one, ownRows: { ...one.ownRows, unit: '万元' } } : one))
+  const product: ListedRow = { list: 'product', code: 'P1', name: '阀门', unit: '台' }
+  expect(listedAgain({ ...form, sections }, [sensors, taken, product])).toEqual([
+    { ...sensors, unit: '万元' },
+  ])
 })
 
 test('a form without such a list takes none, and a list has an end', () => {
@@ -136,6 +150,29 @@ test('rows that add up are no hit, exactly', () => {
       expect(hits(listed, { ...told, '01': total })).toEqual([])
     }),
   )
+})
+
+test('[K6] last year’s columns come from the row of the same name, whatever its number was', () => {
+  const columns = ['to-date', 'to-date-last-year'] as const
+  const sections = form.sections.map((section) =>
+    section.ownRows ? { ...section, ownRows: { ...section.ownRows, columns } } : section,
+  )
+  const product = (code: string, name: string): ListedRow => ({
+    list: 'product',
+    code,
+    name,
+    unit: '台',
+  })
+  const then = {
+    listed: [product('P1', '阀门'), product('P2', '流量计')],
+    cells: new Map([
+      [cellKey('P1', 'to-date'), '10'],
+      [cellKey('P2', 'to-date'), '20'],
+    ]),
+  }
+  const now = [product('P1', '流量计'), product('P2', '执行器')]
+  const carried = carriedListed({ ...form, sections }, monthPeriod(2026, 3), now, then)
+  expect([...carried]).toEqual([['P1.to-date-last-year', '20']])
 })
 
 test('a row off the list takes its cells along, and no others', () => {

@@ -1,5 +1,15 @@
+import type { Period } from '../period/period.ts'
 import type { CompiledForm } from './compile-form.ts'
-import { type Form, type FormRow, type OwnRows, type RowList, rowsOf } from './form.ts'
+import { carriedOver } from './archive.ts'
+import type { Cells } from './cells.ts'
+import {
+  type CellKey,
+  type Form,
+  type FormRow,
+  type OwnRows,
+  type RowList,
+  rowsOf,
+} from './form.ts'
 
 /** A row a reporter listed. */
 export interface ListedRow {
@@ -36,6 +46,17 @@ export function compiledWithListed(
 
 function rowOf({ code, name, unit }: ListedRow, { decimals, columns }: OwnRows): FormRow {
   return { code, name, indent: 1, unit, decimals, columns, isRequired: false }
+}
+
+/** The rows a report begins with: those listed last that the form, in the version of now, still has room for. */
+export function listedAgain(form: Form, listed: readonly ListedRow[]): readonly ListedRow[] {
+  const fixed = new Set(rowsOf(withListed(form, [])).map(({ name }) => name))
+  const units = new Map(
+    form.sections.flatMap(({ ownRows }) => (ownRows ? [[ownRows.list, ownRows.unit]] : [])),
+  )
+  return listed
+    .filter(({ list, name }) => units.has(list) && !fixed.has(name))
+    .map((row) => ({ ...row, unit: units.get(row.list) ?? row.unit }))
 }
 
 export type ListingProblem =
@@ -85,6 +106,35 @@ export function cellsWithout<Value>(
   return Object.fromEntries(
     Object.entries(cells).filter(([key]) => key.slice(0, key.lastIndexOf('.')) !== row),
   )
+}
+
+/**
+ * Last year's columns of listed rows, from what was told a year ago of a row of the same name and unit:
+ * the number of a product may have been another's then. [K6] [K10]
+ */
+export function carriedListed(
+  form: Form,
+  period: Period,
+  listed: readonly ListedRow[],
+  then: { readonly listed: readonly ListedRow[]; readonly cells: Cells | undefined },
+): Cells {
+  const nowOf = new Map(
+    then.listed.flatMap((old) => {
+      const same = listed.find(
+        ({ list, name, unit }) => list === old.list && name === old.name && unit === old.unit,
+      )
+      return same ? [[old.code, same.code]] : []
+    }),
+  )
+  const renamed = new Map(
+    [...(then.cells ?? [])].flatMap(([key, value]) => {
+      const point = key.lastIndexOf('.')
+      const row = nowOf.get(key.slice(0, point))
+      return row === undefined ? [] : [[`${row}${key.slice(point)}` as CellKey, value] as const]
+    }),
+  )
+  const sections = withListed(form, listed).sections.filter(({ ownRows }) => ownRows)
+  return carriedOver({ sections }, period, () => renamed)
 }
 
 /** The rows of a section that add up to another, with that one. */

@@ -116,3 +116,20 @@ test('[K10] the next month begins with the rows of this one, without their figur
     'P1 压力传感器 万只',
   ])
 })
+
+test('[K6] a year later what was told of a row of the same name is carried over and locked', async () => {
+  await open('2027-03')
+  const later = await idOf(mine.id, '2027-03')
+  for (const row of [
+    { list: 'product', name: '执行器', unit: '台' },
+    { list: 'product', name: '压力传感器', unit: '万只' },
+    { list: 'industry-class', code: '3983' },
+  ]) {
+    await ask(reporter, 'POST', `/reports/${later}/rows`, row)
+  }
+  const { cells, locked } = await look(reporter, later)
+  const carried = { '3983.to-date-last-year': '400', 'P2.to-date-last-year': '12.5' }
+  expect(cells).toMatchObject(carried)
+  expect(Object.keys(locked)).toEqual(expect.arrayContaining(Object.keys(carried)))
+  expect(cells).not.toHaveProperty('P1.to-date-last-year')
+})

@@ -1,11 +1,8 @@
 import type { listReportRow, Report, unlistReportRow } from '#contract/report.ts'
 import type { Parsed } from '#contract/route.ts'
-import type { Form } from '#core/report/form.ts'
 import { isWritable } from '#core/report/life.ts'
-import { cellsWithout, type ListedRow, listRow } from '#core/report/listed-rows.ts'
-import { type Subject, subjectKey } from '#core/indicator/figure.ts'
-import { type Period, previousPeriod } from '#core/period/period.ts'
-import type { ReadDb } from '#server/db/db.ts'
+import { cellsWithout, listRow } from '#core/report/listed-rows.ts'
+import { previousPeriod } from '#core/period/period.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { badInput, notFound, refused } from '#server/http/failure.ts'
@@ -13,6 +10,7 @@ import { readIndustries } from '#server/reference/industries.ts'
 import { hitCounts } from './fill.ts'
 import { heldReport } from './held.ts'
 import { addSave } from './report-history.ts'
+import { listedIn } from './listed-store.ts'
 import { type PlacedReport, saveReportRow } from './report-store.ts'
 import { groundOfRow, reportView } from './report-view.ts'
 
@@ -53,31 +51,6 @@ export async function unlistReportRowOf(
     cells: cellsWithout(row.cells, code),
     cellRevisions: cellsWithout(row.cellRevisions, code),
   })
-}
-
-/** The rows reporters listed in a period, by subject, as far as the form still has such lists. */
-export async function listedIn(
-  db: ReadDb,
-  region: string,
-  form: Form,
-  period: Period,
-): Promise<(subject: Subject) => readonly ListedRow[]> {
-  const lists = new Set(form.sections.flatMap(({ ownRows }) => ownRows?.list ?? []))
-  if (lists.size === 0) return () => []
-  const rows = await db
-    .selectFrom('report')
-    .select(['subjectKind', 'subjectCode', 'listed'])
-    .where('regionCode', '=', region)
-    .where('form', '=', form.code)
-    .where('period', '=', period)
-    .execute()
-  const bySubject = new Map(
-    rows.map((row) => [
-      subjectKey({ kind: row.subjectKind, code: row.subjectCode }),
-      row.listed.filter(({ list }) => lists.has(list)),
-    ]),
-  )
-  return (subject) => bySubject.get(subjectKey(subject)) ?? []
 }
 
 async function industryClass(code: string | undefined) {

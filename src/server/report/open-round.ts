@@ -1,6 +1,6 @@
 import type { openRound } from '#contract/report.ts'
 import type { Answer, Parsed } from '#contract/route.ts'
-import { subjectKey } from '#core/indicator/figure.ts'
+import { type Subject, subjectKey } from '#core/indicator/figure.ts'
 import { endMonth } from '#core/indicator/membership.ts'
 import { type Period, periodsOfYear, previousPeriod, yearOf } from '#core/period/period.ts'
 import { periodName } from '#core/period/period-name.ts'
@@ -8,7 +8,7 @@ import { rowsOf } from '#core/report/form.ts'
 import { dueDay } from '#core/report/life.ts'
 import { burdenOf } from '#core/report/burden.ts'
 import { startingCells } from '#core/report/starting-cells.ts'
-import type { ListedRow } from '#core/report/listed-rows.ts'
+import { type ListedRow, listedAgain } from '#core/report/listed-rows.ts'
 import { calendarFor } from '#server/calendar/calendar-store.ts'
 import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
@@ -21,7 +21,7 @@ import { formIn, formsOf, insertForm, type StoredForm } from './form-store.ts'
 import { groundsOf } from './ground.ts'
 import { addActs } from './report-history.ts'
 import { findReports, insertReports, type ReportRow } from './report-store.ts'
-import { listedIn } from './listed-rows.ts'
+import { listedIn } from './listed-store.ts'
 import { insertRounds, roundOf, type RoundRow } from './round-store.ts'
 
 /** Asks everybody who owes a form for a period and was not asked yet; who was keeps what they filled in. */
@@ -115,7 +115,8 @@ async function beginningOf(
   fresh: readonly AskedOf[],
 ): Promise<(asked: AskedOf) => Beginning> {
   const last = previousPeriod(period, form.frequency)
-  const listed = await listedIn(db, region.code, form, last)
+  const lastListed = await listedIn(db, region.code, form, last)
+  const listed = (subject: Subject) => listedAgain(form, lastListed(subject))
   if (!rowsOf(form).some(({ startsFromLast }) => startsFromLast)) {
     return ({ subject }) => ({ listed: listed(subject) })
   }

@@ -3,10 +3,10 @@ import { isWithin } from '#core/access/scope.ts'
 import { checkHits, missingCells } from '#core/report/checks.ts'
 import type { Form, ReviewStep } from '#core/report/form.ts'
 import { afterAct, isWritable, type ReportStanding } from '#core/report/life.ts'
-import { compiledWithListed } from '#core/report/listed-rows.ts'
 import type { ReadContext } from '#server/http/context.ts'
 import { cellsOfReport, groundsOf, type ReportGround } from './ground.ts'
 import { lineGround, reportLine } from './line.ts'
+import { withListedRows } from './listed-store.ts'
 import { actsOf, remarksOf } from './report-history.ts'
 import type { PlacedReport } from './report-store.ts'
 
@@ -51,8 +51,7 @@ export async function groundOfRow(
   const subject = { kind: row.subjectKind, code: row.subjectCode }
   const { form, version, period } = row
   const ground = await groundsOf(db, region.code, { form, version, period, subjects: [subject] })
-  const own = ground(subject)
-  return { ...own, compiled: compiledWithListed(own.compiled, row.listed) }
+  return withListedRows(db, row, ground(subject))
 }
 
 /** A report with all its page shows. */

@@ -91,6 +91,7 @@ function sheetReport(
   return {
     id: row.id,
     revision: row.revision,
+    subject: { kind: row.subjectKind, code: row.subjectCode },
     name: row.enterpriseName ?? row.title,
     ...(code !== undefined && { uscc: code }),
     ...(where !== undefined && { place: where }),

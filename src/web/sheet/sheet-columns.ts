@@ -18,8 +18,8 @@ export interface SheetColumn {
   readonly name: string
   readonly kind: ColumnKind
   readonly unit: string
-  /** The cell the row's figure is taken from, where it is taken at all. */
-  readonly feeds?: CellKey
+  /** The indicator the row feeds, and the cell its figure is taken from. */
+  readonly feeds?: { readonly indicator: string; readonly cell: CellKey }
 }
 
 /** What is typed, form row by form row; what is computed stands in no sheet, last year only where it is wanted. */
@@ -40,7 +40,9 @@ export function sheetColumns(
             name,
             kind,
             unit,
-            ...(indicator !== undefined && { feeds: cellKey(code, mainColumn({ columns })) }),
+            ...(indicator !== undefined && {
+              feeds: { indicator, cell: cellKey(code, mainColumn({ columns })) },
+            }),
           })),
   )
 }

@@ -1,4 +1,5 @@
 import type { SheetReport } from '#contract/collection.ts'
+import type { Period } from '#core/period/period.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ClipboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -23,6 +24,7 @@ const overscan = 4
 /** Many reports as one table, a line each; only what is in view is drawn, whatever their number. */
 export function SheetGrid({
   reports,
+  period,
   columns,
   draft,
   nameWidth,
@@ -32,6 +34,7 @@ export function SheetGrid({
   onUndo,
 }: {
   reports: readonly SheetReport[]
+  period: Period
   columns: readonly SheetColumn[]
   draft: SheetDraft
   nameWidth: number
@@ -171,7 +174,15 @@ export function SheetGrid({
       {chosen.report?.state === 'accepted' && chosen.column?.feeds !== undefined && (
         <p className={styles.feeds}>
           {chosen.report.name} {chosen.column.name}{' '}
-          <FeedsLink reference={chosen.report.id} place={chosen.column.feeds}>
+          <FeedsLink
+            reference={chosen.report.id}
+            place={chosen.column.feeds.cell}
+            figure={{
+              subject: chosen.report.subject,
+              indicator: chosen.column.feeds.indicator,
+              period,
+            }}
+          >
             {source('link')}
           </FeedsLink>
         </p>

@@ -178,6 +178,7 @@ function Sheet({ round, person, known }: { round: Round; person: string; known: 
       ) : (
         <SheetGrid
           reports={shown}
+          period={round.period}
           columns={columns}
           draft={drafting.draft}
           nameWidth={window.innerWidth < 720 ? 128 : 240}

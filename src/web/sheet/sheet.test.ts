@@ -23,6 +23,7 @@ function report(name: string, more: Partial<SheetReport> = {}): SheetReport {
   return {
     id: name as SheetReport['id'],
     revision: 1,
+    subject: { kind: 'enterprise', code: name },
     name,
     state: 'open',
     mayWrite: true,
