@@ -45,8 +45,6 @@ export function SheetGrid({
   onUndo: () => void
 }) {
   const text = useTranslations('sheet')
-  const kinds = useTranslations('reports.kinds')
-  const source = useTranslations('source')
   const frame = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<Place>({ row: 0, column: 0 })
   // oxlint-disable-next-line react/incompatible-library -- it gives new rows at each scroll, as wanted
@@ -110,7 +108,6 @@ export function SheetGrid({
   const width = nameWidth + across.getTotalSize()
   // A name that sticks is a layer of its own in each line; where all fits, nothing has to stick.
   const isWide = width > (across.scrollRect?.width ?? 0)
-  const chosen = { report: reports[activeRow], column: columns[activeColumn] }
   return (
     <>
       <div ref={frame} className={styles.frame} data-wide={isWide} onPaste={paste}>
@@ -120,29 +117,7 @@ export function SheetGrid({
           aria-rowcount={reports.length + 1}
           aria-colcount={columns.length + 1}
         >
-          <thead className={styles.head} style={{ width }}>
-            <tr aria-rowindex={1} className={styles.headRow} style={{ height: headHeight }}>
-              <th scope="col" className={styles.name} style={{ width: nameWidth }}>
-                {text('reporter')}
-              </th>
-              {shown.map(({ index, start }) => {
-                const column = columns[index]
-                return column ? (
-                  <th
-                    key={column.cell}
-                    scope="col"
-                    aria-colindex={index + 2}
-                    className={styles.title}
-                    style={{ left: nameWidth + start, width: columnWidth }}
-                    title={`${column.name}（${column.unit}）`}
-                  >
-                    <span>{column.name}</span>
-                    <small>{`${kinds(column.kind)} · ${column.unit}`}</small>
-                  </th>
-                ) : undefined
-              })}
-            </tr>
-          </thead>
+          <SheetHead columns={columns} shown={shown} nameWidth={nameWidth} width={width} />
           <tbody className={styles.body} style={{ height: rows.getTotalSize(), width }}>
             {ordered.map(({ index, start }) => {
               const report = reports[index]
@@ -171,23 +146,76 @@ export function SheetGrid({
           </tbody>
         </table>
       </div>
-      {chosen.report?.state === 'accepted' && chosen.column?.feeds !== undefined && (
-        <p className={styles.feeds}>
-          {chosen.report.name} {chosen.column.name}{' '}
-          <FeedsLink
-            reference={chosen.report.id}
-            place={chosen.column.feeds.cell}
-            figure={{
-              subject: chosen.report.subject,
-              indicator: chosen.column.feeds.indicator,
-              period,
-            }}
-          >
-            {source('link')}
-          </FeedsLink>
-        </p>
-      )}
+      <ChosenFigure report={reports[activeRow]} column={columns[activeColumn]} period={period} />
     </>
+  )
+}
+
+function SheetHead({
+  columns,
+  shown,
+  nameWidth,
+  width,
+}: {
+  columns: readonly SheetColumn[]
+  /** The columns in view. */
+  shown: readonly { readonly index: number; readonly start: number }[]
+  nameWidth: number
+  width: number
+}) {
+  const text = useTranslations('sheet')
+  const kinds = useTranslations('reports.kinds')
+  return (
+    <thead className={styles.head} style={{ width }}>
+      <tr aria-rowindex={1} className={styles.headRow} style={{ height: headHeight }}>
+        <th scope="col" className={styles.name} style={{ width: nameWidth }}>
+          {text('reporter')}
+        </th>
+        {shown.map(({ index, start }) => {
+          const column = columns[index]
+          return column ? (
+            <th
+              key={column.cell}
+              scope="col"
+              aria-colindex={index + 2}
+              className={styles.title}
+              style={{ left: nameWidth + start, width: columnWidth }}
+              title={`${column.name}（${column.unit}）`}
+            >
+              <span>{column.name}</span>
+              <small>{`${kinds(column.kind)} · ${column.unit}`}</small>
+            </th>
+          ) : undefined
+        })}
+      </tr>
+    </thead>
+  )
+}
+
+/** What the figure of the chosen cell is needed for, once it counts. */
+function ChosenFigure({
+  report,
+  column,
+  period,
+}: {
+  report: SheetReport | undefined
+  column: SheetColumn | undefined
+  period: Period
+}) {
+  const source = useTranslations('source')
+  if (report?.state !== 'accepted' || column?.feeds === undefined) return undefined
+  const { indicator, cell } = column.feeds
+  return (
+    <p className={styles.feeds}>
+      {report.name} {column.name}{' '}
+      <FeedsLink
+        reference={report.id}
+        place={cell}
+        figure={{ subject: report.subject, indicator, period }}
+      >
+        {source('link')}
+      </FeedsLink>
+    </p>
   )
 }
 
