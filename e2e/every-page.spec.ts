@@ -53,6 +53,7 @@ const pages = [
   '/figures/of-source?reference=none&place=01.to-date&subject=region:999901&indicator=industrial-output&period=2026-09',
   '/reports',
   '/reports/burden',
+  '/reports/listed',
   '/reports/reminders',
   '/reports/sheet',
   '/forms',

@@ -1,6 +1,6 @@
 import { day, id, line, list, moment, revision } from './fields.ts'
 import { decimal, PeriodText, Subject } from './figure-fields.ts'
-import { CellKey, Form } from './form-fields.ts'
+import { CellKey, ColumnKind, Form, RowList } from './form-fields.ts'
 import { ReportState } from './report.ts'
 import { route } from './route.ts'
 import { Person } from './session.ts'
@@ -42,6 +42,47 @@ export const reportSheet = route({
   reply: z.object({ form: Form, due: day, reports: list(SheetReport) }),
 })
 export type ReportSheet = z.output<(typeof reportSheet)['reply']>
+
+const ListedCells = z.partialRecord(ColumnKind, decimal)
+
+/** The look at single enterprises is written into the log. */
+export const listedRows = route({
+  method: 'GET',
+  path: '/reports/listed-rows',
+  summary:
+    'What reporters told in rows of their own: classes of industry, products; one by one and added up',
+  needs: 'see-reports',
+  input: round,
+  reply: z.object({
+    columns: list(ColumnKind),
+    /** Of accepted reports; see `#core/report/listed-totals.ts`. */
+    totals: list(
+      z.object({
+        list: RowList,
+        code: z.string().exactOptional(),
+        name: z.string(),
+        unit: z.string(),
+        told: z.int(),
+        accepted: z.int(),
+        sums: ListedCells,
+        growth: z.number().exactOptional(),
+      }),
+    ),
+    rows: list(
+      z.object({
+        report: id('report'),
+        reporter: z.string(),
+        state: ReportState,
+        isAccepted: z.boolean(),
+        list: RowList,
+        code: z.string(),
+        name: z.string(),
+        unit: z.string(),
+        cells: ListedCells,
+      }),
+    ),
+  }),
+})
 
 export const saveSheet = route({
   method: 'PUT',

@@ -8,7 +8,7 @@ export const CellKey = z
   .max(60)
   .regex(/^.+\.(?:month|to-date|month-last-year|to-date-last-year|level|level-last-year)$/)
 
-const ColumnKind = z.enum([
+export const ColumnKind = z.enum([
   'month',
   'to-date',
   'month-last-year',

@@ -29,10 +29,15 @@ import {
   saveReportRow,
 } from '#server/report/report-store.ts'
 import { insertRounds, roundsOf } from '#server/report/round-store.ts'
+import { readIndustries } from '#server/reference/industries.ts'
 import { demonstrationIdentity, demonstrationRegion } from './demonstration.ts'
+import { underItsClass } from './seed-listed.ts'
 
 const region = demonstrationRegion.code
 const by = demonstrationIdentity.user
+
+// Reference data of the program: the same as long as it runs.
+const industries = readIndustries()
 
 // Older months are kept as figures only.
 const keptMonths = 3
@@ -102,6 +107,7 @@ async function seedRound(
   const isEnergy = form.code === 'energy'
   const { compiled } = readyForm(form, [])
   const signing = await enterprisesSigningIn(db)
+  const tree = await industries
   const rows = asked.map((each, position): ReportRow => {
     const row = newReport(round, each)
     const report = told.get(index.get(each.subject.code) ?? -1)?.at(-1)
@@ -118,7 +124,11 @@ async function seedRound(
     const cells = Object.fromEntries(
       withComputed(compiled, { form, period, cells: typed, archive }),
     )
-    return filledIn(row, report, { state, cells })
+    const filled = filledIn(row, report, { state, cells })
+    // Who signs in lists rows by hand; what waits is looked at as it is.
+    const code = demonstration.enterprises[report.enterprise]?.branch.industry
+    const isListed = state === 'accepted' && !signing.has(each.subject.code)
+    return isListed && code !== undefined ? underItsClass(filled, form, { code, tree }) : filled
   })
   await insertReports(db, rows)
   await addActs(

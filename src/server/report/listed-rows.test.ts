@@ -1,4 +1,5 @@
 import { reportDesk, region } from '#test/report-desk.ts'
+import { listedRows } from '#contract/collection.ts'
 import type { Report } from '#contract/report.ts'
 import { expect, test } from 'vitest'
 
@@ -133,3 +134,39 @@ test('[K6] a year later what was told of a row of the same name is carried over 
   expect(Object.keys(locked)).toEqual(expect.arrayContaining(Object.keys(carried)))
   expect(cells).not.toHaveProperty('P1.to-date-last-year')
 })
+
+test('[K10] rows are added up over all reporters once accepted, within reach only, and the look is logged', async () => {
+  const ofRound = '/reports/listed-rows?form=output-and-sales&period=2026-03'
+  const before = listedRows.reply.parse((await ask(analyst, 'GET', ofRound)).body)
+  expect(before.totals.find(({ code }) => code === '3983')).toMatchObject({
+    told: 1,
+    accepted: 0,
+    sums: {},
+  })
+  for (const _ of ['park', 'region']) await ask(analyst, 'POST', '/reports/passes', { ids: [id] })
+  const after = listedRows.reply.parse((await ask(analyst, 'GET', ofRound)).body)
+  expect(after.totals.find(({ name }) => name === '压力传感器')).toMatchObject({
+    unit: '万只',
+    accepted: 1,
+    sums: { 'to-date': '12.5' },
+  })
+  expect(after.rows.find(({ code }) => code === '3983')).toMatchObject({
+    report: id,
+    isAccepted: true,
+  })
+  expect(await seenBy(analyst)).toContain('output-and-sales')
+  const theirs = listedRows.reply.parse((await ask(otherReporter, 'GET', ofRound)).body)
+  expect(theirs).toMatchObject({ totals: [], rows: [] })
+})
+
+/** The indicators and forms of the last look somebody took at single enterprises. */
+async function seenBy({ id: user }: { readonly id: string }): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['by', 'after'])
+    .where('action', '=', 'figures-seen')
+    .orderBy('position', 'desc')
+    .execute()
+  const last = rows.find(({ by }) => by.id === user)
+  return (last?.after as { indicators: string[] } | undefined)?.indicators ?? []
+}

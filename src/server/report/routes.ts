@@ -1,6 +1,7 @@
 import {
   checkOutcomes,
   collectionBurden,
+  listedRows,
   passClean,
   reportSheet,
   saveSheet,
@@ -37,6 +38,7 @@ import { saveReportOf, submitReportOf } from './fill.ts'
 import { formEndpoints } from './form-routes.ts'
 import { seenReport } from './held.ts'
 import { listReportRowOf, unlistReportRowOf } from './listed-rows.ts'
+import { listedSeen } from './listed-seen.ts'
 import { recordLook } from './look.ts'
 import { openRoundOf } from './open-round.ts'
 import { burdenSeen } from './burden.ts'
@@ -78,6 +80,11 @@ export const collectionEndpoints: readonly Endpoint[] = [
     const { seen, ...sheet } = await sheetOf(context, round)
     await rememberLook(transact, seen)
     return sheet
+  }),
+  read(listedRows, async (round, context, transact) => {
+    const { seen, ...told } = await listedSeen(context, round)
+    await rememberLook(transact, seen)
+    return told
   }),
   write(saveSheet, (given, context) => saveSheetOf(context, given)),
   write(submitReports, (given, context) => submitReportsOf(context, given)),

@@ -1,5 +1,6 @@
 import {
   collectionBurden,
+  listedRows,
   listReminders,
   setBurdenCap,
   setReminders,
@@ -14,6 +15,16 @@ export function burden(period: Period) {
     queryKey: ['reports', 'burden', period],
     queryFn: ({ signal }) => call(collectionBurden, { period }, signal),
     placeholderData: keepPreviousData,
+  })
+}
+
+export function listedOf(round: Input<typeof listedRows>) {
+  return queryOptions({
+    queryKey: ['reports', 'listed-rows', round],
+    queryFn: ({ signal }) => call(listedRows, round, signal),
+    placeholderData: keepPreviousData,
+    // Each look is written into the log: coming back to the window is not another.
+    refetchOnWindowFocus: false,
   })
 }
 

@@ -134,6 +134,7 @@ export const frameInEnglish: Worded<typeof frame> = {
       report: 'Report',
       forms: 'Forms',
       formDesign: 'Form design',
+      listed: 'Classes and products',
       burden: 'Burden',
       reminders: 'Reminders',
       sheet: 'Sheet',

@@ -6,6 +6,7 @@ export const reportInEnglish: Worded<typeof report> = {
     title: 'Reports',
     note: 'Who was asked, who told, who waits for review; what is accepted feeds the overview.',
     forms: 'Forms',
+    listed: 'Classes and products',
     burden: 'Burden',
     reminders: 'Reminders',
     sheet: 'Sheet',

@@ -133,6 +133,7 @@ export const frame = {
       forms: '报表制度',
       formDesign: '设计报表',
       burden: '填报负担',
+      listed: '小类与产品',
       reminders: '催报规则',
       sheet: '批量填报',
       figureImport: '数据文件',

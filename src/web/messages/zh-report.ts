@@ -4,6 +4,7 @@ export const report = {
     title: '填报与审核',
     note: '每一期布置给谁、谁已报、谁待审，一表看清；审核后的数据直接进入运行总览。',
     forms: '报表制度',
+    listed: '小类与产品',
     burden: '填报负担',
     reminders: '催报规则',
     sheet: '批量填报',

@@ -50,6 +50,7 @@ export function ReportsPage() {
         note={text('note')}
         actions={
           <>
+            <LinkButton to="/reports/listed">{text('listed')}</LinkButton>
             <LinkButton to="/reports/burden">{text('burden')}</LinkButton>
             <LinkButton to="/reports/reminders">{text('reminders')}</LinkButton>
             <LinkButton to="/forms">{text('forms')}</LinkButton>

@@ -47,6 +47,18 @@ export const collectRoutes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/reports/listed',
+    validateSearch: sheetSearch,
+    staticData: {
+      stage: 'collect',
+      under: { name: 'reports', to: '/reports' },
+      page: 'listed',
+      entry: 'reports',
+    },
+    component: lazyRouteComponent(() => import('../collection/listed-page.tsx'), 'ListedPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/reports/burden',
     validateSearch: burdenSearch,
     staticData: {

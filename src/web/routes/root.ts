@@ -81,6 +81,7 @@ type PageName =
   | 'forms'
   | 'formDesign'
   | 'burden'
+  | 'listed'
   | 'reminders'
   | 'sheet'
   | 'figureImports'
