@@ -41,6 +41,8 @@ export default defineConfig({
             // They ask who may see what, which no database decides; the walk of all routes goes to both.
             'src/server/event/look-walk.test.ts',
             'src/server/identity/organisation-walk.test.ts',
+            // It waits for sessions to end; how long that takes is the clock's.
+            'src/server/http/signed-out-stream.test.ts',
           ],
           globalSetup: ['src/test/native-server.ts'],
         },
