@@ -1,4 +1,4 @@
-import { type Causes, causes, type Member } from './causes.ts'
+import { causes, type Member } from './causes.ts'
 
 /** What one enterprise's entry or exit does to the growth of a sum. */
 export interface ListingEffect {
@@ -25,14 +25,14 @@ export function listingEffect(members: readonly Member[], code: string): Listing
     return { kind: 'entered', amount, ...effect(whole.growth, others.growth) }
   }
   if (alone.exits === 0) return undefined
-  const left: Causes = { ...whole, published: whole.published + alone.takenOut }
-  const corrected = left.published > 0 ? left.value / left.published - 1 : undefined
-  return { kind: 'left', amount: 0 - alone.takenOut, ...effect(whole.naiveGrowth, corrected) }
+  const published = whole.published + alone.takenOut
+  const without = published > 0 ? whole.value / published - 1 : undefined
+  return { kind: 'left', amount: 0 - alone.takenOut, ...effect(whole.naiveGrowth, without) }
 }
 
 function effect(
-  with_: number | undefined,
+  growth: number | undefined,
   without: number | undefined,
 ): { readonly growthEffect?: number } {
-  return with_ === undefined || without === undefined ? {} : { growthEffect: with_ - without }
+  return growth === undefined || without === undefined ? {} : { growthEffect: growth - without }
 }

@@ -9,7 +9,6 @@ import {
   type CheckLevel,
   mainColumn,
   mayBeNegative,
-  type RowList,
   rowsOf,
 } from './form.ts'
 import { Decimal } from 'decimal.js'
@@ -75,11 +74,6 @@ function signHits({ form, cells }: CellsAt): readonly CheckHit[] {
   ]
 }
 
-/** The code of the check that rows a reporter listed add up, by what they are. */
-export function sumCheck(list: RowList): string {
-  return `listed-${list}`
-}
-
 /** Rows a reporter listed that do not add up to their total; where one is empty nothing is said. */
 function sumHits({ form, cells }: CellsAt): readonly CheckHit[] {
   return addedUp(form).flatMap(({ own, rows, total }) => {
@@ -91,7 +85,7 @@ function sumHits({ form, cells }: CellsAt): readonly CheckHit[] {
     if (sum.eq(whole)) return []
     return [
       {
-        check: sumCheck(own.list),
+        check: `listed-${own.list}`,
         name: '分列合计与总数不等',
         level: 'soft' as const,
         words: `各行合计 ${spoken(sum)} ≠ ${total.name} ${spoken(new Decimal(whole))}${total.unit}`,

@@ -21,7 +21,7 @@ export interface ListedRow {
 }
 
 /** So many rows of one list say all that is worth saying. */
-export const mostListed = 50
+const mostListed = 50
 
 /** The form as one reporter fills it in: with the rows it listed. */
 export function withListed(form: Form, listed: readonly ListedRow[]): Form {
@@ -67,8 +67,8 @@ export type ListingProblem =
   | 'rows-too-many'
 
 /**
- * Puts a row on the list of a report. A code is not used twice, nor that of a product taken off again:
- * what earlier reports told under it was another product.
+ * Puts a row on the list of a report. A code is not used twice, nor is one of `usedBefore`: under it
+ * another product was told, or is being typed by somebody who does not know yet that it is gone.
  */
 export function listRow(
   form: Form,
@@ -135,6 +135,11 @@ export function carriedListed(
   )
   const sections = withListed(form, listed).sections.filter(({ ownRows }) => ownRows)
   return carriedOver({ sections }, period, () => renamed)
+}
+
+/** The codes of the rows whose cells these are. */
+export function rowsOfCells(cells: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(cells).map((key) => key.slice(0, key.lastIndexOf('.')))
 }
 
 /** The rows of a section that add up to another, with that one. */

@@ -54,7 +54,7 @@ export async function keepChanges(
   ground: ReportGround,
   { revision, changes, explanations }: Given,
 ): Promise<Saved> {
-  const { db, region, user, now } = context
+  const { db, now } = context
   const form = withListed(ground.compiled.form, row.listed)
   const { kept, gone } = byListing(form, changes)
   const wrong = Object.keys(kept).find((key) => !isTyped(form, row.period, key))
@@ -87,21 +87,33 @@ export async function keepChanges(
     hardHits: after.hardHits,
     softHits: after.softHits,
   })
-  await addSave(db, { region: region.code, by: user, at: now }, row.id)
+  await tellSaved(context, row, {
+    before: only(row.cells, merged.changed),
+    after: only(after.cells, merged.changed),
+  })
+  return { row: after, merged }
+}
+
+/** Keeps that a report was saved: in its history, in the log, and for whoever has it open. */
+export async function tellSaved(
+  { db, region, user, now, stale }: WriteContext,
+  { id }: PlacedReport,
+  change: { readonly before: object; readonly after: object },
+): Promise<void> {
+  await addSave(db, { region: region.code, by: user, at: now }, id)
+  const entity = { kind: 'report', id }
   await record(db, [
     {
       region: region.code,
       at: now,
       by: user,
       action: 'report-saved',
-      subject: row.id,
-      entity: { kind: 'report', id: row.id },
-      before: only(row.cells, merged.changed),
-      after: only(after.cells, merged.changed),
+      subject: id,
+      entity,
+      ...change,
     },
   ])
-  context.stale(['reports', row.id])
-  return { row: after, merged }
+  stale(['reports', id])
 }
 
 /** Somebody else may have taken a row off the list meanwhile: what was typed in it is told, not refused. [K5] */

@@ -1,6 +1,6 @@
 import { reportDesk, region } from '#test/report-desk.ts'
 import { listedRows } from '#contract/collection.ts'
-import type { Report } from '#contract/report.ts'
+import { listReportRow, type Report } from '#contract/report.ts'
 import { expect, test } from 'vitest'
 
 const { ask, reporter, otherReporter, analyst, open, idOf, look, db, mine } = await reportDesk()
@@ -78,6 +78,10 @@ test('[K5] a row taken off takes its figures into the log; who typed in it meanw
     report: { cells: { '05.to-date': '40' } },
   })
   expect(await ask(reporter, 'DELETE', `/reports/${id}/rows/P2`)).toMatchObject({ status: 404 })
+  // Its number is not given to another, in which a late figure would land.
+  await list({ list: 'product', name: '变送器', unit: '台' })
+  expect(listed(await look(reporter, id))).toContain('P3 变送器 台')
+  await ask(reporter, 'DELETE', `/reports/${id}/rows/P3`)
 })
 
 test('[K10] the next month begins with the rows of this one, without their figures; handed in they stay', async () => {
@@ -91,7 +95,7 @@ test('[K10] the next month begins with the rows of this one, without their figur
     name: '执行器',
     unit: '台',
   })
-  expect(listed(added.body as unknown as Report)).toContain('P2 执行器 台')
+  expect(listed(listReportRow.reply.parse(added.body))).toContain('P2 执行器 台')
 
   await save({
     '01.month': '120',

@@ -1,15 +1,14 @@
 import type { listReportRow, Report, unlistReportRow } from '#contract/report.ts'
 import type { Parsed } from '#contract/route.ts'
 import { isWritable } from '#core/report/life.ts'
-import { cellsWithout, listRow } from '#core/report/listed-rows.ts'
+import { cellKey, columnKinds } from '#core/report/form.ts'
+import { cellsWithout, listRow, rowsOfCells } from '#core/report/listed-rows.ts'
 import { previousPeriod } from '#core/period/period.ts'
-import { record } from '#server/event/store.ts'
 import type { WriteContext } from '#server/http/context.ts'
 import { badInput, notFound, refused } from '#server/http/failure.ts'
 import { readIndustries } from '#server/reference/industries.ts'
-import { hitCounts } from './fill.ts'
+import { hitCounts, tellSaved } from './fill.ts'
 import { heldReport } from './held.ts'
-import { addSave } from './report-history.ts'
 import { listedIn } from './listed-store.ts'
 import { type PlacedReport, saveReportRow } from './report-store.ts'
 import { groundOfRow, reportView } from './report-view.ts'
@@ -29,7 +28,7 @@ export async function listReportRowOf(
   const last = previousPeriod(row.period, form.frequency)
   const before = await listedIn(context.db, row.regionCode, form, last)
   const subject = { kind: row.subjectKind, code: row.subjectCode }
-  const used = before(subject).map((each) => each.code)
+  const used = [...before(subject).map((each) => each.code), ...rowsOfCells(row.cellRevisions)]
   const found = listRow(form, row.listed, given, used)
   if (typeof found === 'string') {
     throw found === 'row-unit-missing' || found === 'row-list-unknown'
@@ -46,10 +45,12 @@ export async function unlistReportRowOf(
 ): Promise<Report> {
   const row = await openReport(context, id)
   if (!row.listed.some((one) => one.code === code)) throw notFound('Row')
+  // Its cells are marked as changed now: what somebody typed in them before is told, should the row come back.
+  const gone = columnKinds.map((column) => [cellKey(code, column), row.revision + 1])
   return keep(context, row, {
     listed: row.listed.filter((one) => one.code !== code),
     cells: cellsWithout(row.cells, code),
-    cellRevisions: cellsWithout(row.cellRevisions, code),
+    cellRevisions: { ...row.cellRevisions, ...Object.fromEntries(gone) },
   })
 }
 
@@ -75,26 +76,16 @@ async function keep(
   row: PlacedReport,
   change: Partial<Pick<PlacedReport, 'listed' | 'cells' | 'cellRevisions'>>,
 ): Promise<Report> {
-  const { db, region, user, now } = context
+  const { db, now } = context
   const next = { ...row, ...change, revision: row.revision + 1, changedAt: now }
   const ground = await groundOfRow(context, next)
   const after = { ...next, ...hitCounts(next, ground) }
   const { revision, changedAt, hardHits, softHits } = after
   await saveReportRow(db, row, { ...change, revision, changedAt, hardHits, softHits })
-  await addSave(db, { region: region.code, by: user, at: now }, row.id)
-  await record(db, [
-    {
-      region: region.code,
-      at: now,
-      by: user,
-      action: 'report-saved',
-      subject: row.id,
-      entity: { kind: 'report', id: row.id },
-      before: { listed: namesOf(row), ...goneCells(row, after) },
-      after: { listed: namesOf(after) },
-    },
-  ])
-  context.stale(['reports', row.id])
+  await tellSaved(context, row, {
+    before: { listed: namesOf(row), ...goneCells(row, after) },
+    after: { listed: namesOf(after) },
+  })
   return reportView(context, after, ground)
 }
 
